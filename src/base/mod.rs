@@ -1,0 +1,10 @@
+//! Spans, offsets, hashes and small text helpers; knows nothing of news or graphs.
+
+mod hash;
+mod offsets;
+mod span;
+pub mod text;
+
+pub use hash::{content_hash, short_hash};
+pub use offsets::CodePoints;
+pub use span::Span;

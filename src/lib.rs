@@ -1,0 +1,6 @@
+//! newsgraph reads news articles into a knowledge graph: who did what to whom,
+//! when, where and according to whom.
+//!
+//! The modules stand in reading order: each may use only those above it.
+
+pub mod base;

@@ -1,0 +1,3 @@
+//! The `newsgraph` program: hands the arguments to the command line floor.
+
+fn main() {}
