@@ -4,3 +4,14 @@
 //! The modules stand in reading order: each may use only those above it.
 
 pub mod base;
+pub mod ontology;
+
+pub mod article;
+
+pub mod language;
+
+pub mod entity;
+
+pub mod claim;
+
+pub mod reading;

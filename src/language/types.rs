@@ -1,0 +1,202 @@
+//! A document: sentences, tokens, syntax and names over one immutable text.
+//!
+//! Invariant: token spans rise and do not overlap; each sentence's heads form one tree with one root.
+
+use super::labels::{Deprel, Upos, Xpos};
+use crate::base::Span;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Index of a token in its document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TokenId(pub u32);
+
+impl TokenId {
+    /// As an index into `Document::tokens`.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl From<usize> for TokenId {
+    /// Documents of more than four thousand million tokens are not read; the index saturates.
+    fn from(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+}
+
+/// A word or a punctuation mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands in the text.
+    pub span: Span,
+    /// Base form.
+    pub lemma: String,
+    /// Universal part of speech.
+    pub upos: Upos,
+    /// Penn Treebank tag.
+    pub xpos: Xpos,
+    /// Syntactic head; none for the root of a sentence.
+    pub head: Option<TokenId>,
+    /// Universal Dependencies relation to the head.
+    pub deprel: Deprel,
+}
+
+/// A sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands in the text, without white space at its ends.
+    pub span: Span,
+    /// Its tokens, as indices into `Document::tokens`.
+    pub tokens: Range<usize>,
+    /// Index of the article's block it stands in.
+    pub block: usize,
+}
+
+/// Kind of a named entity as the model tells them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NameKind {
+    /// A person.
+    Person,
+    /// An organization.
+    Organization,
+    /// A country, city, region or facility.
+    Place,
+    /// A named event.
+    Event,
+    /// Works, products, laws and what else has a name.
+    Other,
+    /// A date or time.
+    Time,
+}
+
+/// A named entity's span.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Its tokens, as indices into `Document::tokens`.
+    pub tokens: Range<usize>,
+    /// What it names.
+    pub kind: NameKind,
+}
+
+/// One article's text with its analysis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// The article's text.
+    pub text: Arc<str>,
+    /// Sentences of the story blocks, in text order.
+    pub sentences: Vec<Sentence>,
+    /// Tokens of all sentences, in text order.
+    pub tokens: Vec<Token>,
+    /// Named entities, in text order, not overlapping.
+    pub names: Vec<Name>,
+    /// For each token its dependents, in text order.
+    pub(crate) children: Vec<Vec<TokenId>>,
+}
+
+impl Document {
+    /// Puts a document together; dependents are indexed here, once.
+    pub fn new(
+        text: Arc<str>,
+        sentences: Vec<Sentence>,
+        tokens: Vec<Token>,
+        names: Vec<Name>,
+    ) -> Self {
+        let mut children = vec![Vec::new(); tokens.len()];
+        for (index, token) in tokens.iter().enumerate() {
+            if let Some(list) = token.head.and_then(|head| children.get_mut(head.index())) {
+                list.push(TokenId::from(index));
+            }
+        }
+        Self {
+            text,
+            sentences,
+            tokens,
+            names,
+            children,
+        }
+    }
+
+    /// The token.
+    pub fn token(&self, id: TokenId) -> &Token {
+        &self.tokens[id.index()]
+    }
+
+    /// The token as it stands in the text.
+    pub fn form(&self, id: TokenId) -> &str {
+        self.token(id).span.of(&self.text)
+    }
+
+    /// Its lemma.
+    pub fn lemma(&self, id: TokenId) -> &str {
+        &self.token(id).lemma
+    }
+
+    /// Its syntactic head.
+    pub fn head(&self, id: TokenId) -> Option<TokenId> {
+        self.token(id).head
+    }
+
+    /// Its relation to its head.
+    pub fn deprel(&self, id: TokenId) -> Deprel {
+        self.token(id).deprel
+    }
+
+    /// Its dependents, in text order.
+    pub fn children(&self, id: TokenId) -> &[TokenId] {
+        &self.children[id.index()]
+    }
+
+    /// Its dependents of one relation, in text order.
+    pub fn children_by(&self, id: TokenId, deprel: Deprel) -> impl Iterator<Item = TokenId> + '_ {
+        self.children(id)
+            .iter()
+            .copied()
+            .filter(move |&child| self.deprel(child) == deprel)
+    }
+
+    /// Its first dependent of one relation.
+    pub fn child(&self, id: TokenId, deprel: Deprel) -> Option<TokenId> {
+        self.children_by(id, deprel).next()
+    }
+
+    /// The tokens of the subtree under `id`, itself included, in text order.
+    pub fn subtree(&self, id: TokenId) -> Vec<TokenId> {
+        let mut found = vec![id];
+        let mut next = 0;
+        while next < found.len() {
+            let at = found[next];
+            found.extend_from_slice(self.children(at));
+            next += 1;
+        }
+        found.sort_unstable();
+        found
+    }
+
+    /// The heads above `id`, nearest first.
+    pub fn ancestors(&self, id: TokenId) -> impl Iterator<Item = TokenId> + '_ {
+        std::iter::successors(self.head(id), |&at| self.head(at))
+    }
+
+    /// Index of the sentence that holds `id`.
+    pub fn sentence_of(&self, id: TokenId) -> usize {
+        self.sentences
+            .partition_point(|sentence| sentence.tokens.end <= id.index())
+    }
+
+    /// The text from the first to the last of `tokens` (a range of indices).
+    pub fn text_of(&self, tokens: &Range<usize>) -> &str {
+        self.span_of(tokens).of(&self.text)
+    }
+
+    /// The span from the first to the last of `tokens` (a range of indices).
+    pub fn span_of(&self, tokens: &Range<usize>) -> Span {
+        match (
+            self.tokens.get(tokens.start),
+            self.tokens.get(tokens.end.wrapping_sub(1)),
+        ) {
+            (Some(first), Some(last)) if !tokens.is_empty() => first.span.cover(last.span),
+            _ => Span::default(),
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! A relation: a property that claims are made with.
+//!
+//! Invariant: names are unique; an inverse names a relation that exists.
+
+use super::kind::{ClaimType, EntityKind};
+
+/// A property of the ontology, such as `sanctioned` or `presidentOf`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Relation {
+    /// Local name of its IRI under `rel/`: simple past for events (`invited`), a noun phrase for states (`presidentOf`).
+    pub name: String,
+    /// `rdfs:label`.
+    pub label: String,
+    /// Active-voice lemma with its preposition (`speak with`), as claim lines print it.
+    pub lemma: String,
+    /// What kind of claim it makes.
+    pub kind: ClaimType,
+    /// Kinds its subject may have; empty means any.
+    pub domain: Vec<EntityKind>,
+    /// Kinds its object may have; empty means any.
+    pub range: Vec<EntityKind>,
+    /// Name of the inverse relation, if one is declared.
+    pub inverse: Option<String>,
+    /// Whether it holds both ways.
+    pub symmetric: bool,
+}
+
+impl Relation {
+    /// Whether subject and object kinds fit domain and range.
+    pub fn admits(&self, subject: EntityKind, object: EntityKind) -> bool {
+        let fits = |kinds: &[EntityKind], kind| kinds.is_empty() || kinds.contains(&kind);
+        fits(&self.domain, subject) && fits(&self.range, object)
+    }
+}
