@@ -1,0 +1,62 @@
+//! What is not the story: one file per reason, each a test of a line or of the page's structure.
+//!
+//! Invariant: rules look at form and at generic phrases, never at the words of one article.
+
+mod byline;
+mod chatbot;
+mod comments;
+mod navigation;
+mod notice;
+
+use super::page::{Draft, Page};
+use super::types::{BlockKind, Reason};
+
+/// A test of one line.
+type LineRule = fn(&Draft, &str) -> bool;
+
+/// In order: the first that fires gives the reason.
+const LINE_RULES: [(Reason, LineRule); 5] = [
+    (Reason::Chatbot, chatbot::is_refusal),
+    (Reason::Navigation, navigation::is_navigation),
+    (Reason::Notice, notice::is_notice),
+    (Reason::Comments, comments::is_comments),
+    (Reason::Byline, byline::is_byline),
+];
+
+/// Marks the lines that tell by themselves what they are.
+pub(super) fn mark_lines(page: &mut Page) {
+    for index in 0..page.drafts.len() {
+        let draft = &page.drafts[index];
+        if draft.folded.is_empty() {
+            continue;
+        }
+        let content = page.content(index);
+        let reason = LINE_RULES
+            .iter()
+            .find(|(_, holds)| holds(draft, content))
+            .map(|&(reason, _)| reason);
+        if let Some(reason) = reason {
+            page.drafts[index].kind = BlockKind::Boilerplate(reason);
+        }
+    }
+}
+
+/// Marks what talks about a leaked refusal and stands next to one:
+/// "What does the “I can't help with that” response from an AI mean?"
+pub(super) fn mark_chatbot_talk(page: &mut Page) {
+    let refusal = BlockKind::Boilerplate(Reason::Chatbot);
+    let is_refusal = |page: &Page, index: usize| {
+        page.drafts
+            .get(index)
+            .is_some_and(|draft| draft.kind == refusal)
+    };
+    for index in 0..page.drafts.len() {
+        let beside = is_refusal(page, index + 1)
+            || index
+                .checked_sub(1)
+                .is_some_and(|before| is_refusal(page, before));
+        if beside && chatbot::mentions_refusal(&page.drafts[index]) {
+            page.drafts[index].kind = refusal;
+        }
+    }
+}
