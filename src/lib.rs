@@ -15,3 +15,5 @@ pub mod entity;
 pub mod claim;
 
 pub mod reading;
+
+pub mod cli;

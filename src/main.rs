@@ -1,3 +1,7 @@
 //! The `newsgraph` program: hands the arguments to the command line floor.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    newsgraph::cli::main(std::env::args_os())
+}

@@ -1,0 +1,66 @@
+//! The command line: arguments, files, terminal, exit codes; one file per verb.
+//!
+//! In: the program's arguments. Out: an exit code: 0 done, 1 nothing could be read at all, 2 failed.
+//! Invariant: stdout carries data only; everything said to the user goes to stderr.
+
+mod completions;
+mod outcome;
+mod talk;
+
+use clap::{Parser, Subcommand};
+use outcome::Outcome;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// Turns news articles into a knowledge graph: who did what to whom, when, where and according to whom.
+///
+/// Works offline, on plain CPU, and gives the same output for the same input.
+#[derive(Parser)]
+#[command(
+    name = "newsgraph",
+    version,
+    subcommand_required = true,
+    arg_required_else_help = true,
+    after_help = "Exit codes: 0 done (an empty result and ASK false are results), \
+                  1 nothing could be read at all, 2 failed (also if one of many inputs failed)."
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Completions(completions::Args),
+}
+
+impl Command {
+    fn run(self) -> anyhow::Result<Outcome> {
+        match self {
+            Self::Completions(args) => completions::run(&args),
+        }
+    }
+}
+
+/// Runs the program with `arguments`, the first of which is its own name.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    match Cli::try_parse_from(arguments) {
+        Ok(cli) => outcome::exit_code(cli.command.run()),
+        Err(error) => {
+            // Help and version are data and print to stdout, mistakes to stderr; a closed pipe is no matter here.
+            let _ = error.print();
+            ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cli;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_arguments_are_well_formed() {
+        Cli::command().debug_assert();
+    }
+}
