@@ -36,7 +36,11 @@ def title(sentence: Sentence) -> Sentence:
 def without_stop(sentence: Sentence) -> Sentence:
     """The final full stop lost, as in headlines, captions and list items."""
     last = len(sentence.words)
-    if last < 2 or sentence.words[-1] != "." or sentence.heads and (last in sentence.heads or sentence.heads[-1] == 0):
+    if (
+        last < 2
+        or sentence.words[-1] != "."
+        or (sentence.heads and (last in sentence.heads or sentence.heads[-1] == 0))
+    ):
         return sentence
     layers = ("words", "upos", "xpos", "heads", "deprels", "lemmas", "names")
     return replace(sentence, **{name: (getattr(sentence, name) or [])[:-1] or None for name in layers})

@@ -36,8 +36,16 @@ def readme(meta: dict, sizes: dict[str, int]) -> list[str]:
         "|---|---|---|",
     ]
     lines += [f"| `{name}` | {sizes[name]:,} | {WHAT[name]} |" for name in sizes]
-    lines += ["| `meta.json` | | labels, sources, recipe, figures, hashes |", "", "## Figures (dev parts, gold words)", ""]
-    lines += ["Trees have one root (Chu-Liu-Edmonds), names are decoded by Viterbi, F1 is of exact spans and types.", ""]
+    lines += [
+        "| `meta.json` | | labels, sources, recipe, figures, hashes |",
+        "",
+        "## Figures (dev parts, gold words)",
+        "",
+    ]
+    lines += [
+        "Trees have one root (Chu-Liu-Edmonds), names are decoded by Viterbi, F1 is of exact spans and types.",
+        "",
+    ]
     lines += score_tables(meta["scores"])
     lines += [
         "",
@@ -63,7 +71,7 @@ def readme(meta: dict, sizes: dict[str, int]) -> list[str]:
         "",
         "## Limits",
         "",
-        "English only. The encoder does not see case or accents, only each word's shape. Names are flat: a place inside",
+        "English only. The encoder does not see case or accents, only each word's shape. Names are flat: a place in",
         "an organisation's name is part of that name. Events and works are the weakest kinds.",
         "",
         "The weights are CC BY-SA 4.0, as the treebanks they learnt from; see LICENSE. The code is not part of that.",
@@ -91,7 +99,9 @@ def score_tables(scores: dict) -> list[str]:
     lines += ["", "| names, F1 | kinds | int8 | float32 |", "|---|---|---|---|"]
     for part, values in scores["int8"].items():
         if part not in parts:
-            lines += [f"| {part} | {kind} | {f1:.1f} | {scores['float32'][part][kind]:.1f} |" for kind, f1 in values.items()]
+            lines += [
+                f"| {part} | {kind} | {f1:.1f} | {scores['float32'][part][kind]:.1f} |" for kind, f1 in values.items()
+            ]
     return lines
 
 

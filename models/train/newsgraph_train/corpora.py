@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .conllu import read
 from .gum_names import TITLES
-from .labels import NAME_TAGS, NAME_TYPES, paint, spans
+from .labels import NAME_TYPES, paint, spans
 from .raw_text import sentences as split
 from .sentence import Sentence, bits, check_documents, check_trainable
 
@@ -97,7 +97,9 @@ def add_web_names(data: Path, sentences: list[Sentence]) -> list[Sentence]:
     """The sentences with the names of UNER where they have none and it has them."""
     names = web_names(check_trainable(data / WEB_NAMES))
     return [
-        replace(sentence, names=names.get(tuple(sentence.words))) if sentence.names is None and sentence.heads else sentence
+        replace(sentence, names=names.get(tuple(sentence.words)))
+        if sentence.names is None and sentence.heads
+        else sentence
         for sentence in sentences
     ]
 
@@ -136,7 +138,14 @@ def re3d(file: Path) -> list[Sentence]:
 
 def wikinews(file: Path) -> list[Sentence]:
     """Wikinews: the names of each article's entities, wherever they occur in it."""
-    kinds = {"Person": "PER", "Organization": "ORG", "Place": "LOC", "Country": "LOC", "Facility": "LOC", "Event": "EVT"}
+    kinds = {
+        "Person": "PER",
+        "Organization": "ORG",
+        "Place": "LOC",
+        "Country": "LOC",
+        "Facility": "LOC",
+        "Event": "EVT",
+    }
     kinds |= dict.fromkeys(("Work", "Product", "Law"), "MISC")
     found = []
     for line in file.read_text(encoding="utf-8").splitlines():
@@ -147,7 +156,11 @@ def wikinews(file: Path) -> list[Sentence]:
         marks = []
         for entity in json.loads(claims.read_text(encoding="utf-8"))["entities"].values():
             for name in {entity["name"], *entity["aliases"]}:
-                kind = kinds.get(entity["type"]) if name == entity["name"] or entity["type"] not in ("Country", "Place") else None
+                kind = (
+                    kinds.get(entity["type"])
+                    if name == entity["name"] or entity["type"] not in ("Country", "Place")
+                    else None
+                )
                 marks += [(start, start + len(name), kind) for start in occurrences(article["text"], name)]
         found += marked_text(article["id"], article["text"], marks)
     return found
@@ -184,7 +197,7 @@ def marked_text(doc: str, text: str, marks: list[tuple[int, int, str | None]]) -
 
 
 def name_in(words: list[str], start: int, end: int, kind: str | None) -> tuple[int, int] | None:
-    """The phrase without article and titles if it looks like a name of a type we have: capitalised words, no pronoun."""
+    """The phrase without article and titles if it looks like a name: capitalised words, no pronoun."""
     if kind not in NAME_TYPES:
         return None
     skipped = TITLES | {"the"} if kind == "PER" else {"the"}

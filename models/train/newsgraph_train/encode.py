@@ -112,8 +112,8 @@ class Encoder:
                 starts.append(min(len(row), SENTENCE_PIECES - 1))
                 row += found
                 row_shape += [kind] * len(found)
-            ids.append(row[: SENTENCE_PIECES - 1] + [SEP])
-            shape.append(row_shape[: SENTENCE_PIECES - 1] + [SPECIAL_SHAPE])
+            ids.append([*row[: SENTENCE_PIECES - 1], SEP])
+            shape.append([*row_shape[: SENTENCE_PIECES - 1], SPECIAL_SHAPE])
             first.append(starts)
             word_shapes.append(kinds)
         allowed = padded([sentence.names or [0] * len(sentence.words) for sentence in sentences], 0)

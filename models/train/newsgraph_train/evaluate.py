@@ -31,7 +31,9 @@ class Reading:
     names: list[str]
 
 
-def read_all(runner: Runner, encoder: Encoder, alphabet: Alphabet, sentences: list[Sentence], pieces: int) -> list[Reading]:
+def read_all(
+    runner: Runner, encoder: Encoder, alphabet: Alphabet, sentences: list[Sentence], pieces: int
+) -> list[Reading]:
     """The readings of the sentences, in their order, batched by length."""
     found: dict[int, Reading] = {}
     for places in encoder.batches(sentences, pieces):
@@ -45,12 +47,15 @@ def read_batch(runner: Runner, encoder: Encoder, alphabet: Alphabet, sentences: 
     """The readings of sentences that are scored together."""
     scores = runner.scores(encoder.batch(sentences))
     counts = [len(sentence.words) for sentence in sentences]
-    trees = [decode.tree(row[:count, : count + 1].astype(np.float64)) for row, count in zip(scores["arc"], counts)]
-    deps = np.concatenate([row[:count] for row, count in zip(scores["rel_dep"], counts)])
-    heads = np.concatenate([row[tree] for row, tree in zip(scores["rel_head"], trees)])
-    numbers = runner.relations(deps, heads).argmax(1)
+    trees = [
+        decode.tree(row[:count, : count + 1].astype(np.float64))
+        for row, count in zip(scores["arc"], counts, strict=True)
+    ]
+    deps = np.concatenate([row[:count] for row, count in zip(scores["rel_dep"], counts, strict=True)])
+    heads = np.concatenate([row[tree] for row, tree in zip(scores["rel_head"], trees, strict=True)])
+    numbers = relation_numbers(runner.relations(deps, heads), np.concatenate(trees), alphabet.deprel.index("root"))
     readings, start = [], 0
-    for place, (count, tree) in enumerate(zip(counts, trees)):
+    for place, (count, tree) in enumerate(zip(counts, trees, strict=True)):
         readings.append(
             Reading(
                 upos=[alphabet.upos[k] for k in scores["upos"][place, :count].argmax(1)],
@@ -62,6 +67,15 @@ def read_batch(runner: Runner, encoder: Encoder, alphabet: Alphabet, sentences: 
         )
         start += count
     return readings
+
+
+def relation_numbers(scores: np.ndarray, heads: np.ndarray, root: int) -> np.ndarray:
+    """The best relation of each word: "root" for the word whose head is the root, and for no other."""
+    scores = scores.copy()
+    scores[heads != 0, root] = decode.NEVER
+    numbers = scores.argmax(1)
+    numbers[heads == 0] = root
+    return numbers
 
 
 def syntax(gold: list[Sentence], found: list[Reading]) -> dict[str, float]:
@@ -112,7 +126,9 @@ class DevSets:
             web_names=gold_web_names(data / "ner_uner_ewt/en_ewt-ud-dev.iob2"),
         )
 
-    def score(self, runner: Runner, encoder: Encoder, alphabet: Alphabet, pieces: int = DEV_PIECES) -> dict[str, dict[str, float]]:
+    def score(
+        self, runner: Runner, encoder: Encoder, alphabet: Alphabet, pieces: int = DEV_PIECES
+    ) -> dict[str, dict[str, float]]:
         """All figures by dev part."""
         ewt = read_all(runner, encoder, alphabet, self.ewt, pieces)
         gum = read_all(runner, encoder, alphabet, self.gum, pieces)
@@ -124,7 +140,8 @@ class DevSets:
             "GUM dev": syntax(self.gum, gum),
             "GUM dev, news": syntax(*news_only(self.gum, gum)),
             "UNER EWT dev names": web,
-            "GUM dev names": names(flat, gum, (*CORE, "EVT", "MISC", "TIME")) | {"PER+ORG+LOC": names(flat, gum, CORE)["all"]},
+            "GUM dev names": names(flat, gum, (*CORE, "EVT", "MISC", "TIME"))
+            | {"PER+ORG+LOC": names(flat, gum, CORE)["all"]},
         }
 
 

@@ -23,11 +23,13 @@ def encoder(model: Model, int8: bool = True) -> onnx.ModelProto:
         x = transformer_layer(graph, f"layer{number}", layer, x, bias)
     index = graph.op("Unsqueeze", graph.op("Cast", "first", to=TensorProto.INT64), graph.ints(-1))
     x = graph.op("GatherND", x, index, batch_dims=1)
-    x = graph.op("Concat", x, graph.op("Gather", graph.const("word_shapes", array(model.shape.weight)), "word_shape"), axis=-1)
+    x = graph.op(
+        "Concat", x, graph.op("Gather", graph.const("word_shapes", array(model.shape.weight)), "word_shape"), axis=-1
+    )
     heads(graph, model, x)
     pieces, words, sizes = ["B", "P"], ["B", "T"], model.sizes
-    inputs = {name: (TensorProto.INT32, pieces) for name in ("ids", "shape", "mask")}
-    inputs |= {name: (TensorProto.INT32, words) for name in ("first", "word_shape")}
+    inputs = dict.fromkeys(("ids", "shape", "mask"), (TensorProto.INT32, pieces))
+    inputs |= dict.fromkeys(("first", "word_shape"), (TensorProto.INT32, words))
     outputs = {
         "upos": [*words, sizes.upos],
         "xpos": [*words, sizes.xpos],
@@ -47,9 +49,17 @@ def labels(model: Model, int8: bool = True) -> onnx.ModelProto:
     # The last row of the weights belongs to the constant 1: it is the bias of the product.
     y = graph.product("rel", "dep", weights[:-1], weights[-1])
     y = graph.op("Reshape", y, graph.ints(-1, count, right))
-    head = graph.op("Slice", graph.op("Unsqueeze", "head", graph.ints(-1)), graph.ints(0), graph.ints(right - 1), graph.ints(1))
-    scores = graph.op("Squeeze", graph.op("MatMul", graph.op("Slice", y, graph.ints(0), graph.ints(right - 1), graph.ints(2)), head), graph.ints(-1))
-    last = graph.op("Squeeze", graph.op("Slice", y, graph.ints(right - 1), graph.ints(right), graph.ints(2)), graph.ints(-1))
+    head = graph.op(
+        "Slice", graph.op("Unsqueeze", "head", graph.ints(-1)), graph.ints(0), graph.ints(right - 1), graph.ints(1)
+    )
+    scores = graph.op(
+        "Squeeze",
+        graph.op("MatMul", graph.op("Slice", y, graph.ints(0), graph.ints(right - 1), graph.ints(2)), head),
+        graph.ints(-1),
+    )
+    last = graph.op(
+        "Squeeze", graph.op("Slice", y, graph.ints(right - 1), graph.ints(right), graph.ints(2)), graph.ints(-1)
+    )
     graph.name_output(graph.op("Add", scores, last), "label")
     width = model.sizes.rel
     inputs = {name: (TensorProto.FLOAT, ["N", width]) for name in ("dep", "head")}

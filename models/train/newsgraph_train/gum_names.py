@@ -30,7 +30,8 @@ STOPS = frozenset(", ( ) [ ] : ;".split())
 TITLES = frozenset(
     "mr mrs ms miss dr prof professor sir lord lady president vice prime minister secretary senator sen governor gov "
     "mayor king queen prince princess pope judge justice general gen colonel col captain capt major lieutenant lt "
-    "sergeant sgt sheriff officer chief chancellor ambassador chairman congressman rep representative chair speaker madam members st saint".split()
+    "sergeant sgt sheriff officer chief chancellor ambassador chairman congressman rep representative chair speaker "
+    "madam members st saint".split()
 )
 """Words that stand before a person's name and are no part of it; alone they name nobody."""
 MARK = re.compile(r"\(([^()]*)(\))?|([^()]*)\)")
@@ -99,7 +100,9 @@ def is_date(rows: list[list[str]], mention: Mention) -> bool:
     return len(words) <= LONGEST_TIME and dated
 
 
-def name_span(rows: list[list[str]], children: list[list[int]], mention: Mention, inner: set[int]) -> tuple[int, int] | None:
+def name_span(
+    rows: list[list[str]], children: list[list[int]], mention: Mention, inner: set[int]
+) -> tuple[int, int] | None:
     """The name in a phrase as (first word, end), or None if it has none; `inner` are words of names inside it."""
     head = head_of(rows, children, mention)
     if head is None:

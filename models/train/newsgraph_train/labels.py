@@ -4,7 +4,7 @@ Pure Python. Invariant: the Rust reader uses the same shape classes, so a change
 """
 
 NAME_TYPES = ("PER", "ORG", "LOC", "EVT", "MISC", "TIME")
-NAME_TAGS = ("O",) + tuple(f"{prefix}-{kind}" for kind in NAME_TYPES for prefix in "BI")
+NAME_TAGS = ("O", *(f"{prefix}-{kind}" for kind in NAME_TYPES for prefix in "BI"))
 
 SHAPES = ("lower", "upper", "title", "single capital", "digit", "mixed", "other")
 SHAPE_COUNT = 2 * len(SHAPES) + 1

@@ -54,7 +54,7 @@ class Layer(nn.Module):
         return self.norm2(x + F.dropout(inner, dropout, self.training))
 
 
-class Encoder(nn.Module):
+class Trunk(nn.Module):
     """Word pieces to one vector per word: that of its first piece in the last layer."""
 
     def __init__(self) -> None:
@@ -109,7 +109,7 @@ class Model(nn.Module):
         super().__init__()
         width = WIDTH + SHAPE_WIDTH
         self.sizes = sizes
-        self.encoder = Encoder()
+        self.encoder = Trunk()
         self.shape = nn.Embedding(SHAPE_COUNT, SHAPE_WIDTH)
         self.upos = nn.Linear(width, sizes.upos)
         self.xpos = nn.Linear(width, sizes.xpos)
@@ -128,7 +128,7 @@ class Model(nn.Module):
         """Scores by task, named and shaped as the outputs of `encoder.onnx`; column 0 of `arc` is the root."""
         x = torch.cat([self.encoder(ids, shape, mask, first).float(), self.shape(word_shape)], -1)
         x = F.dropout(x, 0.1, self.training)
-        batch, words, width = x.shape
+        batch, _, width = x.shape
         rooted = torch.cat([self.root.expand(batch, 1, width), x], 1)
 
         def hidden(layer: nn.Linear, value: Tensor) -> Tensor:

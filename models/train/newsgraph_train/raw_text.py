@@ -29,7 +29,7 @@ def sentences(text: str) -> Iterator[list[tuple[int, int]]]:
 def ends_sentence(text: str, words: list[tuple[int, int]], place: int) -> bool:
     """Whether a sentence ends at this word: a full stop, perhaps a closing quote, a space and then a capital."""
     (begin, end), (following, _) = words[place], words[place + 1]
-    if following == end or not (text[following].isupper() or text[following] in "\"“‘("):
+    if following == end or not (text[following].isupper() or text[following] in '"“‘('):
         return False
     word = text[begin:end]
     if word in CLOSING and place > 0:

@@ -114,7 +114,13 @@ def optimiser(model: Model, recipe: Recipe) -> torch.optim.Optimizer:
 
 
 def fit(
-    model: Model, encoder: Encoder, sentences: list[Sentence], dev: DevSets, recipe: Recipe, seed: int, say: Callable[[str], None]
+    model: Model,
+    encoder: Encoder,
+    sentences: list[Sentence],
+    dev: DevSets,
+    recipe: Recipe,
+    seed: int,
+    say: Callable[[str], None],
 ) -> dict[str, float]:
     """Trains in place; the model ends as the average that scored best on dev. Gives facts for the card."""
     chance, alphabet, started = random.Random(seed), encoder.alphabet, time.monotonic()
