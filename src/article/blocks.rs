@@ -3,26 +3,35 @@
 //! Invariant: block spans are ordered, disjoint, on character boundaries and inside the text, for any text.
 
 use super::boilerplate;
-use super::lines;
+use super::caption;
+use super::dateline::{self, Dateline};
+use super::page::Page;
+use super::table;
 use super::title;
-use super::types::Block;
+use super::types::{Block, BlockKind, Reason};
 use crate::base::Span;
 
-/// The blocks of a text and where its headline stands.
+pub(super) use super::lines::split;
+
+/// The blocks of a text, and where its headline and dateline stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Blocks {
     /// In text order.
     pub(super) blocks: Vec<Block>,
     /// The headline.
     pub(super) title: Option<Span>,
+    /// What stands before the first sentence.
+    pub(super) dateline: Option<Dateline>,
 }
 
-/// Splits `text` and marks what each part is.
-pub(super) fn read(text: &str) -> Blocks {
-    let mut page = lines::split(text);
+/// Marks what each part of a page is. `title` is the headline, if it is known from elsewhere.
+pub(super) fn judge(mut page: Page, title: Option<&str>) -> Blocks {
+    table::mark(&mut page);
     boilerplate::mark_lines(&mut page);
-    boilerplate::mark_chatbot_talk(&mut page);
-    let title = title::mark(&mut page);
+    boilerplate::mark_structure(&mut page);
+    caption::mark(&mut page);
+    let title = title::mark(&mut page, title);
+    let dateline = cut_dateline(&mut page);
     let blocks = page
         .drafts
         .into_iter()
@@ -31,5 +40,26 @@ pub(super) fn read(text: &str) -> Blocks {
             span: draft.span,
         })
         .collect();
-    Blocks { blocks, title }
+    Blocks {
+        blocks,
+        title,
+        dateline,
+    }
+}
+
+/// Takes the dateline off the first paragraph, which may stand below a standfirst, as a block of its own.
+fn cut_dateline(page: &mut Page) -> Option<Dateline> {
+    let paragraphs = (0..page.drafts.len())
+        .filter(|&index| page.drafts[index].is_paragraph())
+        .take(2);
+    let (index, line) = paragraphs
+        .filter_map(|index| {
+            let start = page.drafts[index].span.start;
+            dateline::find(page.content(index), start).map(|line| (index, line))
+        })
+        .next()?;
+    if page.cut(index, line.span.end) {
+        page.drafts[index].kind = BlockKind::Boilerplate(Reason::Byline);
+    }
+    Some(line)
 }

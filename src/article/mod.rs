@@ -4,11 +4,18 @@
 
 mod blocks;
 mod boilerplate;
+mod caption;
 mod compose;
+mod dateline;
+mod dates;
+mod given;
 mod lines;
 mod page;
 mod pattern;
+mod table;
 mod title;
 mod types;
 
+pub use dates::parse_date;
+pub use given::Given;
 pub use types::{Article, Block, BlockKind, Found, Origin, Reason};

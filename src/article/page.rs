@@ -125,11 +125,11 @@ pub(super) fn looks_like_title(content: &str, words: usize, most_words: usize) -
         return false;
     }
     content
-        .chars()
-        .find(|c| c.is_alphanumeric())
-        .is_some_and(|c| c.is_uppercase() || c.is_numeric() || !c.is_lowercase())
+        .trim_start_matches(OPENERS)
+        .starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
 }
 
+const OPENERS: [char; 7] = ['"', '“', '‘', '\'', '«', '¿', '$'];
 const CLOSERS: [char; 8] = ['"', '”', '’', '\'', ')', ']', '»', '*'];
 
 #[cfg(test)]
@@ -154,5 +154,7 @@ mod tests {
         check("Gondor invited the king.", false);
         check("“It is over,” he said.”", false);
         check("and then they left", false);
+        check("—Théoden of Rohan", false);
+        check("((GH)) Why did you ride?", false);
     }
 }

@@ -4,7 +4,7 @@
 
 use super::page::{Page, looks_like_title, opens_with_quote};
 use super::types::{BlockKind, Reason};
-use crate::base::Span;
+use crate::base::{Span, text::fold};
 
 /// Longest headline, in words.
 const MOST_HEADLINE: usize = 25;
@@ -13,9 +13,12 @@ const MOST_HEADING: usize = 16;
 /// Longest kicker (`World`, `Latin America`) above a headline, in words.
 const MOST_KICKER: usize = 3;
 
-/// Marks the headline and the headings; returns where the headline stands.
-pub(super) fn mark(page: &mut Page) -> Option<Span> {
-    let title = headline(page);
+/// Marks the headline and the headings; returns where the headline stands. If it is known from elsewhere, a line of the
+/// same words is it, whatever its form.
+pub(super) fn mark(page: &mut Page, known: Option<&str>) -> Option<Span> {
+    let title = known
+        .and_then(|known| known_headline(page, known))
+        .or_else(|| headline(page));
     if let Some(index) = title {
         page.drafts[index].kind = BlockKind::Title;
     }
@@ -25,6 +28,15 @@ pub(super) fn mark(page: &mut Page) -> Option<Span> {
         }
     }
     title.map(|index| page.drafts[index].span)
+}
+
+/// The first of the first few lines that says what the known headline says.
+fn known_headline(page: &Page, known: &str) -> Option<usize> {
+    let known = fold(known);
+    let top = page.drafts.len().min(6);
+    (0..top).find(|&index| {
+        page.drafts[index].is_story() && page.drafts[index].folded == known && !known.is_empty()
+    })
 }
 
 /// The first story line, if it looks like a headline; a kicker above it is put aside.
@@ -39,6 +51,9 @@ fn headline(page: &mut Page) -> Option<usize> {
 
 fn is_headline(page: &Page, index: usize) -> bool {
     let draft = &page.drafts[index];
+    if draft.kind == BlockKind::Heading {
+        return true;
+    }
     draft.is_paragraph()
         && draft.words >= 2
         && looks_like_title(page.content(index), draft.words, MOST_HEADLINE)
@@ -75,4 +90,61 @@ fn is_heading(page: &Page, index: usize) -> bool {
             let after = &page.drafts[next];
             after.words > draft.words || after.kind == BlockKind::TableRow
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::blocks;
+
+    const STORY: &str = "The king of Rohan rode to Gondor on Monday. He met the steward there.";
+
+    /// The kinds of the blocks before the end of `text`, by their first letter.
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let found: String = blocks::judge(blocks::split(text), None)
+            .blocks
+            .iter()
+            .map(|block| format!("{:?}", block.kind).chars().next().unwrap_or('?'))
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn headlines() {
+        check(&format!("Gondor calls Rohan for aid\n\n{STORY}"), "TP");
+        check(
+            &format!("Gondor calls Rohan for aid\n{STORY}\n{STORY} Again."),
+            "TPP",
+        );
+        check(
+            &format!("World\n\nGondor calls Rohan for aid\n\n{STORY}"),
+            "BTP",
+        );
+        check(
+            &format!("Gondor calls Rohan for aid\n\nKing promises six thousand spears\n\n{STORY}"),
+            "THP",
+        );
+    }
+
+    #[test]
+    fn headings() {
+        check(
+            &format!("{STORY}\n\nWhat did the king say about it?\n\n{STORY}."),
+            "PHP",
+        );
+        check(
+            &format!("{STORY}\nBackground: the beacons\n{STORY}."),
+            "PHP",
+        );
+    }
+
+    #[test]
+    fn texts_without() {
+        check(STORY, "P");
+        check("The king rode", "P");
+        check(
+            &format!("{STORY}\n\nHe said:\n\n“Ride now.”\n\nThe end"),
+            "PPPP",
+        );
+    }
 }

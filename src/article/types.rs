@@ -94,7 +94,7 @@ pub enum BlockKind {
 pub enum Reason {
     /// Menus, breadcrumbs, "More Front Page Coverage", "You may also like".
     Navigation,
-    /// Author and time.
+    /// Author, time and place of writing; the dateline too.
     Byline,
     /// Photo credit.
     Credit,

@@ -2,6 +2,7 @@
 //!
 //! Invariant: a byline is a short line of names, dates and trade words, without a verb of the story.
 
+use crate::article::dates;
 use crate::article::page::{Draft, ends_in_stop};
 use crate::article::pattern::pattern;
 use crate::base::text::is_capitalised;
@@ -31,11 +32,11 @@ fn is_by_name(content: &str) -> bool {
 
 /// "Eowyn Eadig January 08, 2026 01:23 PM", "Friday, January 4, 2019", "Jan. 7, 2026 | Updated 5:01 p.m."
 fn is_names_and_time(content: &str) -> bool {
-    let Some(date) = DATE.find(content) else {
+    let Some((_, date)) = dates::first(content) else {
         return false;
     };
-    let before = content[..date.start()].trim_matches(|c: char| !c.is_alphanumeric());
-    let after = TIME.replace_all(&content[date.end()..], " ");
+    let before = content[..date.start].trim_matches(|c: char| !c.is_alphanumeric());
+    let after = TIME.replace_all(&content[date.end..], " ");
     are_names(before) && are_names(after.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
@@ -85,15 +86,6 @@ const SMALL: [&str; 22] = [
 
 static BY: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:[Bb]y|BY|[Ww]ritten by|[Rr]eported by|[Ss]tory by):?\s+"));
-
-static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?x)\b(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?
-        (?:(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}
-        |\d{1,2}(?:st|nd|rd|th)?\s+(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?,?\s+\d{4}
-        |\d{4}-\d{2}-\d{2})\b",
-    )
-});
 
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(

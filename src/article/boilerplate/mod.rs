@@ -5,8 +5,12 @@
 mod byline;
 mod chatbot;
 mod comments;
+mod credit;
 mod navigation;
 mod notice;
+mod reader_question;
+mod repeated;
+mod teaser;
 
 use super::page::{Draft, Page};
 use super::types::{BlockKind, Reason};
@@ -15,19 +19,20 @@ use super::types::{BlockKind, Reason};
 type LineRule = fn(&Draft, &str) -> bool;
 
 /// In order: the first that fires gives the reason.
-const LINE_RULES: [(Reason, LineRule); 5] = [
+const LINE_RULES: [(Reason, LineRule); 6] = [
     (Reason::Chatbot, chatbot::is_refusal),
     (Reason::Navigation, navigation::is_navigation),
     (Reason::Notice, notice::is_notice),
     (Reason::Comments, comments::is_comments),
     (Reason::Byline, byline::is_byline),
+    (Reason::Credit, credit::is_credit),
 ];
 
 /// Marks the lines that tell by themselves what they are.
 pub(super) fn mark_lines(page: &mut Page) {
     for index in 0..page.drafts.len() {
         let draft = &page.drafts[index];
-        if draft.folded.is_empty() {
+        if draft.folded.is_empty() || !draft.is_paragraph() {
             continue;
         }
         let content = page.content(index);
@@ -41,9 +46,18 @@ pub(super) fn mark_lines(page: &mut Page) {
     }
 }
 
+/// Marks what only its neighbours tell; `mark_lines` must have run.
+pub(super) fn mark_structure(page: &mut Page) {
+    credit::split_credits(page);
+    mark_chatbot_talk(page);
+    reader_question::mark(page);
+    repeated::mark(page);
+    teaser::mark(page);
+}
+
 /// Marks what talks about a leaked refusal and stands next to one:
 /// "What does the “I can't help with that” response from an AI mean?"
-pub(super) fn mark_chatbot_talk(page: &mut Page) {
+fn mark_chatbot_talk(page: &mut Page) {
     let refusal = BlockKind::Boilerplate(Reason::Chatbot);
     let is_refusal = |page: &Page, index: usize| {
         page.drafts
