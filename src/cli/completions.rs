@@ -18,7 +18,12 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut super::Cli::command(), "newsgraph", &mut script);
+    clap_complete::generate(
+        args.shell,
+        &mut super::Cli::command(),
+        "newsgraph",
+        &mut script,
+    );
     io::stdout().lock().write_all(&script)?;
     Ok(Outcome::Done)
 }

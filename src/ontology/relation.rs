@@ -1,6 +1,6 @@
 //! A relation: a property that claims are made with.
 //!
-//! Invariant: names are unique; an inverse names a relation that exists.
+//! Invariant: names are unique; an inverse and a parent name a relation that exists.
 
 use super::kind::{ClaimType, EntityKind};
 
@@ -11,10 +11,16 @@ pub struct Relation {
     pub name: String,
     /// `rdfs:label`.
     pub label: String,
+    /// `rdfs:comment`: one sentence that defines it.
+    pub comment: String,
     /// Active-voice lemma with its preposition (`speak with`), as claim lines print it.
     pub lemma: String,
     /// What kind of claim it makes.
     pub kind: ClaimType,
+    /// Whether it is something that happens (`invited`) rather than something that is so (`presidentOf`).
+    pub is_event: bool,
+    /// CAMEO code of the event, as CAMEO writes it (`"0841"`), where it has one.
+    pub cameo: Option<String>,
     /// Kinds its subject may have; empty means any.
     pub domain: Vec<EntityKind>,
     /// Kinds its object may have; empty means any.
@@ -23,6 +29,8 @@ pub struct Relation {
     pub inverse: Option<String>,
     /// Whether it holds both ways.
     pub symmetric: bool,
+    /// Names of the relations it is a special case of (`rdfs:subPropertyOf`), sorted.
+    pub parents: Vec<String>,
 }
 
 impl Relation {

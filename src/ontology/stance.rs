@@ -49,3 +49,27 @@ pub struct StanceEntry {
     /// What it does.
     pub stance: Stance,
 }
+
+impl Stance {
+    /// The stance of this word, as `stances.csv` writes it.
+    pub(crate) fn from_word(word: &str) -> Option<Self> {
+        Some(match word {
+            "say" => Self::Say,
+            "accuse" => Self::Accuse,
+            "deny" => Self::Deny,
+            "believe" => Self::Believe,
+            "intend" => Self::Intend,
+            "threaten" => Self::Threaten,
+            "ask" => Self::Ask,
+            "attempt" => Self::Attempt,
+            "consider" => Self::Consider,
+            "refuse" => Self::Refuse,
+            "prevent" => Self::Prevent,
+            "achieve" => Self::Achieve,
+            "question" => Self::Question,
+            "possible" => Self::Possible,
+            "allege" => Self::Allege,
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,265 @@
+//! The ontology's tables: they load, they hold what was promised, and what is wrong in them is told with its place.
+
+use newsgraph::ontology::{ClaimType, EntityKind, Ontology, Stance, TriggerPos};
+use std::collections::BTreeMap;
+
+const FILES: [&str; 5] = [
+    "newsgraph.ttl",
+    "roles.csv",
+    "stances.csv",
+    "triggers.csv",
+    "verbs.csv",
+];
+
+fn tables() -> BTreeMap<String, String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/ontology");
+    let mut tables: BTreeMap<String, String> = walk(folder.as_ref(), "");
+    for file in FILES {
+        assert!(tables.contains_key(file), "{file}");
+    }
+    tables.retain(|file, _| !file.starts_with("queries/"));
+    tables
+}
+
+fn walk(folder: &std::path::Path, prefix: &str) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type().unwrap().is_dir() {
+            found.extend(walk(&entry.path(), &format!("{name}/")));
+        } else {
+            found.insert(name, std::fs::read_to_string(entry.path()).unwrap());
+        }
+    }
+    found
+}
+
+/// Loads the tables after `edit` of one file and gives the messages.
+fn messages(file: &str, edit: impl Fn(&str) -> String) -> Vec<String> {
+    let mut tables = tables();
+    let text = edit(&tables[file]);
+    tables.insert(file.to_owned(), text);
+    match Ontology::from_tables(&tables) {
+        Ok(_) => Vec::new(),
+        Err(error) => error.to_string().lines().map(str::to_owned).collect(),
+    }
+}
+
+/// A line added to `file` gives exactly this finding at that line.
+#[track_caller]
+fn check_line(file: &str, line: &str, finding: &str) {
+    let lines = tables()[file].lines().count() + 1;
+    let found = messages(file, |text| format!("{text}{line}\n"));
+    let expected = format!("ontology/{file}:{lines}: {finding}; ");
+    assert!(
+        found.len() == 1 && found[0].starts_with(&expected) && expected.len() < found[0].len(),
+        "expected {expected}, found {found:?}"
+    );
+}
+
+#[test]
+fn the_embedded_ontology_is_that_of_the_folder() {
+    let read = Ontology::from_tables(&tables()).unwrap();
+    let embedded = Ontology::embedded();
+    assert_eq!(
+        read.relations().collect::<Vec<_>>(),
+        embedded.relations().collect::<Vec<_>>()
+    );
+    assert_eq!(read.turtle(), embedded.turtle());
+    assert_eq!(embedded.hash().len(), 64);
+}
+
+#[test]
+fn enough_relations_are_declared() {
+    let (events, states): (Vec<_>, Vec<_>) =
+        Ontology::embedded().relations().partition(|r| r.is_event);
+    assert!(120 <= events.len(), "{} event relations", events.len());
+    assert!(40 <= states.len(), "{} state relations", states.len());
+}
+
+#[test]
+fn every_relation_is_described() {
+    for relation in Ontology::embedded().relations() {
+        let name = &relation.name;
+        assert!(
+            !relation.label.is_empty() && !relation.lemma.is_empty(),
+            "{name}"
+        );
+        assert!(
+            relation.comment.ends_with('.'),
+            "{name}: {}",
+            relation.comment
+        );
+        assert!(name.starts_with(|c: char| c.is_ascii_lowercase()), "{name}");
+    }
+}
+
+#[test]
+fn plover_types_carry_codes_and_scores() {
+    for &kind in ClaimType::ALL {
+        let concept = Ontology::embedded().concept(kind).unwrap();
+        assert_eq!(concept.quad.is_some(), kind.is_plover(), "{kind}");
+        assert_eq!(concept.plover.is_some(), kind.is_plover(), "{kind}");
+        assert_eq!(concept.goldstein.is_some(), kind.is_plover(), "{kind}");
+        assert_eq!(!concept.cameo.is_empty(), kind.is_plover(), "{kind}");
+        assert!(!concept.definition.is_empty(), "{kind}");
+    }
+}
+
+#[test]
+fn every_plover_type_has_relations() {
+    for &kind in ClaimType::ALL {
+        let any = Ontology::embedded().relations().any(|r| r.kind == kind);
+        assert!(any, "{kind}");
+    }
+}
+
+#[test]
+fn frames_with_more_conditions_come_first() {
+    for trigger in Ontology::embedded().triggers() {
+        let frames = match trigger.pos {
+            TriggerPos::Verb => Ontology::embedded().verb_triggers(&trigger.lemma),
+            TriggerPos::Noun => Ontology::embedded().noun_triggers(&trigger.lemma),
+            TriggerPos::Adjective => Ontology::embedded().adjective_triggers(&trigger.lemma),
+        };
+        assert!(
+            frames.is_sorted_by(|a, b| b.with.len() <= a.with.len()),
+            "{}",
+            trigger.lemma
+        );
+    }
+}
+
+#[test]
+fn words_are_found_by_lemma() {
+    let ontology = Ontology::embedded();
+    assert_eq!(ontology.verb_triggers("sanction")[0].relation, "sanctioned");
+    assert_eq!(
+        ontology.role("prime minister").unwrap().relation,
+        "primeMinisterOf"
+    );
+    assert_eq!(
+        ontology.stance("deny", TriggerPos::Verb),
+        Some(Stance::Deny)
+    );
+    assert_eq!(
+        ontology.stance("allegedly", TriggerPos::Adjective),
+        Some(Stance::Allege)
+    );
+    assert!(ontology.verb_triggers("florble").is_empty());
+}
+
+#[test]
+fn kind_groups_are_spelt_out() {
+    let designated = Ontology::embedded().relation("designated").unwrap();
+    assert!(designated.domain.contains(&EntityKind::Country));
+    assert!(!designated.domain.contains(&EntityKind::Money));
+}
+
+#[test]
+fn a_trigger_for_an_unknown_relation_is_told() {
+    check_line(
+        "triggers.csv",
+        "sanction,V,,subj,obj,sanctons,,",
+        "unknown relation \"sanctons\"",
+    );
+}
+
+#[test]
+fn a_trigger_with_an_unknown_slot_is_told() {
+    check_line(
+        "triggers.csv",
+        "sanction,V,,subj,Obj1|obj,sanctioned,,",
+        "unknown slot \"Obj1\"",
+    );
+}
+
+#[test]
+fn a_trigger_with_an_unknown_kind_is_told() {
+    check_line(
+        "triggers.csv",
+        "sanction,V,,subj,obj,sanctioned,Persn,",
+        "unknown kind \"Persn\"",
+    );
+}
+
+#[test]
+fn a_short_row_is_told() {
+    check_line(
+        "triggers.csv",
+        "sanction,V",
+        "2 fields where the header has 8",
+    );
+}
+
+#[test]
+fn a_role_given_twice_is_told() {
+    let found = messages("roles.csv", |text| {
+        format!("{text}president,presidentOf,,,,\n")
+    });
+    assert!(
+        found[0].contains("\"president\" stands here a second time"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn an_unknown_stance_is_told() {
+    check_line("stances.csv", "florble,V,shout", "unknown stance \"shout\"");
+}
+
+#[test]
+fn an_unknown_claim_type_is_told() {
+    check_line(
+        "verbs.csv",
+        "florble,FLORBLE",
+        "unknown claim type \"FLORBLE\"",
+    );
+}
+
+#[test]
+fn broken_turtle_is_told_with_its_line() {
+    let found = messages("newsgraph.ttl", |text| {
+        text.replace("rel:sanctioned a ", "rel:sanctioned a a ")
+    });
+    assert!(
+        found
+            .iter()
+            .any(|m| m.starts_with("ontology/newsgraph.ttl:") && m.contains("not valid Turtle")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_relation_without_a_lemma_is_told() {
+    let found = messages("newsgraph.ttl", |text| {
+        text.replace("    ng:lemma \"sanction\" ;\n", "")
+    });
+    let expected = "relation \"sanctioned\" has no ng:lemma";
+    assert!(
+        found[0].contains(expected) && !found[0].contains("ttl:0"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn all_problems_are_told_at_once() {
+    let found = messages("triggers.csv", |text| {
+        format!("{text}a,V,,subj,obj,b,,\nc,Q,,subj,obj,d,,\n")
+    });
+    assert_eq!(found.len(), 3, "{found:?}");
+}
+
+#[test]
+fn a_missing_file_is_told() {
+    let mut tables = tables();
+    tables.remove("roles.csv");
+    let error = Ontology::from_tables(&tables).unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .starts_with("ontology/roles.csv: is missing"),
+        "{error}"
+    );
+}
