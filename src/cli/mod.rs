@@ -4,8 +4,11 @@
 //! Invariant: stdout carries data only; everything said to the user goes to stderr.
 
 mod completions;
+mod model;
 mod outcome;
+mod parse;
 mod talk;
+mod tree;
 
 use clap::{Parser, Subcommand};
 use outcome::Outcome;
@@ -32,12 +35,14 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Completions(completions::Args),
+    Parse(parse::Args),
 }
 
 impl Command {
     fn run(self) -> anyhow::Result<Outcome> {
         match self {
             Self::Completions(args) => completions::run(&args),
+            Self::Parse(args) => parse::run(&args),
         }
     }
 }

@@ -1,7 +1,25 @@
 //! Words to syntax: sentences, tokens, tags, lemmas, dependencies, named entities.
 
+mod abbreviations;
+mod analyse;
+mod conllu;
+mod decode;
+mod irregular;
 mod labels;
+mod lemma;
+mod model;
+mod names;
+mod read;
+mod sentences;
+mod session;
+mod shape;
+mod tokens;
 mod types;
+mod wordpiece;
 
+pub use analyse::{Analysis, WordAnalysis};
+pub use conllu::{ConlluError, TreebankSentence, annotate, from_conllu, to_conllu};
 pub use labels::{Deprel, Upos, Xpos};
+pub use model::{Model, ModelError, ModelFiles};
+pub use read::read;
 pub use types::{Document, Name, NameKind, Sentence, Token, TokenId};

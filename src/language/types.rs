@@ -70,6 +70,20 @@ pub enum NameKind {
     Time,
 }
 
+impl NameKind {
+    /// As `Entity` brackets of CoNLL-U name it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organization => "organization",
+            Self::Place => "place",
+            Self::Event => "event",
+            Self::Other => "other",
+            Self::Time => "time",
+        }
+    }
+}
+
 /// A named entity's span.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {

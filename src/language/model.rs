@@ -1,0 +1,138 @@
+//! The trained model: its files as bytes, read once, shared by all threads.
+//!
+//! In: the files of `models/base`. Out: a [`Model`] that [`read`](super::read()) and
+//! [`Model::analyse`] use. Invariant: a model that loads has the labels and the sizes that the program
+//! works with, because loading reads a trial sentence with it.
+
+use super::labels::{Deprel, Upos, Xpos};
+use super::lemma::Lexicon;
+use super::names::NameTag;
+use super::session::Session;
+use super::wordpiece::WordPieces;
+use serde::Deserialize;
+use std::borrow::Cow;
+use thiserror::Error;
+
+/// The files of a model, as bytes: embedded in the program, or read from a folder by the command line.
+#[derive(Clone, Debug)]
+pub struct ModelFiles {
+    /// `encoder.onnx`: word pieces to scores.
+    pub encoder: Cow<'static, [u8]>,
+    /// `labels.onnx`: a word and its head to relation scores.
+    pub labels: Cow<'static, [u8]>,
+    /// `vocab.txt`: the word pieces, one a line.
+    pub vocab: Cow<'static, str>,
+    /// `lemmas.tsv`: form, Penn tag, lemma.
+    pub lemmas: Cow<'static, str>,
+    /// `meta.json`: the label lists, in the order of the scores' columns.
+    pub meta: Cow<'static, str>,
+}
+
+impl ModelFiles {
+    /// Reads the files with `read`, which gets each file's name (so that nothing here touches the disk).
+    ///
+    /// # Errors
+    ///
+    /// What `read` fails with, or a text file that is not UTF-8.
+    pub fn collect<E>(mut read: impl FnMut(&'static str) -> Result<Vec<u8>, E>) -> Result<Self, E>
+    where
+        E: From<ModelError>,
+    {
+        let mut text = |name: &'static str| -> Result<Cow<'static, str>, E> {
+            let bytes = read(name)?;
+            let text = String::from_utf8(bytes)
+                .map_err(|error| ModelError::new(name, format!("not UTF-8: {error}")))?;
+            Ok(Cow::Owned(text))
+        };
+        let (vocab, lemmas, meta) = (text("vocab.txt")?, text("lemmas.tsv")?, text("meta.json")?);
+        Ok(Self {
+            encoder: Cow::Owned(read("encoder.onnx")?),
+            labels: Cow::Owned(read("labels.onnx")?),
+            vocab,
+            lemmas,
+            meta,
+        })
+    }
+}
+
+/// A file of the model does not serve.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("model file {file}: {why}")]
+pub struct ModelError {
+    file: &'static str,
+    why: String,
+}
+
+impl ModelError {
+    pub(crate) fn new(file: &'static str, why: impl Into<String>) -> Self {
+        Self {
+            file,
+            why: why.into(),
+        }
+    }
+}
+
+/// The model of the language floor, ready to read.
+pub struct Model {
+    pub(crate) session: Session,
+    pub(crate) pieces: WordPieces,
+    pub(crate) lexicon: Lexicon,
+    pub(crate) labels: Labels,
+}
+
+/// What the columns of the scores mean.
+pub(crate) struct Labels {
+    pub(crate) upos: Vec<Upos>,
+    pub(crate) xpos: Vec<Xpos>,
+    pub(crate) deprel: Vec<Deprel>,
+    pub(crate) names: Vec<NameTag>,
+}
+
+/// The part of `meta.json` that is needed to read.
+#[derive(Deserialize)]
+struct Meta {
+    upos: Vec<String>,
+    xpos: Vec<String>,
+    deprel: Vec<String>,
+    ner: Vec<String>,
+}
+
+impl Model {
+    /// Loads a model.
+    ///
+    /// # Errors
+    ///
+    /// A file is broken or does not fit the others; the error names it.
+    pub fn load(files: &ModelFiles) -> Result<Self, ModelError> {
+        let session = Session::load(&files.encoder, &files.labels)
+            .map_err(|(file, why)| ModelError::new(file, why))?;
+        let pieces = WordPieces::parse(&files.vocab)
+            .ok_or_else(|| ModelError::new("vocab.txt", "no line [CLS], [SEP] or [UNK]"))?;
+        let lexicon =
+            Lexicon::parse(&files.lemmas).map_err(|why| ModelError::new("lemmas.tsv", why))?;
+        let model = Self {
+            session,
+            pieces,
+            lexicon,
+            labels: labels(&files.meta)?,
+        };
+        model.try_out()?;
+        Ok(model)
+    }
+}
+
+fn labels(meta: &str) -> Result<Labels, ModelError> {
+    let meta: Meta = serde_json::from_str(meta)
+        .map_err(|error| ModelError::new("meta.json", error.to_string()))?;
+    let names: Option<Vec<NameTag>> = meta.ner.iter().map(|label| NameTag::parse(label)).collect();
+    Ok(Labels {
+        upos: meta.upos.iter().map(|label| Upos::parse(label)).collect(),
+        xpos: meta.xpos.iter().map(|label| Xpos::parse(label)).collect(),
+        deprel: meta
+            .deprel
+            .iter()
+            .map(|label| Deprel::parse(label))
+            .collect(),
+        names: names.ok_or_else(|| ModelError::new("meta.json", "unknown name tag in `ner`"))?,
+    })
+}

@@ -1,0 +1,62 @@
+//! Article to document: the one function of this floor that the others call.
+//!
+//! In: an article and a model. Out: its story with syntax and names. Invariant: a pure function of the two.
+
+use super::model::Model;
+use super::sentences::{Words, sentences};
+use super::types::{Document, Name, Sentence, Token, TokenId};
+use crate::article::Article;
+use crate::base::Span;
+use std::sync::Arc;
+
+/// Reads the story blocks of an article.
+///
+/// Never fails: text that is no English gives a document all the same, only a poor one.
+pub fn read(article: &Article, model: &Model) -> Document {
+    let text = &article.text;
+    let sentences = sentences(article);
+    let forms: Vec<Vec<&str>> = sentences
+        .iter()
+        .map(|words| words.tokens.iter().map(|token| token.of(text)).collect())
+        .collect();
+    let mut draft = Draft::default();
+    for (words, analysis) in sentences.iter().zip(model.analyse(&forms)) {
+        let start = draft.tokens.len();
+        for (span, word) in words.tokens.iter().zip(&analysis.words) {
+            draft.tokens.push(Token {
+                span: *span,
+                lemma: model.lexicon.lemma(span.of(text), word.xpos),
+                upos: word.upos,
+                xpos: word.xpos,
+                head: word.head.map(|head| TokenId::from(start + head)),
+                deprel: word.deprel,
+            });
+        }
+        let names = analysis.names.into_iter();
+        draft.names.extend(names.map(|(words, kind)| Name {
+            tokens: start + words.start..start + words.end,
+            kind,
+        }));
+        draft.sentences.push(Sentence {
+            span: cover(words),
+            tokens: start..draft.tokens.len(),
+            block: words.block,
+        });
+    }
+    Document::new(Arc::clone(text), draft.sentences, draft.tokens, draft.names)
+}
+
+/// What has been read so far.
+#[derive(Default)]
+struct Draft {
+    sentences: Vec<Sentence>,
+    tokens: Vec<Token>,
+    names: Vec<Name>,
+}
+
+fn cover(words: &Words) -> Span {
+    match (words.tokens.first(), words.tokens.last()) {
+        (Some(first), Some(last)) => first.cover(*last),
+        _ => Span::default(),
+    }
+}

@@ -1,0 +1,285 @@
+//! Blocks to sentences.
+//!
+//! In: an article. Out: its story as sentences of tokens, in text order. Invariant: a sentence lies in one
+//! block, so a headline or a table row never runs into the text below it.
+
+use super::abbreviations::{Abbreviation, abbreviation};
+use super::tokens::{is_starter, tokens};
+use crate::article::Article;
+use crate::base::Span;
+
+/// Tokens of a sentence at most; longer ones are lists, code or text without full stops.
+const LONGEST: usize = 400;
+
+/// A sentence before it is analysed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Words {
+    /// Index of the block in the article.
+    pub(crate) block: usize,
+    /// Its tokens; never empty.
+    pub(crate) tokens: Vec<Span>,
+}
+
+/// The sentences of the article's story.
+pub(crate) fn sentences(article: &Article) -> Vec<Words> {
+    let story = article
+        .blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| block.kind.is_story());
+    let split = |(block, span): (usize, Span)| {
+        split(&article.text, span)
+            .into_iter()
+            .map(move |tokens| Words { block, tokens })
+    };
+    story
+        .map(|(index, block)| (index, block.span))
+        .flat_map(split)
+        .collect()
+}
+
+/// The sentences of one block.
+pub(crate) fn split(text: &str, block: Span) -> Vec<Vec<Span>> {
+    let tokens = tokens(text, block);
+    let mut found = Vec::new();
+    let mut start = 0;
+    for end in 1..=tokens.len() {
+        let line = Line {
+            text,
+            tokens: &tokens,
+        };
+        if end == tokens.len() || line.breaks_at(end, start) || end - start == LONGEST {
+            found.push(tokens[start..end].to_vec());
+            start = end;
+        }
+    }
+    found
+}
+
+/// The tokens of a block, to ask about places between them.
+struct Line<'a> {
+    text: &'a str,
+    tokens: &'a [Span],
+}
+
+impl Line<'_> {
+    fn word(&self, index: usize) -> &str {
+        self.tokens
+            .get(index)
+            .map_or("", |token| token.of(self.text))
+    }
+
+    /// The white space before a token.
+    fn gap(&self, index: usize) -> &str {
+        match (
+            index.checked_sub(1).and_then(|last| self.tokens.get(last)),
+            self.tokens.get(index),
+        ) {
+            (Some(before), Some(token)) => Span::new(before.end, token.start).of(self.text),
+            _ => "",
+        }
+    }
+
+    /// Whether a sentence that began at `start` ends before the token at `next`.
+    fn breaks_at(&self, next: usize, start: usize) -> bool {
+        let gap = self.gap(next);
+        if gap.bytes().filter(|&b| b == b'\n').count() > 1 {
+            return true;
+        }
+        // Quotes and brackets that close belong to the sentence before.
+        if self.closes(next) {
+            return false;
+        }
+        let mut stop = next - 1;
+        while start < stop && self.closes(stop) {
+            stop -= 1;
+        }
+        let mark = self.word(stop);
+        if !is_stop(mark) {
+            return stop + 1 == next && self.breaks_after_abbreviation(next, start);
+        }
+        self.begins_sentence(next, stop, start)
+    }
+
+    /// Whether the token is a quote or bracket that hangs on the full stop before it.
+    fn closes(&self, index: usize) -> bool {
+        let hangs = 0 < index && self.gap(index).is_empty();
+        let behind_stop = || {
+            is_stop(self.word(index - 1))
+                || self.word(index - 1).ends_with('.')
+                || is_closer(self.word(index - 1))
+        };
+        match self.word(index) {
+            "”" | ")" | "]" | "''" => hangs && behind_stop(),
+            // A straight or single quote opens if the next word hangs on it.
+            "\"" | "'" | "’" => {
+                let opens = self.tokens.len() > index + 1
+                    && self.gap(index + 1).is_empty()
+                    && self.word(index + 1).starts_with(char::is_alphanumeric);
+                hangs && behind_stop() && !opens
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the token after a full stop (and what closes behind it) begins a sentence.
+    fn begins_sentence(&self, next: usize, stop: usize, start: usize) -> bool {
+        let word = self.word(next);
+        let (mark, closed) = (self.word(stop), stop + 1 < next);
+        let initial = word.chars().next().unwrap_or(' ');
+        if self.gap(next).is_empty() {
+            return initial.is_uppercase()
+                && !self.is_reporting(next, mark, closed)
+                && self.is_fused(next, stop)
+                || closed && is_opener(word);
+        }
+        if initial.is_uppercase() {
+            return !self.is_reporting(next, mark, closed);
+        }
+        if initial.is_ascii_digit()
+            || is_opener(word)
+            || matches!(word, "\"" | "'" | "-" | "–" | "—" | "•" | "*" | "@")
+            || word.starts_with(['@', '#', '$'])
+        {
+            return start < stop || !self.word(start).starts_with(|c: char| c.is_ascii_digit());
+        }
+        // "he left. on the public stage": a full stop behind a plain word ends a sentence, whatever follows.
+        let before = self.word(stop.saturating_sub(1));
+        !closed
+            && mark == "."
+            && initial.is_lowercase()
+            && 2 < before.len()
+            && before.chars().all(char::is_lowercase)
+    }
+
+    /// "soon.On the public stage": a full stop without a space, between a word in lower case and a capitalised one.
+    fn is_fused(&self, next: usize, stop: usize) -> bool {
+        let word = self.word(next);
+        let before = self.word(stop.saturating_sub(1));
+        let plain = before
+            .ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || is_quote(c))
+            || stop + 1 < next;
+        plain && !word.chars().skip(1).any(char::is_uppercase) && self.word(next + 1) != "."
+    }
+
+    /// "Why?" Aragorn asked: a question or cry goes on with its speaker.
+    fn is_reporting(&self, next: usize, mark: &str, closed: bool) -> bool {
+        closed
+            && !mark.starts_with('.')
+            && (next..next + 4).any(|index| is_speech_verb(self.word(index)))
+    }
+
+    /// "... in the U.S. The president": after an abbreviation a sentence begins only with a word that says so.
+    fn breaks_after_abbreviation(&self, next: usize, start: usize) -> bool {
+        let last = self.word(next - 1);
+        let Some(stem) = last
+            .strip_suffix('.')
+            .filter(|stem| stem.chars().next().is_some_and(char::is_alphanumeric))
+        else {
+            return false;
+        };
+        let is_initial = stem.chars().count() == 1;
+        let before = next
+            .checked_sub(2)
+            .filter(|&index| start <= index)
+            .map(|index| self.word(index));
+        if is_initial
+            || abbreviation(stem, before, Some(self.word(next))) == Some(Abbreviation::Opening)
+        {
+            return false;
+        }
+        is_starter(self.word(next))
+            || matches!(self.word(next), "“" | "\"") && is_starter(self.word(next + 1))
+    }
+}
+
+/// Full stops, question and exclamation marks, and runs of them.
+fn is_stop(word: &str) -> bool {
+    !word.is_empty()
+        && word
+            .chars()
+            .all(|c| matches!(c, '.' | '!' | '?' | '…' | '。'))
+}
+
+fn is_closer(word: &str) -> bool {
+    matches!(word, "”" | ")" | "]" | "''" | "\"" | "'" | "’")
+}
+
+fn is_opener(word: &str) -> bool {
+    matches!(word, "“" | "‘" | "(" | "[" | "``" | "«")
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '”' | '"' | '’' | '\'' | ')')
+}
+
+fn is_speech_verb(word: &str) -> bool {
+    const VERBS: &str = "said says asked asks told wrote writes replied replies added adds shouted shouts cried declared tweeted posted \
+exclaimed demanded wondered answered responded joked continued";
+    VERBS.split_ascii_whitespace().any(|verb| verb == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `|` marks where sentences part.
+    #[track_caller]
+    fn check(marked: &str) {
+        let text = marked.replace('|', "");
+        let found = split(&text, Span::new(0, text.len()));
+        let sentences: Vec<&str> = found
+            .iter()
+            .filter_map(|tokens| Some(tokens.first()?.cover(*tokens.last()?).of(&text)))
+            .collect();
+        let expected: Vec<&str> = marked.split('|').map(str::trim).collect();
+        assert_eq!(sentences, expected);
+    }
+
+    #[test]
+    fn full_stops() {
+        check("Aragorn met Faramir. |He left! |Why? |Nobody knows.");
+        check("They paid $1.5 million. |2,000 people came.");
+    }
+
+    #[test]
+    fn abbreviations_do_not_end_a_sentence() {
+        check(
+            "On Jan. 7 Gen. Faramir of the U.S. Army met J. R. Aragorn at 5 p.m. in Washington, D.C., he said.",
+        );
+        check("He lives in the U.S. |The king does not.");
+        check("It was sold to Arnor Inc. |He left.");
+        check("Arnor Inc. shares fell.");
+    }
+
+    #[test]
+    fn missing_spaces() {
+        check("He is interested in meeting him soon.|On the public stage he is not.");
+        check("Tough rhetoric.|Petro said.");
+        check("The U.S.military left.");
+        check("The model of node.js is old.");
+    }
+
+    #[test]
+    fn lower_case_starts() {
+        check("He left the stage. |on the next day he came back.");
+        check("He waited... and left.");
+    }
+
+    #[test]
+    fn quotes() {
+        check("“I spoke on two issues. |They listened,” he told them.");
+        check("“We won.” |The crowd cheered.");
+        check("\"We won.\" |The crowd cheered.");
+        check("\"Is it fine?\" Aragorn asked. |\"Yes.\" |\"No.\"");
+        check("He said: “Is it fine?” |“It seems fine to me.”");
+        check("(He left.) |She stayed.");
+        check("‘We won.’ |The crowd cheered.");
+    }
+
+    #[test]
+    fn blank_lines_part() {
+        check("A heading\n\n|The text");
+        check("one line\nand the next");
+    }
+}
