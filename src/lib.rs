@@ -16,4 +16,8 @@ pub mod claim;
 
 pub mod reading;
 
+pub mod rdf;
+
+pub mod store;
+
 pub mod cli;

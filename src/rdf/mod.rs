@@ -1,0 +1,26 @@
+//! Readings as RDF: vocabulary, IRIs, quads, claim lines.
+//!
+//! In: a reading. Out: the quads of one named graph, or claim lines. Invariant: both say the same of a claim.
+
+#[cfg(test)]
+pub(crate) mod fixture;
+mod graph;
+mod line;
+mod names;
+mod ontology;
+mod quads;
+mod rdf12;
+mod recall;
+mod statement;
+#[cfg(test)]
+mod tests;
+pub mod vocab;
+mod write;
+
+pub use line::{ClaimLine, End, RelationRef, lines};
+pub use names::{BaseError, DEFAULT_BASE, Names, local_name, unescaped};
+pub use ontology::ontology_quads;
+pub use quads::{Context, Run, article_hash, quads};
+pub use rdf12::reified;
+pub use recall::recall;
+pub use write::{serializer, write_quads};

@@ -1,0 +1,221 @@
+//! Claim lines read back from the graph.
+//!
+//! In: quads of one article's graph. Out: the claim lines that were written into it, in text order.
+//! Invariant: `recall(quads(reading)) == lines(reading)`.
+
+use super::line::{ClaimLine, End, RelationRef, sorted};
+use super::names::{Names, local_name, unescaped};
+use super::vocab::{ng, oa, prov, rdf, rdfs, schema};
+use oxigraph::model::{NamedOrBlankNode, Quad, Term};
+use std::collections::BTreeMap;
+
+/// The claims of one article's graph in text order.
+///
+/// Nodes that other programs put there and that lack what a claim must have are passed over.
+pub fn recall(quads: impl IntoIterator<Item = Quad>, names: &Names) -> Vec<ClaimLine> {
+    let mut nodes = Nodes {
+        names,
+        of: BTreeMap::new(),
+    };
+    for quad in quads {
+        let subject = match quad.subject {
+            NamedOrBlankNode::NamedNode(node) => node.into_string(),
+            NamedOrBlankNode::BlankNode(_) => continue,
+        };
+        let facts = nodes.of.entry(subject).or_default();
+        facts
+            .entry(quad.predicate.into_string())
+            .or_default()
+            .push(quad.object);
+    }
+    let class = Term::from(names.ng(ng::CLAIM));
+    let claims = nodes.of.iter().filter(|(_, facts)| {
+        facts
+            .get(rdf::TYPE.as_str())
+            .is_some_and(|types| types.contains(&class))
+    });
+    sorted(claims.filter_map(|(iri, _)| nodes.line(iri)).collect())
+}
+
+struct Nodes<'a> {
+    names: &'a Names,
+    /// Subject, predicate, objects.
+    of: BTreeMap<String, BTreeMap<String, Vec<Term>>>,
+}
+
+impl Nodes<'_> {
+    fn line(&self, claim: &str) -> Option<ClaimLine> {
+        let ng = |local: &str| self.names.ng(local).into_string();
+        let article = self.iri(claim, prov::WAS_DERIVED_FROM.as_str())?;
+        let evidence = self.iri(claim, &ng(ng::EVIDENCE))?;
+        let (start, end, sentence) = self.selected(evidence)?;
+        let relation = self.iri(claim, rdf::PREDICATE.as_str())?;
+        let trigger = self.iri(claim, &ng(ng::TRIGGER));
+        let (source_chain, source_chain_iris) = self.speakers(claim);
+        let place = self.iri(claim, &ng(ng::PLACE));
+        Some(ClaimLine {
+            id: local_name(claim).to_owned(),
+            article: self.text(article, schema::IDENTIFIER.as_str())?,
+            start,
+            end,
+            sentence,
+            subject: self.end(claim, rdf::SUBJECT.as_str(), SUBJECT)?,
+            relation: RelationRef {
+                iri: relation.to_owned(),
+                name: unescaped(local_name(relation)),
+                lemma: self.text(claim, &ng(ng::LEMMA))?,
+                known: !self.has_type(relation, ng::OPEN_RELATION),
+            },
+            object: self.end(claim, rdf::OBJECT.as_str(), OBJECT)?,
+            trigger: trigger.and_then(|node| self.position(node)),
+            kind: local_name(self.iri(claim, &ng(ng::TYPE))?).to_owned(),
+            negated: self.text(claim, &ng(ng::POLARITY))? == "negative",
+            modality: self.text(claim, &ng(ng::MODALITY))?,
+            source: source_chain.last().cloned(),
+            source_iri: source_chain_iris.last().cloned().flatten(),
+            source_chain,
+            source_chain_iris,
+            date: self.text(claim, &ng(ng::DATE)),
+            place: place.map(|iri| self.name(iri)),
+            place_iri: place.map(str::to_owned),
+            confidence: self.text(claim, &ng(ng::CONFIDENCE))?.parse().ok()?,
+            rule: self.text(claim, &ng(ng::RULE))?,
+        })
+    }
+
+    fn end(
+        &self,
+        claim: &str,
+        predicate: &str,
+        [text, start, end, kind]: [&str; 4],
+    ) -> Option<End> {
+        let ng = |local: &str| self.names.ng(local).into_string();
+        let (name, iri, kind) = match self.first(claim, predicate)? {
+            Term::NamedNode(node) => {
+                let iri = node.as_str();
+                (self.name(iri), Some(iri.to_owned()), self.kind(iri)?)
+            }
+            Term::Literal(literal) => {
+                let kind = local_name(self.iri(claim, &ng(kind))?).to_owned();
+                (literal.value().to_owned(), None, kind)
+            }
+            _ => return None,
+        };
+        Some(End {
+            name,
+            iri,
+            kind,
+            text: self.text(claim, &ng(text))?,
+            start: self.number(claim, &ng(start))?,
+            end: self.number(claim, &ng(end))?,
+        })
+    }
+
+    /// Names and IRIs of all speakers, outermost first.
+    fn speakers(&self, claim: &str) -> (Vec<String>, Vec<Option<String>>) {
+        let source = self.names.ng(ng::SOURCE).into_string();
+        let innermost = Names::part(&self.names.claim(local_name(claim)), "source-0");
+        if !self.of.contains_key(innermost.as_str()) {
+            let iri = self.iri(claim, &source);
+            return iri
+                .map(|iri| (self.name(iri), Some(iri.to_owned())))
+                .into_iter()
+                .unzip();
+        }
+        let speaker = self.names.ng(ng::SPEAKER).into_string();
+        (0..)
+            .map(|depth| format!("{claim}#source-{depth}"))
+            .take_while(|node| self.of.contains_key(node))
+            .map(|node| {
+                (
+                    self.name(&node),
+                    self.iri(&node, &speaker).map(str::to_owned),
+                )
+            })
+            .unzip()
+    }
+
+    /// Offsets and words of a stretch of text.
+    fn selected(&self, evidence: &str) -> Option<(usize, usize, String)> {
+        let selectors = self.of.get(evidence)?.get(oa::HAS_SELECTOR.as_str())?;
+        let iris = || selectors.iter().filter_map(as_iri);
+        let (start, end) = iris().find_map(|node| self.position(node))?;
+        Some((
+            start,
+            end,
+            iris().find_map(|node| self.text(node, oa::EXACT.as_str()))?,
+        ))
+    }
+
+    fn position(&self, selector: &str) -> Option<(usize, usize)> {
+        Some((
+            self.number(selector, oa::START.as_str())?,
+            self.number(selector, oa::END.as_str())?,
+        ))
+    }
+
+    /// Its label, or what its IRI says.
+    fn name(&self, iri: &str) -> String {
+        self.text(iri, rdfs::LABEL.as_str())
+            .unwrap_or_else(|| local_name(iri).replace('_', " "))
+    }
+
+    /// The class of the program's own that it has.
+    fn kind(&self, iri: &str) -> Option<String> {
+        let own = self.names.ng("").into_string();
+        let types = self.of.get(iri)?.get(rdf::TYPE.as_str())?;
+        types
+            .iter()
+            .filter_map(as_iri)
+            .find_map(|class| class.strip_prefix(&own))
+            .map(str::to_owned)
+    }
+
+    fn has_type(&self, iri: &str, class: &str) -> bool {
+        let class = Term::from(self.names.ng(class));
+        let types = self
+            .of
+            .get(iri)
+            .and_then(|facts| facts.get(rdf::TYPE.as_str()));
+        types.is_some_and(|types| types.contains(&class))
+    }
+
+    fn first(&self, subject: &str, predicate: &str) -> Option<&Term> {
+        self.of.get(subject)?.get(predicate)?.first()
+    }
+
+    fn iri(&self, subject: &str, predicate: &str) -> Option<&str> {
+        self.first(subject, predicate).and_then(as_iri)
+    }
+
+    fn text(&self, subject: &str, predicate: &str) -> Option<String> {
+        match self.first(subject, predicate)? {
+            Term::Literal(literal) => Some(literal.value().to_owned()),
+            _ => None,
+        }
+    }
+
+    fn number(&self, subject: &str, predicate: &str) -> Option<usize> {
+        self.text(subject, predicate)?.parse().ok()
+    }
+}
+
+const SUBJECT: [&str; 4] = [
+    ng::SUBJECT_TEXT,
+    ng::SUBJECT_START,
+    ng::SUBJECT_END,
+    ng::SUBJECT_KIND,
+];
+const OBJECT: [&str; 4] = [
+    ng::OBJECT_TEXT,
+    ng::OBJECT_START,
+    ng::OBJECT_END,
+    ng::OBJECT_KIND,
+];
+
+fn as_iri(term: &Term) -> Option<&str> {
+    match term {
+        Term::NamedNode(node) => Some(node.as_str()),
+        _ => None,
+    }
+}

@@ -1,0 +1,146 @@
+//! A store open for reading: the union of all articles' graphs and the ontology.
+//!
+//! In: a folder. Out: a graph to query, and what the graph says of articles and claims.
+//! Invariant: the same folder gives the same graph, in the same order.
+
+use super::error::StoreError;
+use super::files;
+use super::layout::Layout;
+use super::lock::Lock;
+use super::manifest::{self, Entry, Kind, Manifest};
+use crate::rdf::{ClaimLine, Names, recall};
+use oxigraph::model::{GraphNameRef, Quad};
+use oxigraph::store::{StorageError, Store as Graph};
+use std::path::Path;
+
+/// A store open for reading.
+#[derive(Debug)]
+pub struct Store {
+    graph: DebugGraph,
+    names: Names,
+    kind: Kind,
+    manifest: Manifest,
+    _lock: Option<Lock>,
+}
+
+impl Store {
+    /// Opens the store in `folder`; a store of files is loaded into memory.
+    ///
+    /// # Errors
+    /// Where there is no store, it is being written, or a file of it is damaged.
+    pub fn open(folder: &Path) -> Result<Self, StoreError> {
+        let layout = Layout::new(folder);
+        let Some(description) = manifest::read_description(&layout)? else {
+            return Err(StoreError::Missing(folder.to_owned()));
+        };
+        super::check_kind(&layout, description.kind)?;
+        let lock = Lock::shared(&layout)?;
+        let names = super::names_of(&layout, &description.base)?;
+        #[cfg(feature = "rocksdb")]
+        if let Some(database) = super::database::Database::for_reading(&layout, description.kind)? {
+            let manifest = database.manifest(&names)?;
+            let graph = DebugGraph(database.into_graph());
+            return Ok(Self {
+                graph,
+                names,
+                kind: description.kind,
+                manifest,
+                _lock: Some(lock),
+            });
+        }
+        let mut paths = layout.article_files()?;
+        paths.extend(Some(layout.ontology()).filter(|path| path.exists()));
+        Ok(Self {
+            graph: DebugGraph(files::load(&paths)?),
+            names,
+            kind: description.kind,
+            manifest: manifest::read_manifest(&layout)?,
+            _lock: Some(lock),
+        })
+    }
+
+    /// A store that stands in no folder, of these articles' quads.
+    ///
+    /// # Errors
+    /// Where the graph database fails.
+    pub fn in_memory(
+        names: Names,
+        articles: impl IntoIterator<Item = (Entry, Vec<Quad>)>,
+    ) -> Result<Self, StoreError> {
+        let graph = Graph::new()?;
+        let mut manifest = Manifest::new();
+        for (entry, quads) in articles {
+            graph.extend(quads)?;
+            manifest.insert(entry.article.clone(), entry);
+        }
+        Ok(Self {
+            graph: DebugGraph(graph),
+            names,
+            kind: Kind::Files,
+            manifest,
+            _lock: None,
+        })
+    }
+
+    /// The graph, for queries.
+    pub fn graph(&self) -> &Graph {
+        &self.graph.0
+    }
+
+    /// The namespaces.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// How it keeps its quads.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The articles, by id.
+    pub fn articles(&self) -> impl ExactSizeIterator<Item = &Entry> {
+        self.manifest.values()
+    }
+
+    /// Whether it holds this article.
+    pub fn has_article(&self, id: &str) -> bool {
+        self.manifest.contains_key(id)
+    }
+
+    /// The quads of an article's graph, in the order in which they were written; none of an unknown article.
+    ///
+    /// # Errors
+    /// Where the graph database fails.
+    pub fn article_quads(&self, id: &str) -> Result<Vec<Quad>, StorageError> {
+        let name = self.names.article(id);
+        let found = self.graph.0.quads_for_pattern(
+            None,
+            None,
+            None,
+            Some(GraphNameRef::NamedNode(name.as_ref())),
+        );
+        let mut quads: Vec<Quad> = found.collect::<Result<_, _>>()?;
+        if self.kind == Kind::Files {
+            // The graph in memory gives the last quad first.
+            quads.reverse();
+        }
+        Ok(quads)
+    }
+
+    /// An article's claims, in text order.
+    ///
+    /// # Errors
+    /// Where the graph database fails.
+    pub fn claims(&self, id: &str) -> Result<Vec<ClaimLine>, StorageError> {
+        Ok(recall(self.article_quads(id)?, &self.names))
+    }
+}
+
+/// Oxigraph's store says nothing of itself.
+struct DebugGraph(Graph);
+
+impl std::fmt::Debug for DebugGraph {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Graph")
+    }
+}
