@@ -5,7 +5,7 @@
 /// Stand before a name or number: the sentence never ends after them.
 const OPENING: &str = "\
 mr mrs ms dr prof sen sens rep reps gov govs gen col lt sgt cpl pvt capt cmdr cdr maj adm brig rev hon fr sr st ste mt ft \
-messrs mme mlle pres supt det insp amb atty sec vs v e.g i.e cf ca approx al no nos vol vols fig figs pp ed eds art \
+messrs drs sts mme mlle pres supt det insp amb atty sec vs v e.g i.e cf c ca approx al no nos vol vols fig figs pp ed eds art \
 jan feb mar apr jun jul aug sep sept oct nov dec";
 
 /// Stand after something: the sentence may end with them.
@@ -17,10 +17,10 @@ mo mont neb nev okla ore pa tenn tex va vt wash wis wyo mass dist assn assoc int
 /// Are words of their own too: an abbreviation only when written with a capital, and of these...
 const CAPITALISED: &str = "\
 gen col rev hon mar jan sat sun mon wed fri del ind ill la ore pa mass miss wash conn ark md mo art pres det sec mt ft \
-co corp ave st fr est al kan ga va no amb min rep reps sen dec ed fig";
+co corp ave st fr est kan ga va no amb min rep reps sen dec ed fig";
 
 /// ...these only before a number.
-const BEFORE_NUMBER: &str = "no nos mar sat sun mon wed fri fig figs pp vol vols art sec ed";
+const BEFORE_NUMBER: &str = "c no nos mar sat sun mon wed fri fig figs pp vol vols art sec ed";
 
 /// ...these only after a comma ("Boston, Mass.").
 const AFTER_COMMA: &str = "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mich minn miss mo mont neb nev okla ore \

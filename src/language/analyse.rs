@@ -11,16 +11,10 @@ use super::decode;
 use super::labels::{Deprel, Upos, Xpos};
 use super::model::{Model, ModelError};
 use super::names::{self, argmax};
-use super::session::{Batch, Encoded, Grid, Lane};
-use super::shape::{SPECIAL, shape};
+use super::session::{Encoded, Lane};
 use super::types::NameKind;
+use super::windows::{self, Window};
 use std::ops::Range;
-
-/// Pieces that the encoder takes at most, `[CLS]` and `[SEP]` included.
-const LIMIT: usize = 512;
-
-/// Padded pieces in a batch: enough for the matrix products to run at full speed, few enough to stay in the cache.
-const BATCH_PIECES: usize = 1024;
 
 /// What the model says of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,16 +38,6 @@ pub struct WordAnalysis {
     pub deprel: Deprel,
 }
 
-/// A stretch of a sentence that the encoder can take.
-struct Window {
-    sentence: usize,
-    words: Range<usize>,
-    /// Shape and pieces of each word.
-    pieces: Vec<(i32, Vec<i32>)>,
-    /// Pieces in all, with `[CLS]` and `[SEP]`.
-    length: usize,
-}
-
 impl Model {
     /// Reads sentences; one analysis each, in order. Deterministic; see the module on batches.
     pub fn analyse(&self, sentences: &[Vec<&str>]) -> Vec<Analysis> {
@@ -62,12 +46,12 @@ impl Model {
 
     /// Reads a short sentence, so that a network which does not fit is found at the start.
     pub(crate) fn try_out(&self) -> Result<(), ModelError> {
-        let windows = windows(self, 0, &["Gondor", "spoke", "."]);
+        let windows = windows::windows(&self.pieces, 0, &["Gondor", "spoke", "."]);
         let batch: Vec<&Window> = windows.iter().collect();
         let lane = Lane::new();
         let encoded = self
             .session
-            .encode(self.batch(&batch), &lane)
+            .encode(windows::batch(&self.pieces, &batch), &lane)
             .map_err(|why| ModelError::new("encoder.onnx", why))?;
         let labels = &self.labels;
         for (list, scores, labels) in [
@@ -93,14 +77,14 @@ impl Model {
         let windows: Vec<Window> = sentences
             .iter()
             .enumerate()
-            .flat_map(|(index, words)| windows(self, index, words))
+            .flat_map(|(index, words)| windows::windows(&self.pieces, index, words))
             .collect();
         let mut parts: Vec<(usize, Analysis)> = Vec::with_capacity(windows.len());
-        for group in groups(&windows) {
+        for group in windows::groups(&windows) {
             let batch: Vec<&Window> = group.iter().map(|&index| &windows[index]).collect();
             let found = self
                 .session
-                .encode(self.batch(&batch), &lane)
+                .encode(windows::batch(&self.pieces, &batch), &lane)
                 .and_then(|encoded| self.decode(&batch, &encoded, &lane));
             // A network that loaded takes every batch; if it ever should not, the text is still there, untagged.
             let found = found.unwrap_or_else(|_| {
@@ -117,57 +101,6 @@ impl Model {
             join(&mut analyses[windows[index].sentence], part);
         }
         analyses
-    }
-
-    fn batch(&self, windows: &[&Window]) -> Batch {
-        let rows = windows.len();
-        let width = windows
-            .iter()
-            .map(|window| window.length)
-            .max()
-            .unwrap_or(0);
-        let words = windows
-            .iter()
-            .map(|window| window.words.len())
-            .max()
-            .unwrap_or(0);
-        let mut batch = Batch {
-            ids: Grid::filled(rows, width, 0),
-            shapes: Grid::filled(rows, width, SPECIAL),
-            mask: Grid::filled(rows, width, 0),
-            first: Grid::filled(rows, words, 0),
-            word_shapes: Grid::filled(rows, words, 0),
-        };
-        for (row, window) in windows.iter().enumerate() {
-            let ids = window
-                .pieces
-                .iter()
-                .flat_map(|(_, pieces)| pieces.iter().copied());
-            batch.ids.put(
-                row,
-                std::iter::once(self.pieces.open)
-                    .chain(ids)
-                    .chain([self.pieces.close]),
-            );
-            let shapes = window
-                .pieces
-                .iter()
-                .flat_map(|(shape, pieces)| std::iter::repeat_n(*shape, pieces.len()));
-            batch
-                .shapes
-                .put(row, std::iter::once(SPECIAL).chain(shapes));
-            batch.mask.put(row, std::iter::repeat_n(1, window.length));
-            let starts = window.pieces.iter().scan(1, |next, (_, pieces)| {
-                let start = *next;
-                *next += i32::try_from(pieces.len()).unwrap_or(0);
-                Some(start)
-            });
-            batch.first.put(row, starts);
-            batch
-                .word_shapes
-                .put(row, window.pieces.iter().map(|(shape, _)| *shape));
-        }
-        batch
     }
 
     fn decode(
@@ -242,80 +175,6 @@ impl Model {
     }
 }
 
-/// Cuts a sentence where the encoder's limit asks for it: after a mark in the last quarter, else where it must be.
-fn windows(model: &Model, sentence: usize, words: &[&str]) -> Vec<Window> {
-    let mut pieces: Vec<(i32, Vec<i32>)> = words
-        .iter()
-        .enumerate()
-        .map(|(index, word)| (shape(word, index == 0), model.pieces.pieces(word)))
-        .collect();
-    let mut found = Vec::new();
-    let mut start = 0;
-    while !pieces.is_empty() {
-        let lengths: Vec<usize> = pieces.iter().map(|(_, pieces)| pieces.len()).collect();
-        let fitting = fitting(&lengths, LIMIT - 2);
-        let cut = if fitting < words.len() - start {
-            good_cut(&words[start..start + fitting])
-        } else {
-            fitting
-        };
-        let rest = pieces.split_off(cut);
-        let length = 2 + lengths[..cut].iter().sum::<usize>();
-        found.push(Window {
-            sentence,
-            words: start..start + cut,
-            pieces,
-            length,
-        });
-        pieces = rest;
-        start += cut;
-    }
-    found
-}
-
-/// How many words have at most `limit` pieces together; a word alone always fits.
-fn fitting(lengths: &[usize], limit: usize) -> usize {
-    let mut sum = 0;
-    lengths
-        .iter()
-        .take_while(|&&length| {
-            sum += length;
-            sum <= limit
-        })
-        .count()
-}
-
-/// Words before the best place to cut: after the last semicolon, dash, full stop or comma of the last quarter.
-fn good_cut(words: &[&str]) -> usize {
-    let quarter = words.len() * 3 / 4;
-    let after = |marks: &[&str]| {
-        words[quarter..]
-            .iter()
-            .rposition(|word| marks.contains(word))
-            .map(|at| quarter + at + 1)
-    };
-    after(&[".", "!", "?", ";", ":", "—", "–", "--"])
-        .or_else(|| after(&[",", ")"]))
-        .unwrap_or(words.len())
-}
-
-/// Indices of windows of like length, each group at most [`BATCH_PIECES`] with its padding.
-fn groups(windows: &[Window]) -> Vec<Vec<usize>> {
-    let mut order: Vec<usize> = (0..windows.len()).collect();
-    order.sort_by_key(|&index| windows[index].length);
-    let mut found: Vec<Vec<usize>> = Vec::new();
-    for index in order {
-        match found.last_mut() {
-            // The newest is the longest of its group.
-            Some(group) if windows[index].length * (group.len() + 1) <= BATCH_PIECES => {
-                group.push(index);
-            }
-            _ => found.push(vec![index]),
-        }
-    }
-    found
-}
-
 /// Appends a window's analysis; the root of a later window depends on the first one's.
 fn join(sentence: &mut Analysis, part: Analysis) {
     let before = sentence.words.len();
@@ -370,18 +229,6 @@ fn on_own_thread<T: Send>(work: impl FnOnce() -> T + Send) -> T {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_cut_falls_after_a_mark() {
-        assert_eq!(good_cut(&["a", ",", "b", "c", "d", "e", ",", "f"]), 7);
-        assert_eq!(good_cut(&["a", ";", "b", "c"]), 4);
-    }
-
-    #[test]
-    fn as_many_words_as_fit() {
-        assert_eq!(fitting(&[2, 2, 2], 4), 2);
-        assert_eq!(fitting(&[2, 2], 4), 2);
-    }
 
     #[test]
     fn windows_join_to_one_tree() {

@@ -35,7 +35,7 @@ will wo 'll|would 'd|can ca|shall sha|age ageing aging|dye dyeing|singe singeing
 
 /// Singular and plural.
 pub(super) const NOUNS: &str = "\
-man men|woman women|child children|person people|foot feet|tooth teeth|goose geese|mouse mice|ox oxen
+man men|woman women|child children|foot feet|tooth teeth|goose geese|mouse mice|ox oxen
 life lives|wife wives|knife knives|leaf leaves|half halves|thief thieves|shelf shelves|wolf wolves
 loaf loaves|self selves|calf calves|elf elves|scarf scarves|hoof hooves|dwarf dwarves|sheaf sheaves
 crisis crises|analysis analyses|basis bases|hypothesis hypotheses|thesis theses|diagnosis diagnoses
@@ -44,7 +44,7 @@ criterion criteria|phenomenon phenomena|bacterium bacteria|curriculum curricula|
 memorandum memoranda|referendum referenda|datum data|medium media|alumnus alumni|nucleus nuclei
 fungus fungi|stimulus stimuli|cactus cacti|radius radii|larva larvae|alga algae|vertebra vertebrae
 appendix appendices|index indices|matrix matrices|vertex vertices|bureau bureaux|quiz quizzes
-brother brethren|penny pence|die dice|louse lice|goods|series|species|means|headquarters|news|barracks
+brother brethren|penny pence|die dice|louse lice|goods|troops|series|species|means|headquarters|news|barracks
 crossroads|gallows|premises|proceeds|remains|outskirts|arms|politics|economics|athletics|mathematics
 ethics|thanks|surroundings|belongings|clothes|scissors|trousers|pants|glasses|odds|riches|savings
 earnings|customs|shoe shoes|toe toes|foe foes|canoe canoes|hoe hoes|cache caches|ache aches|axe axes

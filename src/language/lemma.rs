@@ -3,10 +3,10 @@
 //! In: a form and its Penn tag. Out: the lemma by the conventions of UD English.
 //! Invariant: a proper noun in the singular keeps its form; every word has a lemma.
 
-use super::irregular::{DEGREES, NOUNS, VERBS, WITH_E, WITHOUT_E};
-use super::labels::Xpos;
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use super::analyse::{Analysis, WordAnalysis};
+use super::inflection::{degree, noun, verb};
+use super::labels::{Deprel, Xpos};
+use std::collections::HashMap;
 
 /// Lemmas of known pairs of form and tag.
 #[derive(Debug, Default)]
@@ -40,7 +40,7 @@ impl Lexicon {
     }
 
     /// The base form of `form`, used as `xpos`.
-    pub(crate) fn lemma(&self, form: &str, xpos: Xpos) -> String {
+    fn lemma(&self, form: &str, xpos: Xpos) -> String {
         let form = form.replace(['’', '`'], "'");
         let key = if is_name(xpos) {
             form.clone()
@@ -51,6 +51,24 @@ impl Lexicon {
             Some(lemma) => lemma.to_owned(),
             None => by_rule(&form, &key, xpos),
         }
+    }
+
+    /// The base forms of a sentence's words.
+    pub(crate) fn lemmas(&self, forms: &[&str], analysis: &Analysis) -> Vec<String> {
+        let words = &analysis.words;
+        let lemma = |(form, word): (&&str, &WordAnalysis)| {
+            let head = word.head.and_then(|head| words.get(head));
+            // "He's gone" against "he's going" and "he's king": only the word it helps can tell.
+            let has = word.xpos == Xpos::Vbz
+                && word.deprel == Deprel::Aux
+                && head.is_some_and(|head| head.xpos == Xpos::Vbn);
+            if has && matches!(*form, "'s" | "’s") {
+                "have".to_owned()
+            } else {
+                self.lemma(form, word.xpos)
+            }
+        };
+        forms.iter().zip(words).map(lemma).collect()
     }
 
     fn find(&self, key: &str, xpos: Xpos) -> Option<&str> {
@@ -92,211 +110,12 @@ fn closed(lower: &str) -> Option<&'static str> {
         "us" | "'s" => "we",
         "these" => "this",
         "those" => "that",
-        "whom" => "who",
-        "–" => "-",
+        "–" | "--" => "-",
+        "..." => "…",
+        "gon" => "go",
+        "wan" => "want",
         _ => return None,
     })
-}
-
-fn verb(lower: &str, xpos: Xpos) -> String {
-    if let Some(base) = VERB_FORMS.get(lower) {
-        return (*base).to_owned();
-    }
-    // "re-elected", "outbid": what stands before a hyphen does not change the verb behind it.
-    if let Some((before, last)) = lower.rsplit_once('-').filter(|(_, last)| last.len() > 2) {
-        return format!("{before}-{}", verb(last, xpos));
-    }
-    match xpos {
-        Xpos::Vbz => lower
-            .strip_suffix('s')
-            .filter(|stem| 1 < stem.len())
-            .map_or_else(|| lower.to_owned(), |_| singular(lower)),
-        Xpos::Vbg => lower
-            .strip_suffix("ing")
-            .filter(|stem| has_vowel(stem))
-            .map_or_else(|| lower.to_owned(), base_of),
-        Xpos::Vbd | Xpos::Vbn => lower
-            .strip_suffix("ed")
-            .filter(|stem| has_vowel(stem))
-            .map_or_else(|| lower.to_owned(), past_base),
-        _ => lower.to_owned(),
-    }
-}
-
-fn past_base(stem: &str) -> String {
-    match stem.strip_suffix('i') {
-        Some(before) => format!("{before}y"),
-        None => base_of(stem),
-    }
-}
-
-/// The base of a verb or adjective from what its suffix leaves: `stopp` to `stop`, `invit` to `invite`.
-fn base_of(stem: &str) -> String {
-    if WITHOUT.contains(stem) {
-        return stem.to_owned();
-    }
-    // "trafficked", "panicking"
-    if let Some(plain) = stem
-        .strip_suffix('k')
-        .filter(|plain| plain.ends_with("ic") && 1 < syllables(plain))
-    {
-        return plain.to_owned();
-    }
-    if let Some(single) = undoubled(stem) {
-        return single.to_owned();
-    }
-    if wants_e(stem) {
-        format!("{stem}e")
-    } else {
-        stem.to_owned()
-    }
-}
-
-/// The stem without its doubled last letter, where the doubling came with the suffix.
-fn undoubled(stem: &str) -> Option<&str> {
-    let bytes = stem.as_bytes();
-    let [.., before, last] = bytes else {
-        return None;
-    };
-    if before != last || !last.is_ascii_lowercase() || is_vowel(*last) {
-        return None;
-    }
-    let short = &stem[..stem.len() - 1];
-    let kept = match last {
-        b's' | b'z' | b'f' => true,
-        // "kill", "recall" keep both; "control", "compel", "travel" do not.
-        b'l' => {
-            syllables(stem) < 2
-                || ["all", "ill"].iter().any(|end| stem.ends_with(end)) && !WITHOUT.contains(short)
-        }
-        _ => matches!(
-            stem,
-            "add" | "err" | "ebb" | "egg" | "butt" | "putt" | "purr"
-        ),
-    };
-    (!kept).then_some(short)
-}
-
-/// Whether the base form ends in a silent `e`.
-fn wants_e(stem: &str) -> bool {
-    let mut letters = stem.bytes().rev();
-    let (last, before, third) = (
-        letters.next().unwrap_or(b' '),
-        letters.next().unwrap_or(b' '),
-        letters.next().unwrap_or(b' '),
-    );
-    // One vowel letter: "hop-ed" but not "heap-ed"; the `u` of "require" is no vowel.
-    let single = is_vowel(before) && (!is_vowel(third) || stem.contains("qu") && third == b'u');
-    match last {
-        b'v' | b'u' | b'z' | b'c' => true,
-        b'e' => before != b'e',
-        b'g' => {
-            matches!(before, b'd' | b'r' | b'l')
-                || is_vowel(before)
-                || before == b'n' && matches!(third, b'a' | b'e' | b'u')
-        }
-        b's' => is_vowel(before) || matches!(before, b'n' | b'r' | b'l' | b'p'),
-        b'l' => {
-            !is_vowel(before) && !matches!(before, b'l' | b'r' | b'w')
-                || single && matches!(before, b'i' | b'o' | b'u' | b'y')
-                || before == b'a' && syllables(stem) < 2
-        }
-        b't' => {
-            single && before != b'e'
-                || before == b'a' && matches!(third, b'i' | b'u')
-                || WITH.contains(stem)
-        }
-        b'd' | b'k' | b'p' | b'b' | b'm' | b'r' => single && before != b'e' || WITH.contains(stem),
-        b'n' => single && !matches!(before, b'e' | b'o') || WITH.contains(stem),
-        _ => WITH.contains(stem),
-    }
-}
-
-fn noun(lower: &str) -> String {
-    if let Some(base) = NOUN_FORMS.get(lower) {
-        return (*base).to_owned();
-    }
-    if let Some((before, last)) = lower.rsplit_once('-').filter(|(_, last)| last.len() > 2) {
-        return format!("{before}-{}", noun(last));
-    }
-    for (plural, single) in [
-        ("women", "woman"),
-        ("men", "man"),
-        ("children", "child"),
-        ("selves", "self"),
-    ] {
-        if let Some(before) = lower
-            .strip_suffix(plural)
-            .filter(|before| !before.is_empty())
-        {
-            return format!("{before}{single}");
-        }
-    }
-    if lower.ends_with("uses")
-        && 6 < lower.len()
-        && !lower.ends_with("auses")
-        && !lower.ends_with("ouses")
-    {
-        return lower[..lower.len() - 2].to_owned();
-    }
-    singular(lower)
-}
-
-/// Takes off the `s` of a plural or of the third person.
-fn singular(lower: &str) -> String {
-    let Some(stem) = lower
-        .strip_suffix('s')
-        .filter(|stem| 1 < stem.len() && !stem.ends_with(['s', '\'']))
-    else {
-        return lower.to_owned();
-    };
-    if let Some(before) = stem.strip_suffix("ie").filter(|before| 1 < before.len()) {
-        return format!("{before}y");
-    }
-    let sibilant = ["sse", "she", "che", "xe", "zze", "oe"]
-        .iter()
-        .any(|end| stem.ends_with(end));
-    if sibilant && 3 < stem.len() {
-        stem[..stem.len() - 1].to_owned()
-    } else {
-        stem.to_owned()
-    }
-}
-
-fn degree(lower: &str, suffix: &str) -> String {
-    if let Some(base) = DEGREE_FORMS.get(lower) {
-        return (*base).to_owned();
-    }
-    match lower
-        .strip_suffix(suffix)
-        .filter(|stem| 2 < stem.len() && has_vowel(stem))
-    {
-        Some(stem) if stem.ends_with('i') => format!("{}y", &stem[..stem.len() - 1]),
-        Some(stem) => adjective(stem),
-        None => lower.to_owned(),
-    }
-}
-
-/// `bigg` to `big`, `larg` to `large`; `high`, `small`, `old` as they are.
-fn adjective(stem: &str) -> String {
-    let bytes = stem.as_bytes();
-    let last_two = &bytes[bytes.len() - 2..];
-    if last_two[0] == last_two[1] && matches!(last_two[0], b'g' | b't' | b'd' | b'n' | b'm') {
-        return stem[..stem.len() - 1].to_owned();
-    }
-    let ends = [
-        "rg", "ng", "v", "c", "u", "s", "f", "bl", "pl", "tl", "saf", "at", "id", "im", "ut", "ar",
-        "ir", "ur",
-    ];
-    let keeps = [
-        "near", "clear", "dear", "young", "long", "strong", "fair", "poor", "neat", "great",
-        "brief", "deaf", "dens", "hous",
-    ];
-    if ends.iter().any(|end| stem.ends_with(end)) && !keeps.contains(&stem) {
-        format!("{stem}e")
-    } else {
-        stem.to_owned()
-    }
 }
 
 /// The lemma in the letters of its form as far as the two agree: `american` of "Americans" is "American".
@@ -323,44 +142,6 @@ fn capitalised_like_acronym(form: &str, lemma: String) -> String {
 fn is_short_acronym(form: &str) -> bool {
     (2..=4).contains(&form.len()) && form.chars().all(char::is_uppercase)
 }
-
-fn has_vowel(stem: &str) -> bool {
-    stem.bytes().any(is_vowel)
-}
-
-fn is_vowel(letter: u8) -> bool {
-    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
-}
-
-/// Groups of vowel letters.
-fn syllables(stem: &str) -> usize {
-    let vowels: Vec<bool> = stem.bytes().map(is_vowel).collect();
-    usize::from(vowels.first() == Some(&true))
-        + vowels.windows(2).filter(|pair| !pair[0] && pair[1]).count()
-}
-
-/// Inflected form to base form. An earlier line wins ("lay" the verb over "lay" the past of "lie").
-fn forms(table: &'static str) -> HashMap<&'static str, &'static str> {
-    let mut found = HashMap::new();
-    for entry in table.split(['|', '\n']) {
-        let mut words = entry.split(' ');
-        let Some(base) = words.next() else { continue };
-        found.entry(base).or_insert(base);
-        for form in words {
-            found.entry(form).or_insert(base);
-        }
-    }
-    found
-}
-
-static VERB_FORMS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| forms(VERBS));
-static NOUN_FORMS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| forms(NOUNS));
-static DEGREE_FORMS: LazyLock<HashMap<&'static str, &'static str>> =
-    LazyLock::new(|| forms(DEGREES));
-static WITHOUT: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| WITHOUT_E.split_whitespace().collect());
-static WITH: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| WITH_E.split_whitespace().collect());
 
 #[cfg(test)]
 mod tests {
@@ -425,7 +206,7 @@ mod tests {
     fn plurals() {
         check(
             Xpos::Nns,
-            "leaves/leaf men/man countries/country crises/crisis houses/house viruses/virus troops/troop",
+            "leaves/leaf men/man countries/country crises/crisis houses/house viruses/virus troops/troops people/people",
         );
         check(
             Xpos::Nns,

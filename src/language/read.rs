@@ -20,12 +20,13 @@ pub fn read(article: &Article, model: &Model) -> Document {
         .map(|words| words.tokens.iter().map(|token| token.of(text)).collect())
         .collect();
     let mut draft = Draft::default();
-    for (words, analysis) in sentences.iter().zip(model.analyse(&forms)) {
+    for ((words, forms), analysis) in sentences.iter().zip(&forms).zip(model.analyse(&forms)) {
         let start = draft.tokens.len();
-        for (span, word) in words.tokens.iter().zip(&analysis.words) {
+        let lemmas = model.lexicon.lemmas(forms, &analysis);
+        for ((span, word), lemma) in words.tokens.iter().zip(&analysis.words).zip(lemmas) {
             draft.tokens.push(Token {
                 span: *span,
-                lemma: model.lexicon.lemma(span.of(text), word.xpos),
+                lemma,
                 upos: word.upos,
                 xpos: word.xpos,
                 head: word.head.map(|head| TokenId::from(start + head)),

@@ -86,12 +86,12 @@ impl Line<'_> {
         if gap.bytes().filter(|&b| b == b'\n').count() > 1 {
             return true;
         }
-        // Quotes and brackets that close belong to the sentence before.
-        if self.closes(next) {
+        // Quotes and brackets that close belong to the sentence before, and so does a note's number.
+        if self.closes(next) || self.is_in_note(next) {
             return false;
         }
         let mut stop = next - 1;
-        while start < stop && self.closes(stop) {
+        while start < stop && (self.closes(stop) || self.is_in_note(stop)) {
             stop -= 1;
         }
         let mark = self.word(stop);
@@ -120,6 +120,25 @@ impl Line<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether the token belongs to the number of a note behind a full stop: "He left. [17] She stayed."
+    fn is_in_note(&self, index: usize) -> bool {
+        let opens = |at: usize| {
+            let number = self.word(at + 1);
+            let is_number = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+            0 < at
+                && self.word(at) == "["
+                && is_number
+                && self.word(at + 2) == "]"
+                && self.ends_with_stop(at - 1)
+        };
+        (0..3).any(|back| index.checked_sub(back).is_some_and(opens))
+    }
+
+    /// Whether the token is a full stop, or closes something behind one.
+    fn ends_with_stop(&self, index: usize) -> bool {
+        is_stop(self.word(index)) || self.closes(index)
     }
 
     /// Whether the token after a full stop (and what closes behind it) begins a sentence.
@@ -274,6 +293,7 @@ mod tests {
         check("\"Is it fine?\" Aragorn asked. |\"Yes.\" |\"No.\"");
         check("He said: “Is it fine?” |“It seems fine to me.”");
         check("(He left.) |She stayed.");
+        check("“He left.” [17] |She stayed. [4]");
         check("‘We won.’ |The crowd cheered.");
     }
 

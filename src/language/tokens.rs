@@ -183,6 +183,18 @@ Earlier Later Now Only Even Still According Under Over During Despite Following 
         .any(|starter| starter == word)
 }
 
+/// Whether `word`, written on to `before` without a space, is part of one written word with it ("do|n't", "can|not").
+pub(super) fn is_clitic_of(before: &str, word: &str) -> bool {
+    let is_fused = |&(fused, length): &(&str, usize)| {
+        fused[..length].eq_ignore_ascii_case(before) && fused[length..].eq_ignore_ascii_case(word)
+    };
+    let plain = word.replace('’', "'").to_lowercase();
+    before.ends_with(char::is_alphanumeric)
+        && (plain == "n't"
+            || plain.len() < 4 && 1 < plain.len() && plain.starts_with('\'')
+            || FUSED.iter().any(is_fused))
+}
+
 /// A token as the words that it holds: clitics and fused words apart.
 fn parts(text: &str, token: Span) -> Vec<Span> {
     let word = token.of(text);
