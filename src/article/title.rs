@@ -102,7 +102,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let found: String = blocks::judge(blocks::split(text), None)
-            .all
+            .blocks
             .iter()
             .map(|block| format!("{:?}", block.kind).chars().next().unwrap_or('?'))
             .collect();

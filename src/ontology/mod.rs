@@ -3,6 +3,7 @@
 mod claim_concept;
 mod embedded;
 mod error;
+mod graph;
 mod kind;
 mod load;
 mod parse;

@@ -4,10 +4,10 @@
 
 use super::error::Problem;
 use super::kind::EntityKind;
+use super::schema::KindGroups;
 use super::stance::Stance;
 use super::table::Row;
 use super::trigger::{Condition, Slot, TriggerPos};
-use std::collections::BTreeMap;
 
 /// `a|b|c` as its parts, without empty ones.
 pub(crate) fn alternatives(field: &str) -> impl Iterator<Item = &str> {
@@ -92,7 +92,7 @@ pub(crate) fn conditions(
 pub(crate) fn kinds(
     row: &Row<'_>,
     field: &str,
-    groups: &BTreeMap<String, Vec<EntityKind>>,
+    groups: &KindGroups,
     problems: &mut Vec<Problem>,
 ) -> Vec<EntityKind> {
     let mut found = Vec::new();

@@ -5,13 +5,14 @@
 use super::claim_concept::ClaimConcept;
 use super::embedded::EMBEDDED;
 use super::error::{OntologyError, Problem};
+use super::graph;
 use super::kind::ClaimType;
 use super::load;
 use super::relation::Relation;
 use super::role::Role;
-use super::schema::{self, read_schema};
+use super::schema::read_schema;
 use super::stance::{Stance, StanceEntry};
-use super::trigger::{Trigger, TriggerPos};
+use super::trigger::{Slot, Trigger, TriggerPos};
 use crate::base::content_hash;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -19,7 +20,7 @@ use std::sync::LazyLock;
 
 /// Files of the ontology folder that this floor reads, relative to it.
 const FILES: [&str; 5] = [
-    schema::FILE,
+    graph::FILE,
     "triggers.csv",
     "roles.csv",
     "stances.csv",
@@ -205,7 +206,7 @@ fn keyed(entry: StanceEntry) -> ((TriggerPos, String), Stance) {
     ((entry.pos, entry.lemma), entry.stance)
 }
 
-/// Frames by part of speech and lemma; more conditions first, then narrower kinds, then file order.
+/// Frames by part of speech and lemma; the most specific first, ties in file order.
 fn by_lemma(triggers: Vec<Trigger>) -> BTreeMap<TriggerPos, BTreeMap<String, Vec<Trigger>>> {
     let mut found: BTreeMap<TriggerPos, BTreeMap<String, Vec<Trigger>>> = BTreeMap::new();
     for trigger in triggers {
@@ -222,10 +223,17 @@ fn by_lemma(triggers: Vec<Trigger>) -> BTreeMap<TriggerPos, BTreeMap<String, Vec
     found
 }
 
-/// Conditions, of them those that name words, and restricted ends.
-fn specificity(frame: &Trigger) -> (usize, usize, usize) {
+/// Conditions, of them those that name words; whether an agent is needed; restricted ends.
+///
+/// *Police found the gun in Osgiliath* fits both "police found" and "the gun was found in": the frame with the agent wins.
+fn specificity(frame: &Trigger) -> (usize, usize, bool, usize) {
     let named = frame.with.iter().filter(|c| !c.lemmas.is_empty()).count();
+    let agent = frame
+        .subject
+        .iter()
+        .chain(&frame.object)
+        .any(|slot| *slot == Slot::Subject);
     let narrowed =
         usize::from(!frame.subject_kinds.is_empty()) + usize::from(!frame.object_kinds.is_empty());
-    (frame.with.len(), named, narrowed)
+    (frame.with.len(), named, agent, narrowed)
 }
