@@ -5,7 +5,8 @@
 use crate::article::Article;
 use crate::claim::Claim;
 use crate::entity::Entities;
-use crate::language::Document;
+use crate::language::{self, Document, Model};
+use crate::ontology::Ontology;
 
 /// One article, read.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,4 +19,29 @@ pub struct Reading {
     pub entities: Entities,
     /// Its claims, in text order.
     pub claims: Vec<Claim>,
+}
+
+/// Reads articles with one ontology and one model; threads may share it.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    ontology: &'a Ontology,
+    model: &'a Model,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of this ontology and model.
+    pub fn new(ontology: &'a Ontology, model: &'a Model) -> Self {
+        Self { ontology, model }
+    }
+
+    /// Reads an article. Never fails: what cannot be read gives no claims.
+    pub fn read(&self, article: Article) -> Reading {
+        let document = language::read(&article, self.model);
+        Reading {
+            article,
+            document,
+            entities: Entities::default(),
+            claims: Vec::new(),
+        }
+    }
 }

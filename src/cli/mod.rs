@@ -4,9 +4,13 @@
 //! Invariant: stdout carries data only; everything said to the user goes to stderr.
 
 mod completions;
+mod extract;
+mod inputs;
 mod model;
+mod ontology;
 mod outcome;
 mod parse;
+mod read;
 mod talk;
 mod tree;
 
@@ -34,6 +38,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Extract(extract::Args),
     Completions(completions::Args),
     Parse(parse::Args),
 }
@@ -41,6 +46,7 @@ enum Command {
 impl Command {
     fn run(self) -> anyhow::Result<Outcome> {
         match self {
+            Self::Extract(args) => extract::run(&args),
             Self::Completions(args) => completions::run(&args),
             Self::Parse(args) => parse::run(&args),
         }

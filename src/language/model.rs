@@ -9,6 +9,7 @@ use super::lemma::Lexicon;
 use super::names::NameTag;
 use super::session::Session;
 use super::wordpiece::WordPieces;
+use crate::base::content_hash;
 use serde::Deserialize;
 use std::borrow::Cow;
 use thiserror::Error;
@@ -55,6 +56,13 @@ impl ModelFiles {
     }
 }
 
+impl ModelFiles {
+    fn hash(&self) -> String {
+        let texts = [&self.vocab, &self.lemmas, &self.meta].map(|text| text.as_bytes());
+        content_hash(&[&[&*self.encoder, &*self.labels], &texts[..]].concat())
+    }
+}
+
 /// A file of the model does not serve.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("model file {file}: {why}")]
@@ -78,6 +86,7 @@ pub struct Model {
     pub(crate) pieces: WordPieces,
     pub(crate) lexicon: Lexicon,
     pub(crate) labels: Labels,
+    hash: String,
 }
 
 /// What the columns of the scores mean.
@@ -115,9 +124,15 @@ impl Model {
             pieces,
             lexicon,
             labels: labels(&files.meta)?,
+            hash: files.hash(),
         };
         model.try_out()?;
         Ok(model)
+    }
+
+    /// SHA-256 of the model's files: the same hash, the same readings.
+    pub fn hash(&self) -> &str {
+        &self.hash
     }
 }
 

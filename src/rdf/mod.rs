@@ -6,6 +6,7 @@
 pub(crate) mod fixture;
 mod graph;
 mod line;
+mod mention;
 mod names;
 mod ontology;
 mod quads;
@@ -18,6 +19,7 @@ pub mod vocab;
 mod write;
 
 pub use line::{ClaimLine, End, RelationRef, lines};
+pub use mention::{MentionLine, MentionRef, mention_line};
 pub use names::{BaseError, DEFAULT_BASE, Names, local_name, unescaped};
 pub use ontology::ontology_quads;
 pub use quads::{Context, Run, article_hash, quads};

@@ -1,0 +1,149 @@
+//! `newsgraph extract`: articles in, claims or quads out, as a filter.
+//!
+//! Invariant: the output of an article depends on that article alone, and stands in input order.
+
+use super::outcome::Outcome;
+use super::read::{BaseArgs, ReadArgs};
+use crate::rdf::{self, Context, Names, Run};
+use crate::reading::{Reader, Reading};
+use clap::ValueEnum;
+use oxigraph::io::{RdfFormat, WriterQuadSerializer};
+use oxigraph::model::Quad;
+use std::io::{self, BufWriter, StdoutLock, Write};
+
+/// Print the claims of articles, one JSON object a line, or their graphs
+///
+/// A filter: no store, order kept, one article a thread in memory. Exits with 1 if nothing could be read, with 2
+/// if some inputs failed (the others are still done, and the failed are named).
+#[derive(clap::Args)]
+pub(super) struct Args {
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Claims)]
+    format: Format,
+    /// Write claims as RDF 1.2 reifiers (formats nquads and trig)
+    #[arg(long)]
+    rdf12: bool,
+    #[command(flatten)]
+    base: BaseArgs,
+    #[command(flatten)]
+    read: ReadArgs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Claims as JSON lines
+    Claims,
+    /// The articles' graphs as N-Quads
+    Nquads,
+    /// The articles' graphs as TriG
+    Trig,
+    /// Mentions and what they refer to, one JSON object an article
+    Mentions,
+}
+
+/// Where the output goes.
+enum Sink<W: Write> {
+    /// As it is.
+    Plain(W),
+    /// Through one serializer for all articles, so that prefixes stand once.
+    TriG(Box<WriterQuadSerializer<W>>),
+}
+
+/// What an article gives.
+enum Output {
+    Lines(Vec<u8>),
+    Quads(Vec<Quad>),
+}
+
+/// Runs the command.
+pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    let ontology = args.read.ontology.load()?;
+    let model = args.read.model.load()?;
+    let names = args.base.base.clone().unwrap_or_default();
+    let run = Run::of(ontology.hash(), model.hash());
+    let context = Context {
+        ontology: &ontology,
+        names: &names,
+        run: &run,
+    };
+    let reader = Reader::new(&ontology, &model);
+    let mut sink = Sink::new(args.format, &names);
+    let tally = args.read.each(
+        |article| args.output(context, &reader.read(article)),
+        |output| Ok(sink.put(output)?),
+    )?;
+    sink.finish()?;
+    Ok(tally.outcome())
+}
+
+impl Args {
+    fn output(&self, context: Context<'_>, reading: &Reading) -> anyhow::Result<Output> {
+        let mut bytes = Vec::new();
+        match self.format {
+            Format::Claims => {
+                for line in rdf::lines(reading, context.names) {
+                    serde_json::to_writer(&mut bytes, &line)?;
+                    bytes.push(b'\n');
+                }
+            }
+            Format::Mentions => {
+                serde_json::to_writer(&mut bytes, &rdf::mention_line(reading, context.names))?;
+                bytes.push(b'\n');
+            }
+            Format::Nquads => {
+                rdf::write_quads(
+                    &mut bytes,
+                    &self.quads(context, reading),
+                    RdfFormat::NQuads,
+                    context.names,
+                )?;
+            }
+            Format::Trig => return Ok(Output::Quads(self.quads(context, reading))),
+        }
+        Ok(Output::Lines(bytes))
+    }
+
+    fn quads(&self, context: Context<'_>, reading: &Reading) -> Vec<Quad> {
+        let quads = rdf::quads(context, reading);
+        if self.rdf12 {
+            rdf::reified(quads)
+        } else {
+            quads
+        }
+    }
+}
+
+impl Sink<BufWriter<StdoutLock<'static>>> {
+    fn new(format: Format, names: &Names) -> Self {
+        let out = BufWriter::new(io::stdout().lock());
+        match format {
+            Format::Trig => Self::TriG(Box::new(
+                rdf::serializer(RdfFormat::TriG, names).for_writer(out),
+            )),
+            _ => Self::Plain(out),
+        }
+    }
+}
+
+impl<W: Write> Sink<W> {
+    /// Flushes after each article, so that a reader of the pipe sees it as soon as it is done.
+    fn put(&mut self, output: Output) -> io::Result<()> {
+        match (self, output) {
+            (Self::Plain(out), Output::Lines(bytes)) => {
+                out.write_all(&bytes)?;
+                out.flush()
+            }
+            (Self::TriG(writer), Output::Quads(quads)) => quads
+                .iter()
+                .try_for_each(|quad| writer.serialize_quad(quad)),
+            _ => Ok(()),
+        }
+    }
+
+    fn finish(self) -> io::Result<()> {
+        match self {
+            Self::Plain(mut out) => out.flush(),
+            Self::TriG(writer) => writer.finish()?.flush(),
+        }
+    }
+}
