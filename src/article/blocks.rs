@@ -17,7 +17,7 @@ pub(super) use super::lines::split;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Blocks {
     /// In text order.
-    pub(super) blocks: Vec<Block>,
+    pub(super) all: Vec<Block>,
     /// The headline.
     pub(super) title: Option<Span>,
     /// What stands before the first sentence.
@@ -32,7 +32,7 @@ pub(super) fn judge(mut page: Page, title: Option<&str>) -> Blocks {
     caption::mark(&mut page);
     let title = title::mark(&mut page, title);
     let dateline = cut_dateline(&mut page);
-    let blocks = page
+    let all = page
         .drafts
         .into_iter()
         .map(|draft| Block {
@@ -41,7 +41,7 @@ pub(super) fn judge(mut page: Page, title: Option<&str>) -> Blocks {
         })
         .collect();
     Blocks {
-        blocks,
+        all,
         title,
         dateline,
     }
@@ -49,15 +49,13 @@ pub(super) fn judge(mut page: Page, title: Option<&str>) -> Blocks {
 
 /// Takes the dateline off the first paragraph, which may stand below a standfirst, as a block of its own.
 fn cut_dateline(page: &mut Page) -> Option<Dateline> {
-    let paragraphs = (0..page.drafts.len())
+    let mut paragraphs = (0..page.drafts.len())
         .filter(|&index| page.drafts[index].is_paragraph())
         .take(2);
-    let (index, line) = paragraphs
-        .filter_map(|index| {
-            let start = page.drafts[index].span.start;
-            dateline::find(page.content(index), start).map(|line| (index, line))
-        })
-        .next()?;
+    let (index, line) = paragraphs.find_map(|index| {
+        let start = page.drafts[index].span.start;
+        dateline::find(page.content(index), start).map(|line| (index, line))
+    })?;
     if page.cut(index, line.span.end) {
         page.drafts[index].kind = BlockKind::Boilerplate(Reason::Byline);
     }

@@ -76,7 +76,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, index: usize, expected: BlockKind) {
-        let kinds: Vec<Block> = blocks::judge(blocks::split(text), None).blocks;
+        let kinds: Vec<Block> = blocks::judge(blocks::split(text), None).all;
         assert_eq!(
             kinds[index].kind,
             expected,

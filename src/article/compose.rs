@@ -59,7 +59,7 @@ pub(super) fn compose(
             .dateline
             .as_ref()
             .map(|line| found(text, line.place, Origin::Dateline)),
-        blocks: read.blocks,
+        blocks: read.all,
         notes,
     }
 }
@@ -147,7 +147,7 @@ fn dated(
     origin: Origin,
     holds: impl Fn(&Block) -> bool,
 ) -> Option<Found<Date>> {
-    read.blocks
+    read.all
         .iter()
         .filter(|block| holds(block))
         .find_map(|block| {

@@ -47,13 +47,12 @@ pub(super) fn list_marker(content: &str) -> Option<usize> {
         .chars()
         .next()
         .filter(|c| matches!(c, '-' | '*' | '•' | '–' | '·' | '▪' | '◦' | '+'));
-    let after = match bullet {
-        Some(c) => c.len_utf8(),
-        None => {
-            let digits = content.bytes().take_while(u8::is_ascii_digit).count();
-            let closes = matches!(content.as_bytes().get(digits), Some(b'.' | b')'));
-            ((1..=2).contains(&digits) && closes).then_some(digits + 1)?
-        }
+    let after = if let Some(c) = bullet {
+        c.len_utf8()
+    } else {
+        let digits = content.bytes().take_while(u8::is_ascii_digit).count();
+        let closes = matches!(content.as_bytes().get(digits), Some(b'.' | b')'));
+        ((1..=2).contains(&digits) && closes).then_some(digits + 1)?
     };
     let rest = &content[after..];
     let gap = rest.len() - rest.trim_start().len();

@@ -102,7 +102,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let found: String = blocks::judge(blocks::split(text), None)
-            .blocks
+            .all
             .iter()
             .map(|block| format!("{:?}", block.kind).chars().next().unwrap_or('?'))
             .collect();
