@@ -6,6 +6,7 @@ mod error;
 mod graph;
 mod kind;
 mod load;
+pub mod names;
 mod parse;
 mod relation;
 mod role;
