@@ -29,7 +29,7 @@ class Graph:
 
     def const(self, name: str, value: np.ndarray) -> str:
         """A weight; the same name may be asked for again with the same value."""
-        self.weights.setdefault(name, numpy_helper.from_array(np.ascontiguousarray(value), name))
+        self.weights.setdefault(name, numpy_helper.from_array(np.array(value, order="C"), name))
         return name
 
     def ints(self, *values: int) -> str:
