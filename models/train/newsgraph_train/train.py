@@ -26,7 +26,7 @@ from .sentence import Sentence
 class Recipe:
     """How to train."""
 
-    epochs: int = 6
+    epochs: int = 4
     pieces: int = 1400
     encoder_rate: float = 3e-4
     head_rate: float = 2e-3
