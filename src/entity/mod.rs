@@ -1,5 +1,63 @@
 //! Mentions and what they refer to: detection, coreference, linking to the name tables.
+//!
+//! A deterministic cascade of small passes over a draft in which every mention starts alone. Each pass merges pairs of
+//! mentions; a mention keeps the name of the rule that tied it (`Mention::rule`), so that every merge can be explained.
+//! Surest rules first, since later ones read what earlier ones merged:
+//!
+//! 1. mentions: names (model, tables, capitals; titles split off), demonyms, descriptions, pronouns; with kind, gender, number;
+//! 2. metonyms: *Washington* and *the White House* that act are the state;
+//! 3. names: one table entry, the same words, acronyms, a part of a full name;
+//! 4. appositions and titles: *Gustavo Petro, the president*; *President Gustavo Petro*;
+//! 5. administrations: *the Trump administration* is a body named after a person;
+//! 6. roles: *the Colombian president* is who holds that office in the article, else by the tables and the date;
+//! 7. descriptions: the same words, the same noun with the definite article, the class of something named;
+//! 8. pronouns: agreement, syntax, speech, nearness, salience; none where two antecedents are about as good;
+//! 9. groups: *both leaders*, *they* after *Petro and Trump*;
+//! 10. naming: canonical names, keys, aliases, links.
+//!
+//! Invariant: every mention has exactly one entity, and the result depends on article, document and ontology alone.
 
+mod draft;
+mod known;
+mod mentions;
+mod names;
+mod naming;
+mod passes;
+mod phrases;
+mod regions;
+mod salience;
+mod speech;
+#[cfg(test)]
+mod testing;
+mod traits;
 mod types;
+mod typing;
+mod words;
 
 pub use types::{Entities, Entity, EntityId, Mention, MentionForm, MentionId};
+
+use crate::article::Article;
+use crate::language::Document;
+use crate::ontology::Ontology;
+use draft::Draft;
+use known::Known;
+
+/// Finds the mentions of an article and what they refer to.
+pub fn resolve(article: &Article, document: &Document, ontology: &Ontology) -> Entities {
+    let known = Known::new(
+        ontology,
+        article.published.as_ref().map(|found| found.value),
+    );
+    let mentions = mentions::find(document, &known);
+    let mut draft = Draft::new(article, document, ontology, mentions);
+    let quotations = speech::quotations(article, document, ontology);
+    passes::metonyms::run(&mut draft, &known);
+    passes::names::run(&mut draft, &known);
+    passes::appositions::run(&mut draft);
+    passes::administrations::run(&mut draft);
+    passes::roles::run(&mut draft, &known);
+    passes::descriptions::run(&mut draft, &known);
+    passes::pronouns::run(&mut draft, &quotations);
+    passes::groups::run(&mut draft);
+    naming::finish(&draft, &known)
+}

@@ -1,0 +1,234 @@
+//! Pass 1, mentions: every name, demonym, description and pronoun of the story.
+//!
+//! In: the document and the tables. Out: candidates, each alone. Invariant: every head of a noun phrase heads a mention.
+
+use super::draft::Candidate;
+use super::known::Known;
+use super::names::{self, NameSpan};
+use super::phrases;
+use super::traits::{Certainty, Number, Traits};
+use super::types::MentionForm;
+use super::typing;
+use super::words;
+use crate::language::{Deprel, Document, NameKind, TokenId, Upos};
+use crate::ontology::EntityKind;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Finds the mentions, in no particular order.
+pub(super) fn find(doc: &Document, known: &Known) -> Vec<Candidate> {
+    let names = names::find(doc, known);
+    let mut found = Vec::new();
+    let mut headed: BTreeSet<TokenId> = BTreeSet::new();
+    let mut inside: Vec<bool> = vec![false; doc.tokens.len()];
+    for name in names {
+        inside[name.tokens.clone()].fill(true);
+        let candidate = name_mention(doc, name);
+        headed.insert(candidate.head);
+        if let Some(title) = title_mention(doc, known, &candidate) {
+            headed.insert(title.head);
+            found.push(title);
+        }
+        found.push(candidate);
+    }
+    for candidate in times(doc, &inside) {
+        headed.insert(candidate.head);
+        found.push(candidate);
+    }
+    for index in 0..doc.tokens.len() {
+        let id = TokenId::from(index);
+        if headed.contains(&id) {
+            continue;
+        }
+        if let Some(candidate) = demonym(doc, known, id, inside[index]) {
+            found.push(candidate);
+        } else if !inside[index] && phrases::is_phrase_head(doc, id) {
+            found.extend(phrase_mention(doc, known, id));
+        } else if doc.deprel(id) == Deprel::NmodPoss && doc.token(id).upos == Upos::Pron {
+            found.extend(pronoun(doc, id));
+        }
+    }
+    found
+}
+
+fn name_mention(doc: &Document, name: NameSpan) -> Candidate {
+    Candidate {
+        head: head_of(doc, &name.tokens),
+        tokens: name.tokens,
+        form: MentionForm::Name,
+        traits: name.traits,
+        rule: name.rule,
+    }
+}
+
+/// The token of the range that hangs on something outside it.
+fn head_of(doc: &Document, tokens: &Range<usize>) -> TokenId {
+    let outside = |id: TokenId| {
+        doc.head(id)
+            .is_none_or(|head| !tokens.contains(&head.index()))
+    };
+    tokens
+        .clone()
+        .map(TokenId::from)
+        .filter(|&id| outside(id))
+        .find(|&id| matches!(doc.token(id).upos, Upos::Propn | Upos::Noun))
+        .or_else(|| tokens.clone().map(TokenId::from).find(|&id| outside(id)))
+        .unwrap_or_else(|| TokenId::from(tokens.start))
+}
+
+/// *US President* before *Donald Trump*: a description of the same person.
+fn title_mention(doc: &Document, known: &Known, name: &Candidate) -> Option<Candidate> {
+    let before = name.tokens.start.checked_sub(1)?;
+    let noun = |id: TokenId| matches!(doc.token(id).upos, Upos::Noun | Upos::Propn);
+    let parent = doc.head(name.head).filter(|&parent| {
+        matches!(doc.deprel(name.head), Deprel::Flat | Deprel::Compound | Deprel::Appos)
+            && parent < name.head
+            && noun(parent)
+            && name.head.index() <= parent.index() + 3
+            && before < parent.index() + 3
+            // A comma makes it an apposition, which is another pass.
+            && (parent.index()..name.tokens.start).all(|at| doc.tokens[at].upos != Upos::Punct)
+    });
+    let child = doc
+        .children(name.head)
+        .iter()
+        .copied()
+        .filter(|&child| child.index() < name.tokens.start && noun(child))
+        .filter(|&child| match doc.deprel(child) {
+            Deprel::NmodDesc => true,
+            Deprel::Compound | Deprel::Nmod | Deprel::Amod | Deprel::NmodUnmarked => {
+                known.is_person_noun(&doc.lemma(child).to_lowercase())
+            }
+            _ => false,
+        })
+        .last();
+    let head = parent.or(child)?;
+    let lemma = doc.lemma(head).to_lowercase();
+    let start = phrases::phrase(doc, head)
+        .start
+        .min(phrases::short_phrase(doc, name.head).start);
+    let tokens = start..name.tokens.start;
+    if !tokens.contains(&head.index()) || doc.tokens[before].upos == Upos::Punct {
+        return None;
+    }
+    let mut traits = typing::noun_traits(doc, known, head);
+    if known.is_person_noun(&lemma) {
+        traits = Traits::of_kind(EntityKind::Person, Certainty::Cue)
+            .with_number(Some(Number::Singular))
+            .with_gender(known.noun_gender(&lemma));
+    }
+    Some(Candidate {
+        tokens,
+        head,
+        form: MentionForm::Description,
+        traits,
+        rule: "title",
+    })
+}
+
+/// Dates and times that the model found.
+fn times<'a>(doc: &'a Document, inside: &'a [bool]) -> impl Iterator<Item = Candidate> + 'a {
+    doc.names
+        .iter()
+        .filter(|name| name.kind == NameKind::Time && !name.tokens.is_empty())
+        .filter(|name| !inside[name.tokens.clone()].contains(&true))
+        .map(|name| {
+            let mut tokens = name.tokens.clone();
+            while tokens.len() > 1
+                && matches!(
+                    doc.tokens[tokens.start].upos,
+                    Upos::Det | Upos::Adp | Upos::Punct
+                )
+            {
+                tokens.start += 1;
+            }
+            Candidate {
+                head: head_of(doc, &tokens),
+                tokens,
+                form: MentionForm::Description,
+                traits: Traits::of_kind(EntityKind::Date, Certainty::Model),
+                rule: "time",
+            }
+        })
+}
+
+/// *Colombian*, or *US* before a noun.
+fn demonym(doc: &Document, known: &Known, id: TokenId, in_name: bool) -> Option<Candidate> {
+    let modifies = matches!(
+        doc.deprel(id),
+        Deprel::Amod
+            | Deprel::Compound
+            | Deprel::Conj
+            | Deprel::NmodDesc
+            | Deprel::Nmod
+            | Deprel::Root
+            | Deprel::Xcomp
+    );
+    if in_name || !modifies || doc.token(id).upos != Upos::Adj {
+        return None;
+    }
+    let entry = known.demonym(doc.form(id))?;
+    Some(Candidate {
+        tokens: id.index()..id.index() + 1,
+        head: id,
+        form: MentionForm::Demonym,
+        traits: entry.traits(),
+        rule: "demonym",
+    })
+}
+
+fn phrase_mention(doc: &Document, known: &Known, id: TokenId) -> Option<Candidate> {
+    if doc.token(id).upos == Upos::Pron {
+        return pronoun(doc, id);
+    }
+    let tokens = phrases::phrase(doc, id);
+    let traits = typing::noun_traits(doc, known, id);
+    let bare_pronoun = matches!(doc.token(id).upos, Upos::Det | Upos::Num | Upos::Adj)
+        && tokens.len() == 1
+        && matches!(
+            doc.lemma(id).to_lowercase().as_str(),
+            "both" | "two" | "all" | "many" | "some"
+        );
+    if bare_pronoun {
+        return Some(Candidate {
+            tokens,
+            head: id,
+            form: MentionForm::Pronoun,
+            traits: Traits::unknown().with_number(Some(Number::Plural)),
+            rule: "pronoun",
+        });
+    }
+    Some(Candidate {
+        tokens,
+        head: id,
+        form: MentionForm::Description,
+        traits,
+        rule: "description",
+    })
+}
+
+fn pronoun(doc: &Document, id: TokenId) -> Option<Candidate> {
+    let word = doc.form(id).to_lowercase();
+    if word == "there" || doc.deprel(id) == Deprel::Expl {
+        return None;
+    }
+    let pronoun = words::pronoun(&word)?;
+    let kind = match pronoun.reference {
+        words::Reference::Human => EntityKind::Person,
+        _ => EntityKind::Concept,
+    };
+    let certainty = if kind == EntityKind::Person {
+        Certainty::Form
+    } else {
+        Certainty::Default
+    };
+    Some(Candidate {
+        tokens: id.index()..id.index() + 1,
+        head: id,
+        form: MentionForm::Pronoun,
+        traits: Traits::of_kind(kind, certainty)
+            .with_gender(pronoun.gender)
+            .with_number(pronoun.number),
+        rule: "pronoun",
+    })
+}

@@ -1,0 +1,231 @@
+//! Last step: groups become entities with a canonical name, a key and their surface forms.
+//!
+//! In: the merged draft. Out: `Entities`. Invariant: keys are unique in the article; the same draft gives the same keys.
+
+use super::draft::{Draft, Group};
+use super::known::Known;
+use super::passes::names::name_words;
+use super::traits::Certainty;
+use super::types::{Entities, Entity, EntityId, Mention, MentionForm, MentionId};
+use crate::base::text::{fold, squeeze};
+use crate::language::{Deprel, Upos};
+use crate::ontology::EntityKind;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Most words that the name of a description has, if another description of the group is shorter.
+const LONG_NAME: usize = 7;
+
+/// Turns the draft into entities.
+pub(super) fn finish(draft: &Draft, known: &Known) -> Entities {
+    let groups = draft.groups();
+    let ids: BTreeMap<Group, EntityId> = groups
+        .iter()
+        .enumerate()
+        .map(|(index, &group)| (group, EntityId(index)))
+        .collect();
+    let id_of = |mention: usize| ids.get(&draft.group(mention)).copied();
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let names: Vec<String> = groups.iter().map(|&group| name(draft, group)).collect();
+    let entities = groups
+        .iter()
+        .zip(names)
+        .map(|(&group, name)| {
+            let key = unique(key(draft, group, &name), &mut taken);
+            let members = draft.members(group);
+            Entity {
+                kind: draft.traits(group).kind,
+                wikidata: draft
+                    .traits(group)
+                    .link
+                    .as_ref()
+                    .and_then(|link| link.wikidata.clone()),
+                aliases: aliases(draft, group, &name),
+                named: is_named(draft, group),
+                same_candidate: candidate(draft, known, group, &name),
+                named_after: members
+                    .iter()
+                    .find_map(|member| draft.named_after.get(member))
+                    .and_then(|&person| id_of(person)),
+                members: draft
+                    .sets
+                    .get(&group)
+                    .map(|set| set.iter().filter_map(|&it| id_of(it)).collect())
+                    .unwrap_or_default(),
+                mentions: members.iter().map(|&it| MentionId(it)).collect(),
+                name,
+                key,
+            }
+        })
+        .collect();
+    let mentions = (0..draft.mentions.len())
+        .filter_map(|index| {
+            let mention = &draft.mentions[index];
+            Some(Mention {
+                span: draft.span(index),
+                tokens: mention.tokens.clone(),
+                head: mention.head,
+                form: mention.form,
+                entity: id_of(index)?,
+                rule: mention.rule,
+            })
+        })
+        .collect();
+    Entities { mentions, entities }
+}
+
+/// Whether a proper name stands for the group.
+fn is_named(draft: &Draft, group: Group) -> bool {
+    draft.traits(group).link.is_some()
+        || draft.members(group).iter().any(|member| {
+            matches!(
+                draft.mentions[*member].form,
+                MentionForm::Name | MentionForm::Demonym
+            ) || draft.named_after.contains_key(member)
+        })
+}
+
+/// From the tables, else the fullest proper name, else the best description, else the pronoun.
+fn name(draft: &Draft, group: Group) -> String {
+    if let Some(link) = &draft.traits(group).link {
+        return link.name.clone();
+    }
+    let of_form = |form: MentionForm| {
+        draft
+            .members(group)
+            .iter()
+            .copied()
+            .filter(move |&it| draft.mentions[it].form == form)
+    };
+    of_form(MentionForm::Name)
+        .max_by_key(|&it| (fullness(draft.text(it)), usize::MAX - it))
+        .map(|it| squeeze(draft.text(it)))
+        .or_else(|| {
+            of_form(MentionForm::Description)
+                .map(|it| (description(draft, it), it))
+                .max_by_key(|(text, it)| (description_rank(text), usize::MAX - it))
+                .map(|(text, _)| text)
+        })
+        .or_else(|| {
+            draft
+                .members(group)
+                .first()
+                .map(|&it| squeeze(draft.text(it)))
+        })
+        .unwrap_or_default()
+}
+
+/// More words are fuller; capitals throughout (acronyms, shouting) are not.
+fn fullness(text: &str) -> (usize, bool) {
+    let words = name_words(text).len();
+    let shouted = text
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .all(char::is_uppercase);
+    (words, !shouted)
+}
+
+/// Longer descriptions say more, up to a point.
+fn description_rank(text: &str) -> usize {
+    let words = text.split(' ').count();
+    if words <= LONG_NAME { words } else { 0 }
+}
+
+/// The description with its possessor's name in place of the pronoun: *his family* becomes *Petro's family*.
+fn description(draft: &Draft, mention: usize) -> String {
+    let tokens = draft.mentions[mention].tokens.clone();
+    let text = squeeze(draft.text(mention));
+    let Some(first) = draft.doc.tokens.get(tokens.start) else {
+        return text;
+    };
+    if first.upos != Upos::Pron || first.deprel != Deprel::NmodPoss || tokens.len() < 2 {
+        return text;
+    }
+    let owner = draft
+        .at(crate::language::TokenId::from(tokens.start))
+        .map(|owner| draft.group(owner))
+        .filter(|&owner| is_named(draft, owner) && owner != draft.group(mention));
+    let Some(owner) = owner else {
+        return text;
+    };
+    let full = name(draft, owner);
+    let short = if draft.traits(owner).kind == EntityKind::Person {
+        full.split(' ').next_back().unwrap_or(&full)
+    } else {
+        full.as_str()
+    };
+    let mark = if short.ends_with('s') { "'" } else { "'s" };
+    let rest = draft.doc.text_of(&(tokens.start + 1..tokens.end));
+    format!("{short}{mark} {}", squeeze(rest))
+}
+
+/// Surface forms by name and description; those that hold a pronoun mean nothing elsewhere.
+fn aliases(draft: &Draft, group: Group, name: &str) -> BTreeSet<String> {
+    draft
+        .members(group)
+        .iter()
+        .copied()
+        .filter(|&it| draft.mentions[it].form != MentionForm::Pronoun)
+        .filter(|&it| {
+            draft.mentions[it]
+                .tokens
+                .clone()
+                .all(|at| draft.doc.tokens[at].upos != Upos::Pron)
+        })
+        .map(|it| squeeze(draft.text(it)))
+        .filter(|text| text != name && !text.is_empty())
+        .collect()
+}
+
+/// `Gustavo_Petro` where the name says who it is in any article, `ARTICLE/Petro` where it does not.
+fn key(draft: &Draft, group: Group, name: &str) -> String {
+    let local = squeeze(name).replace(' ', "_");
+    if is_global(draft, group, name) {
+        local
+    } else {
+        format!("{}/{local}", draft.article.id)
+    }
+}
+
+fn is_global(draft: &Draft, group: Group, name: &str) -> bool {
+    let traits = draft.traits(group);
+    if traits.link.is_some() {
+        return true;
+    }
+    let by_name = draft
+        .members(group)
+        .iter()
+        .any(|member| draft.mentions[*member].form == MentionForm::Name);
+    let words = name_words(name).len();
+    match traits.kind {
+        EntityKind::Person => by_name && words > 1,
+        // A name of unknown kind is as likely a surname as anything.
+        _ if traits.certainty == Certainty::Default => by_name && words > 1,
+        _ => {
+            by_name
+                || draft
+                    .members(group)
+                    .iter()
+                    .any(|it| draft.named_after.contains_key(it))
+        }
+    }
+}
+
+/// The well-known person that a bare surname may be.
+fn candidate(draft: &Draft, known: &Known, group: Group, name: &str) -> Option<String> {
+    let person = draft.traits(group).kind == EntityKind::Person && is_named(draft, group);
+    (person && !is_global(draft, group, name))
+        .then(|| known.bearer_of(name))
+        .flatten()
+        .map(|entry| entry.name.replace(' ', "_"))
+}
+
+/// The second of two equal keys is numbered.
+fn unique(key: String, taken: &mut BTreeSet<String>) -> String {
+    let mut found = key.clone();
+    let mut number = 2;
+    while !taken.insert(fold(&found)) {
+        found = format!("{key}_{number}");
+        number += 1;
+    }
+    found
+}

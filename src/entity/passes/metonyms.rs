@@ -1,0 +1,146 @@
+//! Pass 1b, metonyms: a capital or a seat of government that acts is the state whose it is.
+//!
+//! *Washington said*, *tensions between Washington and Bogota*, *Bogota's ambassador*; but *in Washington*, *visit the White
+//! House*. Invariant: changes only what a mention links to, and only for names that the tables list as seats.
+
+use super::super::draft::Draft;
+use super::super::known::Known;
+use super::super::types::MentionForm;
+use crate::language::{Deprel, TokenId, Upos};
+
+/// Relinks the seats of government that act.
+pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
+    for index in 0..draft.mentions.len() {
+        if draft.mentions[index].form != MentionForm::Name {
+            continue;
+        }
+        if let Some(state) = known.seat_of(draft.text(index))
+            && (acts(draft, draft.mentions[index].head)
+                || known.is_always_seat(draft.text(index))
+                    && !is_where(draft, draft.mentions[index].head))
+        {
+            draft.retype(index, state.traits());
+            draft.mentions[index].rule = "metonym";
+        }
+    }
+}
+
+/// Whether the phrase is what acts or speaks, rather than where something happens.
+fn acts(draft: &Draft, head: TokenId) -> bool {
+    let doc = draft.doc;
+    let parent = doc.head(head);
+    match doc.deprel(head) {
+        Deprel::Nsubj | Deprel::NsubjPass => parent.is_some_and(|verb| {
+            // *Bogota is a city*, *Bogota was hit*: a place; *Bogota has rejected*: a state.
+            doc.token(verb).upos == Upos::Verb
+                && doc.deprel(head) == Deprel::Nsubj
+                && !matches!(
+                    doc.lemma(verb),
+                    "host"
+                        | "see"
+                        | "lie"
+                        | "experience"
+                        | "have"
+                        | "stand"
+                        | "remain"
+                        | "become"
+                        | "grow"
+                        | "witness"
+                )
+        }),
+        Deprel::OblAgent => true,
+        Deprel::Conj => parent.is_some_and(|first| acts(draft, first)),
+        Deprel::NmodPoss => parent.is_some_and(|noun| is_state_matter(doc.lemma(noun))),
+        Deprel::Nmod | Deprel::Obl => {
+            let case = doc
+                .child(head, Deprel::Case)
+                .map(|case| doc.lemma(case).to_lowercase());
+            let of_state = parent.is_some_and(|noun| is_state_matter(doc.lemma(noun)));
+            match case.as_deref() {
+                Some("between" | "with") => {
+                    of_state || parent.is_some_and(|it| doc.token(it).upos == Upos::Verb)
+                }
+                Some("from" | "of" | "by") => of_state,
+                _ => false,
+            }
+        }
+        _ => false,
+    }
+}
+
+/// *in the Kremlin*, *outside Downing Street*, *visit the White House*: the building.
+fn is_where(draft: &Draft, head: TokenId) -> bool {
+    let doc = draft.doc;
+    let located = doc.child(head, Deprel::Case).is_some_and(|case| {
+        matches!(
+            doc.lemma(case).to_lowercase().as_str(),
+            "in" | "at"
+                | "to"
+                | "from"
+                | "near"
+                | "outside"
+                | "inside"
+                | "into"
+                | "around"
+                | "toward"
+                | "towards"
+        )
+    });
+    let visited = doc.deprel(head) == Deprel::Obj
+        && doc.head(head).is_some_and(|verb| {
+            matches!(
+                doc.lemma(verb),
+                "visit" | "enter" | "leave" | "attack" | "storm" | "tour" | "reach"
+            )
+        });
+    located || visited
+}
+
+/// Nouns for what states have with each other.
+fn is_state_matter(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "tension"
+            | "relation"
+            | "relationship"
+            | "tie"
+            | "talk"
+            | "negotiation"
+            | "dialogue"
+            | "war"
+            | "conflict"
+            | "dispute"
+            | "agreement"
+            | "deal"
+            | "treaty"
+            | "alliance"
+            | "strategy"
+            | "policy"
+            | "decision"
+            | "position"
+            | "stance"
+            | "government"
+            | "ambassador"
+            | "sanction"
+            | "pressure"
+            | "threat"
+            | "ally"
+            | "partner"
+            | "aid"
+            | "support"
+            | "demand"
+            | "request"
+            | "response"
+            | "statement"
+            | "accusation"
+            | "campaign"
+            | "feud"
+            | "rift"
+            | "cooperation"
+            | "effort"
+            | "spat"
+            | "standoff"
+            | "hostility"
+            | "diplomacy"
+    )
+}

@@ -1,0 +1,10 @@
+//! The passes of the cascade, one file each, in the order in which `resolve` runs them.
+
+pub(super) mod administrations;
+pub(super) mod appositions;
+pub(super) mod descriptions;
+pub(super) mod groups;
+pub(super) mod metonyms;
+pub(super) mod names;
+pub(super) mod pronouns;
+pub(super) mod roles;

@@ -1,0 +1,315 @@
+//! Pass 2, names: the same name, a part of a name, an acronym.
+//!
+//! *Gustavo Petro ... Petro ... Gustavo*; *International Space Station (ISS)*; *the Port Authority of Arnor ... the Port
+//! Authority*. Invariant: a surname that two people of the article share goes to the one named last, or to nobody.
+
+use super::super::draft::Draft;
+use super::super::known::Known;
+use super::super::traits::{Certainty, Traits};
+use super::super::types::MentionForm;
+use crate::base::text::fold;
+use crate::language::{Deprel, Upos};
+use crate::ontology::EntityKind;
+use std::collections::BTreeMap;
+
+/// Merges names.
+pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
+    let names: Vec<Named> = (0..draft.mentions.len())
+        .filter(|&index| {
+            matches!(
+                draft.mentions[index].form,
+                MentionForm::Name | MentionForm::Demonym
+            )
+        })
+        .map(|index| Named {
+            mention: index,
+            words: name_words(draft.text(index)),
+        })
+        .collect();
+    same_entry(draft, &names);
+    same_words(draft, &names);
+    acronyms(draft, &names);
+    parts(draft, &names);
+    household_names(draft, known, &names);
+    genders(draft, known, &names);
+}
+
+/// A name mention with its words folded.
+struct Named {
+    mention: usize,
+    words: Vec<String>,
+}
+
+/// Folded words of a name: no accents, no full stops, no articles and generational suffixes.
+pub(in super::super) fn name_words(text: &str) -> Vec<String> {
+    fold(text)
+        .split(|c: char| c.is_whitespace() || matches!(c, '"' | '(' | ')' | ','))
+        .map(|word| word.replace('.', ""))
+        .map(|word| {
+            word.trim_end_matches("'s")
+                .trim_end_matches('\'')
+                .to_owned()
+        })
+        .filter(|word| !matches!(word.as_str(), "" | "the" | "jr" | "sr" | "&" | "and"))
+        .collect()
+}
+
+/// Two mentions of one table entry.
+fn same_entry(draft: &mut Draft, names: &[Named]) {
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    for name in names {
+        let Some(link) = draft.mentions[name.mention].traits.link.clone() else {
+            continue;
+        };
+        match first.get(&link.name) {
+            Some(&antecedent) => draft.merge(antecedent, name.mention, "same-entry"),
+            None => {
+                first.insert(link.name, name.mention);
+            }
+        }
+    }
+}
+
+/// The same words: one thing, unless the tables know two.
+fn same_words(draft: &mut Draft, names: &[Named]) {
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    for name in names.iter().filter(|name| !name.words.is_empty()) {
+        let key = name.words.join(" ");
+        let Some(&antecedent) = first.get(&key) else {
+            first.insert(key, name.mention);
+            continue;
+        };
+        let (a, b) = (draft.traits_of(antecedent), draft.traits_of(name.mention));
+        let two_entries = matches!((&a.link, &b.link), (Some(a), Some(b)) if a != b);
+        let told_apart =
+            a.kind != b.kind && a.certainty >= Certainty::Cue && b.certainty >= Certainty::Cue;
+        if !two_entries && !told_apart {
+            draft.merge(antecedent, name.mention, "same-name");
+        }
+    }
+}
+
+/// *International Space Station (ISS)*, or capitals that are the initials of just one name.
+fn acronyms(draft: &mut Draft, names: &[Named]) {
+    for short in names {
+        let text = draft.text(short.mention).replace('.', "");
+        let capitals = (2..=7).contains(&text.len())
+            && text
+                .chars()
+                .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+        if !capitals {
+            continue;
+        }
+        let letters = text.to_lowercase();
+        let mut found: Vec<usize> = names
+            .iter()
+            .filter(|long| long.words.len() > 1 && is_acronym(&letters, draft.text(long.mention)))
+            .map(|long| draft.group(long.mention))
+            .filter(|&group| group != draft.group(short.mention))
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        if let [only] = found[..] {
+            let antecedent = draft.members(only)[0];
+            let (a, b) = (draft.traits_of(antecedent), draft.traits_of(short.mention));
+            let person = a.kind == EntityKind::Person && a.certainty >= Certainty::Model;
+            let clash = matches!((&a.link, &b.link), (Some(a), Some(b)) if a != b);
+            if !person && !clash {
+                draft.merge(antecedent, short.mention, "acronym");
+            }
+        }
+    }
+}
+
+/// Whether the letters are the initials of the name, with or without its small words.
+fn is_acronym(letters: &str, name: &str) -> bool {
+    let words: Vec<String> = fold(name)
+        .split([' ', '-'])
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
+    let initials = |small: bool| -> String {
+        words
+            .iter()
+            .filter(|word| {
+                small
+                    || !matches!(
+                        word.as_str(),
+                        "of" | "the" | "and" | "for" | "on" | "in" | "de" | "&"
+                    )
+            })
+            .filter_map(|word| word.chars().next())
+            .collect()
+    };
+    letters == initials(false) || letters == initials(true)
+}
+
+/// *Petro* after *Gustavo Petro*, *the Port Authority* after *the Port Authority of Arnor*.
+fn parts(draft: &mut Draft, names: &[Named]) {
+    let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, name) in names
+        .iter()
+        .enumerate()
+        .filter(|(_, name)| name.words.len() > 1)
+    {
+        for word in &name.words {
+            by_word.entry(word).or_default().push(index);
+        }
+    }
+    for short in names {
+        let Some(first_word) = short.words.first() else {
+            continue;
+        };
+        let Some(longer) = by_word.get(first_word.as_str()) else {
+            continue;
+        };
+        let mut found: Vec<(usize, usize)> = longer
+            .iter()
+            .map(|&index| &names[index])
+            .filter(|long| long.words.len() > short.words.len())
+            .filter(|long| draft.group(long.mention) != draft.group(short.mention))
+            .filter(|long| is_part(draft, short, long))
+            .map(|long| (draft.group(long.mention), long.mention))
+            .collect();
+        found.sort_unstable();
+        found.dedup_by_key(|it| it.0);
+        let antecedent = match found[..] {
+            [] => continue,
+            [(_, only)] => only,
+            // Several people of that name: the one named last before, if any.
+            _ => match nearest_before(draft, &found, short.mention) {
+                Some(nearest) => nearest,
+                None => continue,
+            },
+        };
+        adopt(draft, antecedent, short);
+    }
+}
+
+/// *Putin* alone in an article: the one person whom everybody calls so.
+fn household_names(draft: &mut Draft, known: &Known, names: &[Named]) {
+    for name in names {
+        let traits = draft.traits_of(name.mention);
+        let single = draft
+            .members(draft.group(name.mention))
+            .iter()
+            .all(|&it| name_words(draft.text(it)).len() == 1);
+        let person = traits.kind == EntityKind::Person && traits.certainty >= Certainty::Model;
+        if traits.link.is_some() || !single || !person {
+            continue;
+        }
+        let Some(entry) = known.surname(draft.text(name.mention)) else {
+            continue;
+        };
+        if entry.gender.is_some() && traits.gender.is_some() && entry.gender != traits.gender {
+            continue;
+        }
+        let linked = names.iter().map(|other| other.mention).find(|&other| {
+            draft
+                .traits_of(other)
+                .link
+                .as_ref()
+                .is_some_and(|link| link.name == entry.name)
+        });
+        match linked {
+            Some(antecedent) => draft.merge(antecedent, name.mention, "household-name"),
+            None => draft.learn(name.mention, &entry.traits()),
+        }
+    }
+}
+
+/// The gender that given names show.
+fn genders(draft: &mut Draft, known: &Known, names: &[Named]) {
+    for name in names.iter().filter(|name| name.words.len() > 1) {
+        let traits = draft.traits_of(name.mention);
+        if traits.kind == EntityKind::Person && traits.gender.is_none() {
+            let gender = known.given_gender(&name.words[0]);
+            let more = traits.clone().with_gender(gender);
+            draft.learn(name.mention, &more);
+        }
+    }
+}
+
+/// Merges a short name; what the model took a surname for does not count against the person who bears it.
+fn adopt(draft: &mut Draft, antecedent: usize, short: &Named) {
+    let group = draft.group(short.mention);
+    let members: Vec<usize> = draft.members(group).to_vec();
+    let person = draft.traits_of(antecedent).clone();
+    if person.kind == EntityKind::Person && members.len() == 1 {
+        draft.retype(
+            short.mention,
+            Traits::of_kind(EntityKind::Person, Certainty::Model),
+        );
+    }
+    draft.merge(antecedent, short.mention, "part-of-name");
+}
+
+fn nearest_before(draft: &Draft, found: &[(usize, usize)], mention: usize) -> Option<usize> {
+    found
+        .iter()
+        .filter_map(|&(group, _)| {
+            draft
+                .members(group)
+                .iter()
+                .copied()
+                .filter(|&member| member < mention)
+                .next_back()
+        })
+        .max()
+}
+
+/// Whether the short name can stand for the long one.
+fn is_part(draft: &Draft, short: &Named, long: &Named) -> bool {
+    let (a, b) = (
+        draft.traits_of(short.mention),
+        draft.traits_of(long.mention),
+    );
+    if matches!((&a.link, &b.link), (Some(a), Some(b)) if a != b) {
+        return false;
+    }
+    let tail = long.words.ends_with(&short.words);
+    let start = long.words.starts_with(&short.words);
+    match b.kind {
+        EntityKind::Person => {
+            // The tables or a title may know better what the short name is.
+            let free = a.kind == EntityKind::Person
+                || (a.certainty <= Certainty::Model && a.link.is_none());
+            let given = start && short.words.len() == 1 && short.mention > long.mention;
+            let gender = a.gender.is_none() || b.gender.is_none() || a.gender == b.gender;
+            free && gender
+                && (tail || (given && a.kind == EntityKind::Person) || hyphen_part(short, long))
+        }
+        EntityKind::Organization
+        | EntityKind::Facility
+        | EntityKind::Event
+        | EntityKind::Work
+        | EntityKind::Law
+        | EntityKind::Product
+        | EntityKind::Concept => {
+            let kinds = a.kind == b.kind
+                || a.certainty == Certainty::Default
+                || b.certainty == Certainty::Default;
+            let whole_word = short.words.iter().any(|word| word.len() > 3);
+            let later = short.mention > long.mention;
+            let definite = has_article(draft, short.mention) || short.words.len() > 1;
+            a.link.is_none() && kinds && whole_word && later && (start || (tail && definite))
+        }
+        // *Arnor* is not *North Arnor*.
+        _ => false,
+    }
+}
+
+/// *McCarthy* for *McCarthy-Jones* is too little; *McCarthy-Jones* for *Anthea McCarthy - Jones* is the same name.
+fn hyphen_part(short: &Named, long: &Named) -> bool {
+    let joined = |words: &[String]| words.concat().replace('-', "");
+    let (a, b) = (joined(&short.words), joined(&long.words[1..]));
+    a == b
+}
+
+fn has_article(draft: &Draft, mention: usize) -> bool {
+    let head = draft.mentions[mention].head;
+    draft
+        .doc
+        .children_by(head, Deprel::Det)
+        .any(|det| draft.doc.token(det).upos == Upos::Det)
+}

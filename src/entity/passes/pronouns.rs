@@ -1,0 +1,275 @@
+//! Pass 6, pronouns: by person, number, gender, kind, syntax, nearness and salience.
+//!
+//! Invariant: a pronoun without a clearly best antecedent stays alone; a wrong merge costs more than a missed one.
+
+use super::super::draft::Draft;
+use super::super::phrases;
+use super::super::salience;
+use super::super::speech::{self, Quotation};
+use super::super::traits::Certainty;
+use super::super::types::MentionForm;
+use super::super::words::{self, Person, PronounTraits, Reference};
+use crate::language::{Deprel, TokenId};
+use crate::ontology::EntityKind;
+use std::collections::BTreeMap;
+
+/// How many mentions back an antecedent is looked for.
+const WINDOW: usize = 140;
+/// How many sentences back.
+const SENTENCES: usize = 4;
+/// Points that an antecedent needs.
+const ENOUGH: i32 = 44;
+
+/// Resolves the pronouns in text order.
+pub(in super::super) fn run(draft: &mut Draft, quotations: &[Quotation]) {
+    for index in 0..draft.mentions.len() {
+        if draft.mentions[index].form != MentionForm::Pronoun {
+            continue;
+        }
+        let word = draft.text(index).to_lowercase();
+        let Some(traits) = words::pronoun(&word) else {
+            continue;
+        };
+        let found = if is_relative(draft, index) {
+            relative(draft, index).map(|it| (it, "relative-pronoun"))
+        } else {
+            match traits.person {
+                Person::First => {
+                    speaker(draft, index, quotations, traits).map(|it| (it, "speaker"))
+                }
+                Person::Second => None,
+                Person::Third if words::is_reflexive(&word) => {
+                    reflexive(draft, index).map(|it| (it, "reflexive"))
+                }
+                Person::Third if traits.reference == Reference::Open => None,
+                Person::Third => best(draft, index, quotations, traits).map(|it| (it, "pronoun")),
+            }
+        };
+        if let Some((antecedent, rule)) = found {
+            draft.merge(antecedent, index, rule);
+        }
+    }
+}
+
+/// Whether the pronoun opens a relative clause.
+fn is_relative(draft: &Draft, index: usize) -> bool {
+    matches!(
+        draft.head_lemma(index).as_str(),
+        "who" | "which" | "that" | "whom" | "whose"
+    ) && relative_clause(draft, draft.mentions[index].head).is_some()
+}
+
+fn relative_clause(draft: &Draft, head: TokenId) -> Option<TokenId> {
+    std::iter::once(head)
+        .chain(draft.doc.ancestors(head))
+        .take(5)
+        .find(|&at| draft.doc.deprel(at) == Deprel::AclRelcl)
+}
+
+/// *protesters who marched*: what the relative clause hangs on.
+fn relative(draft: &Draft, index: usize) -> Option<usize> {
+    let clause = relative_clause(draft, draft.mentions[index].head)?;
+    let noun = draft.doc.head(clause)?;
+    draft.at(noun).filter(|&it| it != index)
+}
+
+/// *I*, *me*, *my* in a quotation: who speaks it; *we* only where a country, body or group speaks.
+fn speaker(
+    draft: &Draft,
+    index: usize,
+    quotations: &[Quotation],
+    traits: PronounTraits,
+) -> Option<usize> {
+    let quotation = speech::quotation_at(quotations, draft.span(index));
+    let head = match quotation {
+        Some(quotation) => quotation.speaker?,
+        // Reported without marks: *Trump wrote, it was an honor for me to talk to Petro.*
+        None => draft
+            .doc
+            .ancestors(draft.mentions[index].head)
+            .filter(|&verb| speech::is_saying(draft.doc, draft.ontology, verb))
+            .find_map(|verb| speech::subject(draft.doc, verb))?,
+    };
+    let speaker = draft.at(head).filter(|&it| it != index)?;
+    let kind = draft.traits_of(speaker).kind;
+    let plural = traits.number == Some(super::super::traits::Number::Plural);
+    let fits = if plural {
+        matches!(
+            kind,
+            EntityKind::Group | EntityKind::Organization | EntityKind::Country
+        )
+    } else {
+        kind == EntityKind::Person || draft.traits_of(speaker).certainty <= Certainty::Form
+    };
+    fits.then_some(speaker)
+}
+
+/// *himself*: the subject of its clause.
+fn reflexive(draft: &Draft, index: usize) -> Option<usize> {
+    let verb = salience::clause_of(draft, draft.mentions[index].head)?;
+    let subject = draft
+        .doc
+        .children(verb)
+        .iter()
+        .copied()
+        .find(|&child| draft.doc.deprel(child).is_subject())?;
+    draft
+        .at(subject)
+        .filter(|&it| it != index && draft.may_be_one(it, index))
+}
+
+/// The antecedent with the most points, if it stands out.
+fn best(
+    draft: &Draft,
+    index: usize,
+    quotations: &[Quotation],
+    traits: PronounTraits,
+) -> Option<usize> {
+    let mut totals: BTreeMap<usize, (i32, usize)> = BTreeMap::new();
+    let here = draft.sentence(index);
+    let excluded = excluded_groups(draft, index, quotations);
+    let after = cataphoric(draft, index);
+    let before = (0..index).rev().take(WINDOW);
+    for candidate in before.chain(after) {
+        if draft.sentence(candidate) + SENTENCES < here {
+            break;
+        }
+        let group = draft.group(candidate);
+        if excluded.contains(&group) || !fits(draft, candidate, index, traits) {
+            continue;
+        }
+        let points = salience::points(draft, candidate, index)
+            + salience::frequency(draft, candidate, index)
+            + bonus(draft, candidate, index, traits);
+        let best = totals.entry(group).or_insert((points, candidate));
+        if best.0 < points {
+            *best = (points, candidate);
+        }
+    }
+    let mut ranked: Vec<(i32, usize)> = totals.into_values().collect();
+    ranked.sort_by_key(|&(points, candidate)| (-points, usize::MAX - candidate));
+    let margin = match traits.reference {
+        Reference::Human => 5,
+        _ => 9,
+    };
+    match ranked[..] {
+        [] => None,
+        [(points, only)] => (points >= ENOUGH).then_some(only),
+        [(first, one), (second, _), ..] => {
+            (first >= ENOUGH && first >= second + margin).then_some(one)
+        }
+    }
+}
+
+/// Groups that the pronoun cannot stand for: co-arguments, what it is a part of, and who speaks the quotation it is in.
+fn excluded_groups(draft: &Draft, index: usize, quotations: &[Quotation]) -> Vec<usize> {
+    let mention = &draft.mentions[index];
+    let mut found = Vec::new();
+    for at in draft.doc.ancestors(mention.head).take(6) {
+        if let Some(holder) = draft.at(at)
+            && draft.mentions[holder]
+                .tokens
+                .contains(&mention.head.index())
+        {
+            found.push(draft.group(holder));
+        }
+    }
+    let possessive = draft.doc.deprel(mention.head) == Deprel::NmodPoss;
+    if !possessive && let Some(verb) = salience::clause_of(draft, mention.head) {
+        for &child in draft.doc.children(verb) {
+            let argument = phrases::is_nominal(draft.doc.deprel(child)) && child != mention.head;
+            if argument && let Some(other) = draft.at(child) {
+                found.push(draft.group(other));
+            }
+        }
+    }
+    if let Some(speaker) = speech::quotation_at(quotations, draft.span(index))
+        .and_then(|quotation| quotation.speaker)
+        .and_then(|head| draft.at(head))
+    {
+        found.push(draft.group(speaker));
+    }
+    found
+}
+
+/// *After he won, Petro ...*: the subject of the clause that a fronted clause depends on.
+fn cataphoric(draft: &Draft, index: usize) -> Option<usize> {
+    let head = draft.mentions[index].head;
+    let clause = draft
+        .doc
+        .ancestors(head)
+        .find(|&at| draft.doc.deprel(at) == Deprel::Advcl)?;
+    let main = draft.doc.head(clause).filter(|&main| main > clause)?;
+    let subject = draft
+        .doc
+        .children(main)
+        .iter()
+        .copied()
+        .find(|&child| draft.doc.deprel(child).is_subject() && child > head)?;
+    draft
+        .at(subject)
+        .filter(|&it| draft.mentions[it].form == MentionForm::Name)
+}
+
+/// Whether kind, number and gender allow it.
+fn fits(draft: &Draft, candidate: usize, index: usize, traits: PronounTraits) -> bool {
+    let mention = &draft.mentions[candidate];
+    let group = draft.traits_of(candidate);
+    if mention.form == MentionForm::Pronoun && draft.members(draft.group(candidate)).len() == 1 {
+        return false;
+    }
+    if mention.tokens.contains(&draft.mentions[index].head.index()) {
+        return false;
+    }
+    if traits.gender.is_some() && group.gender.is_some() && traits.gender != group.gender {
+        return false;
+    }
+    let number_clash =
+        traits.number.is_some() && group.number.is_some() && traits.number != group.number;
+    let dated = matches!(
+        group.kind,
+        EntityKind::Date | EntityKind::Money | EntityKind::Quantity | EntityKind::Role
+    );
+    match traits.reference {
+        Reference::Human => group.kind == EntityKind::Person && !number_clash,
+        Reference::Thing => {
+            !matches!(group.kind, EntityKind::Person | EntityKind::Group) && !number_clash && !dated
+        }
+        Reference::Any => {
+            let body = matches!(group.kind, EntityKind::Organization | EntityKind::Group);
+            !dated && group.kind != EntityKind::Person && (!number_clash || body)
+        }
+        Reference::Open => false,
+    }
+}
+
+/// Points for constructions that tie pronouns to antecedents.
+fn bonus(draft: &Draft, candidate: usize, index: usize, traits: PronounTraits) -> i32 {
+    let doc = draft.doc;
+    let (head, anaphor) = (draft.mentions[candidate].head, draft.mentions[index].head);
+    let mut points = 0;
+    let is_subject = |id: TokenId| doc.deprel(id).is_subject();
+    if is_subject(head) && is_subject(anaphor) {
+        points += 8;
+    }
+    if traits.gender.is_some() && draft.traits_of(candidate).gender == traits.gender {
+        points += 8;
+    }
+    if traits.number == Some(super::super::traits::Number::Plural)
+        && draft.traits_of(candidate).number == traits.number
+    {
+        points += 10;
+    }
+    // *Petro said he ...*, *Trump accused him*: the subject of the clause above.
+    let above: Vec<TokenId> = doc.ancestors(anaphor).take(8).collect();
+    if is_subject(head) && doc.head(head).is_some_and(|verb| above.contains(&verb)) {
+        points += 14;
+        if doc
+            .head(head)
+            .is_some_and(|verb| speech::is_saying(doc, draft.ontology, verb))
+        {
+            points += 8;
+        }
+    }
+    points
+}

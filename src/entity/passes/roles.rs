@@ -1,0 +1,269 @@
+//! Pass 4, roles: a description by office or occupation stands for who holds it.
+//!
+//! *Colombian President Gustavo Petro ... the Colombian president ... the leader of Colombia*; where the article does not
+//! say who holds an office, the name tables do, if its date is known.
+//! Invariant: *former*, *vice*, *acting* and the like must stand on both sides or on neither.
+
+use super::super::draft::Draft;
+use super::super::known::Known;
+use super::super::phrases;
+use super::super::salience;
+use super::super::traits::Number;
+use super::super::types::MentionForm;
+use super::super::words;
+use crate::base::text::fold;
+use crate::language::{Deprel, Upos};
+use crate::ontology::EntityKind;
+use std::collections::BTreeSet;
+
+/// Resolves role descriptions in text order.
+pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
+    let mut facts = facts(draft, known);
+    for index in 0..draft.mentions.len() {
+        let Some(wanted) = wanted(draft, known, index) else {
+            continue;
+        };
+        if let Some(holder) = holder(draft, &facts, &wanted, index) {
+            draft.merge(holder, index, "role");
+        } else if let Some(entry) = known.holder(&wanted.noun, &wanted.of, &wanted.qualifiers) {
+            let same = draft.groups().into_iter().find(|&group| {
+                draft
+                    .traits(group)
+                    .link
+                    .as_ref()
+                    .is_some_and(|link| link.name == entry.name)
+            });
+            match same {
+                Some(group) => draft.merge(draft.members(group)[0], index, "role-table"),
+                None => draft.learn(index, &entry.traits()),
+            }
+            facts.push(Fact {
+                person: index,
+                role: wanted,
+            });
+        }
+    }
+}
+
+/// A role with what it is of.
+#[derive(Clone, Debug)]
+struct RolePhrase {
+    /// Lemma of its noun.
+    noun: String,
+    /// Other modifiers: `vice`, `former`, `prime`.
+    qualifiers: BTreeSet<String>,
+    /// Folded names of the country or body.
+    of: BTreeSet<String>,
+}
+
+/// Somebody holds a role; the mention is one of the person's.
+#[derive(Clone, Debug)]
+struct Fact {
+    person: usize,
+    role: RolePhrase,
+}
+
+/// What titles, appositions, copulas and the tables say.
+fn facts(draft: &Draft, known: &Known) -> Vec<Fact> {
+    let mut found = Vec::new();
+    for index in 0..draft.mentions.len() {
+        let mention = &draft.mentions[index];
+        if mention.form == MentionForm::Description {
+            let person = bearer(draft, index);
+            if let Some(person) = person
+                && draft.traits_of(person).kind == EntityKind::Person
+                && is_singular(draft, index)
+            {
+                found.push(Fact {
+                    person,
+                    role: role_phrase(draft, known, index),
+                });
+            }
+        }
+    }
+    for group in draft.groups() {
+        let first = draft.members(group)[0];
+        if let Some(link) = &draft.traits(group).link
+            && draft.traits(group).kind == EntityKind::Person
+        {
+            for (noun, of) in known.roles(&link.name) {
+                let mut words: Vec<String> = noun.split([' ', '-']).map(fold).collect();
+                let Some(noun) = words.pop() else { continue };
+                found.push(Fact {
+                    person: first,
+                    role: RolePhrase {
+                        noun,
+                        qualifiers: words.into_iter().collect(),
+                        of: BTreeSet::from([fold(&of)]),
+                    },
+                });
+            }
+        }
+    }
+    found
+}
+
+/// The named person that the description is already tied to, or the subject of *X is the president*.
+fn bearer(draft: &Draft, index: usize) -> Option<usize> {
+    let group = draft.group(index);
+    let named = |group: usize| {
+        draft
+            .members(group)
+            .iter()
+            .copied()
+            .find(|&member| draft.mentions[member].form == MentionForm::Name)
+    };
+    named(group).or_else(|| {
+        let head = draft.mentions[index].head;
+        draft.doc.child(head, Deprel::Cop)?;
+        let subject = draft.doc.child(head, Deprel::Nsubj)?;
+        named(draft.group(draft.at(subject)?))
+    })
+}
+
+fn is_singular(draft: &Draft, index: usize) -> bool {
+    draft.mentions[index].traits.number != Some(Number::Plural)
+}
+
+/// The role that the description names.
+fn role_phrase(draft: &Draft, known: &Known, index: usize) -> RolePhrase {
+    let mention = &draft.mentions[index];
+    let mut of = BTreeSet::new();
+    let mut inner = BTreeSet::new();
+    for it in within(draft, index) {
+        let nested = &draft.mentions[it];
+        let kind = draft.traits_of(it).kind;
+        if matches!(nested.form, MentionForm::Name | MentionForm::Demonym)
+            && matches!(
+                kind,
+                EntityKind::Country | EntityKind::Place | EntityKind::Organization
+            )
+        {
+            of.insert(fold(&draft_name(draft, it)));
+            inner.extend(nested.tokens.clone());
+        }
+    }
+    let qualifiers = mention
+        .tokens
+        .clone()
+        .filter(|at| !inner.contains(at) && *at < mention.head.index())
+        .filter(|&at| {
+            matches!(
+                draft.doc.tokens[at].upos,
+                Upos::Adj | Upos::Noun | Upos::Propn | Upos::Adv
+            )
+        })
+        .map(|at| fold(&draft.doc.tokens[at].lemma))
+        .filter(|word| known.demonym(word).is_none())
+        .filter(|word| words::is_tense_modifier(word) || known.is_role_word(word))
+        .collect();
+    RolePhrase {
+        noun: fold(&draft.head_lemma(index)),
+        qualifiers,
+        of,
+    }
+}
+
+/// Mentions that lie inside the mention.
+pub(super) fn within<'a>(draft: &'a Draft, index: usize) -> impl Iterator<Item = usize> + 'a {
+    let range = draft.mentions[index].tokens.clone();
+    let from = draft
+        .mentions
+        .partition_point(|it| it.tokens.start < range.start);
+    (from..draft.mentions.len())
+        .take_while({
+            let end = range.end;
+            move |&it| draft.mentions[it].tokens.start < end
+        })
+        .filter(move |&it| it != index && draft.mentions[it].tokens.end <= range.end)
+}
+
+/// The table's name of the mention's group, else its words.
+fn draft_name(draft: &Draft, mention: usize) -> String {
+    draft
+        .traits_of(mention)
+        .link
+        .as_ref()
+        .map_or_else(|| draft.text(mention).to_owned(), |link| link.name.clone())
+}
+
+/// The role of a description that looks for its holder.
+fn wanted(draft: &Draft, known: &Known, index: usize) -> Option<RolePhrase> {
+    let mention = &draft.mentions[index];
+    let open = mention.form == MentionForm::Description
+        && is_singular(draft, index)
+        && draft.members(draft.group(index)).len() == 1
+        && mention.traits.kind == EntityKind::Person
+        && draft.doc.child(mention.head, Deprel::Cop).is_none()
+        && !phrases::is_indefinite(draft.doc, mention.head);
+    let noun = draft.head_lemma(index);
+    if !open || !known.is_person_noun(&noun) {
+        return None;
+    }
+    let role = role_phrase(draft, known, index);
+    let definite = phrases::is_definite(draft.doc, mention.head)
+        || !role.of.is_empty()
+        || draft.doc.token(mention.head).upos == Upos::Propn;
+    definite.then_some(role)
+}
+
+/// Who in the article holds the role: for a role without a country, whoever was named last before.
+fn holder(draft: &Draft, facts: &[Fact], wanted: &RolePhrase, index: usize) -> Option<usize> {
+    facts
+        .iter()
+        .filter(|fact| {
+            draft.group(fact.person) != draft.group(index) && matches(&fact.role, wanted)
+        })
+        .filter(|fact| draft.may_be_one(fact.person, index))
+        .filter_map(|fact| {
+            let group = draft.group(fact.person);
+            let members = draft.members(group);
+            let before = members[..members.partition_point(|&it| it < index)].last();
+            match before {
+                Some(&near) => Some((salience::points(draft, near, index), near)),
+                None if !wanted.of.is_empty() && !fact.role.of.is_empty() => Some((0, members[0])),
+                None => None,
+            }
+        })
+        .max()
+        .map(|(_, holder)| holder)
+}
+
+/// Whether what is said of a holder answers what a description asks for.
+fn matches(role: &RolePhrase, wanted: &RolePhrase) -> bool {
+    let tense = |role: &RolePhrase| -> BTreeSet<String> {
+        role.qualifiers
+            .iter()
+            .filter(|word| words::is_tense_modifier(word))
+            .cloned()
+            .collect()
+    };
+    let noun = role.noun == wanted.noun
+        || (is_leader(&role.noun)
+            && matches!(wanted.noun.as_str(), "leader" | "counterpart" | "ruler"))
+        || (role.noun == "minister" && wanted.noun == "premier");
+    let of = if wanted.of.is_empty() {
+        wanted.noun != "counterpart"
+    } else {
+        !role.of.is_disjoint(&wanted.of)
+    };
+    noun && of
+        && tense(role) == tense(wanted)
+        && (wanted.noun != role.noun || wanted.qualifiers.is_subset(&role.qualifiers))
+}
+
+fn is_leader(noun: &str) -> bool {
+    matches!(
+        noun,
+        "president"
+            | "minister"
+            | "premier"
+            | "chancellor"
+            | "king"
+            | "queen"
+            | "leader"
+            | "dictator"
+            | "emir"
+            | "sultan"
+    )
+}

@@ -1,0 +1,248 @@
+//! Noun phrases: which tokens head one, and how far it reaches as a mention.
+//!
+//! In: the syntax tree. Out: token ranges without articles, relative clauses and appositions.
+//! Invariant: a phrase is one unbroken range that holds its head.
+
+use crate::language::{Deprel, Document, TokenId, Upos, Xpos};
+use std::ops::Range;
+
+/// Longest description in tokens; a longer one loses its `of` phrase.
+const LONGEST: usize = 14;
+
+/// Whether the token heads a noun phrase of its own.
+pub(super) fn is_phrase_head(doc: &Document, id: TokenId) -> bool {
+    let token = doc.token(id);
+    let inside = matches!(
+        token.deprel,
+        Deprel::Flat
+            | Deprel::Fixed
+            | Deprel::Goeswith
+            | Deprel::Reparandum
+            | Deprel::Discourse
+            | Deprel::Expl
+            | Deprel::Case
+            | Deprel::Mark
+            | Deprel::Cc
+            | Deprel::Punct
+            | Deprel::Det
+            | Deprel::DetPredet
+            | Deprel::Nummod
+    );
+    match token.upos {
+        Upos::Noun | Upos::Propn => !inside && token.deprel != Deprel::Compound,
+        Upos::Pron => !inside && token.xpos != Xpos::Ex,
+        Upos::Num | Upos::Det | Upos::Adj | Upos::Sym => {
+            is_nominal(token.deprel) && {
+                // *the poor*, *two of them*, *both*; but not *seemed poor*.
+                token.upos != Upos::Adj || doc.child(id, Deprel::Det).is_some() || leads_of(doc, id)
+            }
+        }
+        _ => false,
+    }
+}
+
+/// Whether the relation is one that noun phrases have.
+pub(super) fn is_nominal(deprel: Deprel) -> bool {
+    matches!(
+        deprel,
+        Deprel::Nsubj
+            | Deprel::NsubjPass
+            | Deprel::NsubjOuter
+            | Deprel::Obj
+            | Deprel::Iobj
+            | Deprel::Obl
+            | Deprel::OblAgent
+            | Deprel::OblUnmarked
+            | Deprel::Nmod
+            | Deprel::NmodPoss
+            | Deprel::NmodUnmarked
+            | Deprel::Appos
+            | Deprel::Dislocated
+            | Deprel::Vocative
+    )
+}
+
+/// The phrase under `head` as a mention: its modifiers on the left and an `of` phrase on the right.
+pub(super) fn phrase(doc: &Document, head: TokenId) -> Range<usize> {
+    let whole = reach(doc, head, 0);
+    if whole.len() > LONGEST {
+        return left_edge(doc, head)..core_end(doc, head);
+    }
+    whole
+}
+
+/// The phrase without its `of` phrase.
+pub(super) fn short_phrase(doc: &Document, head: TokenId) -> Range<usize> {
+    left_edge(doc, head)..core_end(doc, head)
+}
+
+/// The noun that says what a phrase is about: *protesters* in *thousands of protesters*.
+pub(super) fn content_head(doc: &Document, head: TokenId) -> TokenId {
+    if super::words::is_quantity_noun(&doc.lemma(head).to_lowercase())
+        && let Some(of) = of_phrase(doc, head)
+        && of != head
+    {
+        return of;
+    }
+    head
+}
+
+/// Head of the `of` phrase that follows the head, if any.
+pub(super) fn of_phrase(doc: &Document, head: TokenId) -> Option<TokenId> {
+    doc.children(head)
+        .iter()
+        .copied()
+        .filter(|&child| child > head && matches!(doc.deprel(child), Deprel::Nmod | Deprel::Obl))
+        .find(|&child| {
+            doc.child(child, Deprel::Case)
+                .is_some_and(|case| doc.lemma(case) == "of" && case > head)
+        })
+}
+
+/// Whether a definite article, a demonstrative or a possessor makes the phrase definite.
+pub(super) fn is_definite(doc: &Document, head: TokenId) -> bool {
+    doc.children(head)
+        .iter()
+        .any(|&child| match doc.deprel(child) {
+            Deprel::Det => matches!(
+                doc.lemma(child),
+                "the" | "this" | "that" | "these" | "those"
+            ),
+            Deprel::NmodPoss => true,
+            _ => false,
+        })
+}
+
+/// Whether an indefinite article or quantifier makes it speak of something new.
+pub(super) fn is_indefinite(doc: &Document, head: TokenId) -> bool {
+    doc.children(head).iter().any(|&child| {
+        doc.deprel(child) == Deprel::Det
+            && matches!(
+                doc.lemma(child),
+                "a" | "an" | "another" | "some" | "any" | "every" | "each" | "no"
+            )
+    })
+}
+
+/// Whether the phrase is plural by its form.
+pub(super) fn is_plural(doc: &Document, head: TokenId) -> bool {
+    matches!(doc.token(head).xpos, Xpos::Nns | Xpos::Nnps)
+}
+
+/// Modifiers on the left of the head that tell it apart: adjectives, compounds, numbers, possessors.
+pub(super) fn modifiers(doc: &Document, head: TokenId) -> Vec<TokenId> {
+    doc.children(head)
+        .iter()
+        .copied()
+        .filter(|&child| {
+            child < head
+                && matches!(
+                    doc.deprel(child),
+                    Deprel::Amod
+                        | Deprel::Compound
+                        | Deprel::Nummod
+                        | Deprel::NmodPoss
+                        | Deprel::NmodDesc
+                        | Deprel::Nmod
+                )
+        })
+        .collect()
+}
+
+fn reach(doc: &Document, head: TokenId, depth: usize) -> Range<usize> {
+    let start = left_edge(doc, head);
+    let mut end = core_end(doc, head);
+    if depth < 4
+        && let Some(of) = of_phrase(doc, head)
+    {
+        let inner = reach(doc, of, depth + 1);
+        // Only what follows at once: articles and the preposition may stand between.
+        let gap_is_small = (end..inner.start).all(|at| {
+            matches!(
+                doc.tokens[at].upos,
+                Upos::Adp | Upos::Det | Upos::Pron | Upos::Part
+            )
+        });
+        if inner.start >= end && gap_is_small {
+            end = inner.end;
+        }
+    }
+    start..end
+}
+
+/// First token of the phrase: the leftmost kept modifier.
+fn left_edge(doc: &Document, head: TokenId) -> usize {
+    let sentence = &doc.sentences[doc.sentence_of(head)].tokens;
+    let mut start = head.index();
+    for &child in doc.children(head).iter().rev() {
+        let kept = child < head
+            && matches!(
+                doc.deprel(child),
+                Deprel::Amod
+                    | Deprel::Compound
+                    | Deprel::Nummod
+                    | Deprel::NmodPoss
+                    | Deprel::NmodDesc
+                    | Deprel::NmodUnmarked
+                    | Deprel::Nmod
+                    | Deprel::Flat
+                    | Deprel::Advmod
+                    | Deprel::Goeswith
+            );
+        if kept {
+            let first = inner_start(doc, child, 0);
+            if first < start && first >= sentence.start {
+                start = first;
+            }
+        }
+    }
+    while start < head.index()
+        && matches!(
+            doc.tokens[start].upos,
+            Upos::Det | Upos::Punct | Upos::Cconj
+        )
+    {
+        start += 1;
+    }
+    start
+}
+
+/// Leftmost token under a modifier, articles left out only at the very front.
+fn inner_start(doc: &Document, id: TokenId, depth: usize) -> usize {
+    let own = id.index();
+    if depth > 6 {
+        return own;
+    }
+    doc.children(id)
+        .iter()
+        .filter(|&&child| child < id && !doc.deprel(child).is_clausal())
+        .map(|&child| inner_start(doc, child, depth + 1))
+        .min()
+        .unwrap_or(own)
+        .min(own)
+}
+
+/// One past the head and what is glued to it: the rest of a name, a number, a particle.
+fn core_end(doc: &Document, head: TokenId) -> usize {
+    let mut end = head.index() + 1;
+    for &child in doc.children(head) {
+        if child.index() == end
+            && matches!(
+                doc.deprel(child),
+                Deprel::Flat | Deprel::Fixed | Deprel::Goeswith | Deprel::CompoundPrt
+            )
+        {
+            end = doc
+                .subtree(child)
+                .last()
+                .map_or(end, |last| last.index() + 1)
+                .min(end + 4);
+        }
+    }
+    end
+}
+
+/// Whether an `of` phrase hangs on it: *many of them*.
+fn leads_of(doc: &Document, id: TokenId) -> bool {
+    of_phrase(doc, id).is_some()
+}

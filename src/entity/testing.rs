@@ -1,0 +1,146 @@
+//! Hand-made documents for the tests of this floor: no weights, invented names.
+//!
+//! A sentence is a block of lines `form lemma UPOS XPOS head relation [B-Kind|I-Kind]`, heads counted from 1, 0 for the root;
+//! an empty line ends it, a line `#` begins a new block of the article.
+
+use super::types::{Entities, MentionForm};
+use crate::article::{Article, Block, BlockKind, Found, Origin};
+use crate::base::Span;
+use crate::language::{Deprel, Document, Name, NameKind, Sentence, Token, TokenId, Upos, Xpos};
+use crate::ontology::Ontology;
+use jiff::civil::date;
+use std::sync::Arc;
+
+/// Reads the lines into an article of 7 January 2026 and its document.
+pub(super) fn read(lines: &str) -> (Article, Document) {
+    let mut text = String::new();
+    let (mut tokens, mut sentences, mut names) = (Vec::new(), Vec::new(), Vec::<Name>::new());
+    let mut blocks = Vec::new();
+    let mut block_start = 0;
+    for part in lines.split("\n#") {
+        for chunk in part.split("\n\n") {
+            let first = tokens.len();
+            for line in chunk.lines().map(str::trim).filter(|line| !line.is_empty()) {
+                let columns: Vec<&str> = line.split_whitespace().collect();
+                let start = text.len();
+                text.push_str(columns[0]);
+                let head: usize = columns[4].parse().expect("a number");
+                if let Some(tag) = columns.get(6) {
+                    name(&mut names, tag, tokens.len());
+                }
+                tokens.push(Token {
+                    span: Span::new(start, text.len()),
+                    lemma: columns[1].to_owned(),
+                    upos: Upos::parse(columns[2]),
+                    xpos: Xpos::parse(columns[3]),
+                    head: head.checked_sub(1).map(|head| TokenId::from(first + head)),
+                    deprel: Deprel::parse(columns[5]),
+                });
+                text.push(' ');
+            }
+            if tokens.len() > first {
+                sentences.push(Sentence {
+                    span: tokens[first].span.cover(tokens[tokens.len() - 1].span),
+                    tokens: first..tokens.len(),
+                    block: blocks.len(),
+                });
+            }
+        }
+        blocks.push(Block {
+            kind: BlockKind::Paragraph,
+            span: Span::new(block_start, text.len()),
+        });
+        block_start = text.len();
+    }
+    let text: Arc<str> = text.into();
+    let article = Article {
+        id: "test".to_owned(),
+        text: text.clone(),
+        title: None,
+        published: Some(Found {
+            value: date(2026, 1, 7),
+            origin: Origin::Option,
+            span: None,
+        }),
+        outlet: None,
+        url: None,
+        dateline: None,
+        blocks,
+        notes: Vec::new(),
+    };
+    (article, Document::new(text, sentences, tokens, names))
+}
+
+fn name(names: &mut Vec<Name>, tag: &str, at: usize) {
+    let kind = match &tag[2..] {
+        "Person" => NameKind::Person,
+        "Organization" => NameKind::Organization,
+        "Place" => NameKind::Place,
+        "Time" => NameKind::Time,
+        "Event" => NameKind::Event,
+        _ => NameKind::Other,
+    };
+    match names.last_mut() {
+        Some(last) if tag.starts_with('I') => last.tokens.end = at + 1,
+        _ => names.push(Name {
+            tokens: at..at + 1,
+            kind,
+        }),
+    }
+}
+
+/// The entities of the lines.
+pub(super) fn resolve(lines: &str) -> Entities {
+    let (article, document) = read(lines);
+    super::resolve(&article, &document, Ontology::embedded())
+}
+
+/// Checks that the entity of this name has these mentions, in text order, joined by ` | `.
+#[track_caller]
+pub(super) fn check(lines: &str, name: &str, expected: &str) {
+    let (article, document) = read(lines);
+    let entities = super::resolve(&article, &document, Ontology::embedded());
+    let found: Vec<String> = entities
+        .entities
+        .iter()
+        .filter(|entity| entity.name == name)
+        .map(|entity| {
+            let mentions = entity.mentions.iter().map(|&id| entities.mention(id));
+            let texts: Vec<&str> = mentions.map(|it| it.span.of(&document.text)).collect();
+            texts.join(" | ")
+        })
+        .collect();
+    let all: Vec<&str> = entities
+        .entities
+        .iter()
+        .map(|it| it.name.as_str())
+        .collect();
+    assert_eq!(found, [expected], "entities: {all:?}");
+}
+
+/// How many entities have a proper name.
+pub(super) fn named(entities: &Entities) -> usize {
+    entities
+        .entities
+        .iter()
+        .filter(|entity| entity.named)
+        .count()
+}
+
+#[test]
+fn the_builder_keeps_spans_and_trees() {
+    let (_, document) =
+        read("Faramir Faramir PROPN NNP 2 nsubj B-Person\nslept sleep VERB VBD 0 root");
+    assert_eq!(document.form(TokenId(0)), "Faramir");
+    assert_eq!(document.head(TokenId(0)), Some(TokenId(1)));
+    assert_eq!(document.names[0].tokens, 0..1);
+}
+
+#[test]
+fn every_mention_has_one_entity() {
+    let entities =
+        resolve("Faramir Faramir PROPN NNP 2 nsubj B-Person\nslept sleep VERB VBD 0 root");
+    assert_eq!(named(&entities), 1);
+    assert_eq!(entities.mentions[0].form, MentionForm::Name);
+    assert_eq!(entities.entities[0].mentions.len(), 1);
+}
