@@ -20,8 +20,4 @@ pub mod rdf;
 
 pub mod store;
 
-pub mod graph;
-
-pub mod export;
-
 pub mod cli;

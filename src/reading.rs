@@ -3,8 +3,8 @@
 //! Invariant: a reading depends on the article, the ontology and the weights alone.
 
 use crate::article::Article;
-use crate::claim::Claim;
-use crate::entity::Entities;
+use crate::claim::{self, Claim};
+use crate::entity::{self, Entities};
 use crate::language::{self, Document, Model};
 use crate::ontology::Ontology;
 
@@ -37,11 +37,13 @@ impl<'a> Reader<'a> {
     /// Reads an article. Never fails: what cannot be read gives no claims.
     pub fn read(&self, article: Article) -> Reading {
         let document = language::read(&article, self.model);
+        let entities = entity::resolve(&article, &document, self.ontology);
+        let claims = claim::extract(&article, &document, &entities, self.ontology);
         Reading {
             article,
             document,
-            entities: Entities::default(),
-            claims: Vec::new(),
+            entities,
+            claims,
         }
     }
 }

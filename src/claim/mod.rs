@@ -1,5 +1,71 @@
 //! Claims: predicate-argument structure, triggers, roles, attribution, factuality, time and place.
+//!
+//! In: an article with its document and entities. Out: claims in text order. The order of work: [`frame`] undoes the
+//! grammar, [`verbs`], [`nouns`], [`copulas`], [`roles`] and [`places`] propose drafts, [`status`] reads how each is
+//! presented, [`assemble`] makes them claims.
 
+mod assemble;
+mod attribution;
+mod clause;
+mod context;
+mod copulas;
+mod dates;
+mod draft;
+mod frame;
+mod inflect;
+mod nominal;
+mod nouns;
+mod open;
+mod phrase;
+mod places;
+mod quotes;
+mod roles;
+mod status;
 mod types;
+mod verbs;
 
+use crate::article::Article;
+use crate::entity::Entities;
+use crate::language::{Document, TokenId, Upos};
+use crate::ontology::Ontology;
+use context::Context;
+
+pub use open::{OpenTuple, tuples};
 pub use types::{Argument, Claim, PartialDate, Predicate, Source};
+
+/// Reads the claims of an article.
+pub fn extract(
+    article: &Article,
+    document: &Document,
+    entities: &Entities,
+    ontology: &Ontology,
+) -> Vec<Claim> {
+    let cx = Context::new(article, document, entities, ontology);
+    let mut claims = Vec::new();
+    for index in 0..document.tokens.len() {
+        for draft in drafts(&cx, TokenId::from(index)) {
+            claims.extend(assemble::claim(&cx, &draft));
+        }
+    }
+    assemble::distinct(claims)
+}
+
+/// What the rules propose for one word.
+fn drafts(cx: &Context, id: TokenId) -> Vec<draft::Draft> {
+    let mut found = Vec::new();
+    let copular = copulas::is_copular(cx, id);
+    match cx.doc.token(id).upos {
+        Upos::Verb | Upos::Adj | Upos::Adv if copular => found.extend(copulas::drafts(cx, id)),
+        Upos::Verb => found.extend(verbs::drafts(cx, id)),
+        Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num => {
+            found.extend(roles::drafts(cx, id));
+            found.extend(nouns::drafts(cx, id));
+            found.extend(places::drafts(cx, id));
+            if copular && found.is_empty() {
+                found.extend(copulas::drafts(cx, id));
+            }
+        }
+        _ => {}
+    }
+    found
+}

@@ -8,6 +8,7 @@ use super::error::{OntologyError, Problem};
 use super::graph;
 use super::kind::ClaimType;
 use super::load;
+use super::names::{self, NameTables};
 use super::relation::Relation;
 use super::role::Role;
 use super::schema::read_schema;
@@ -48,6 +49,7 @@ pub struct Ontology {
     roles: BTreeMap<String, Role>,
     stances: BTreeMap<(TriggerPos, String), Stance>,
     verb_types: BTreeMap<String, ClaimType>,
+    names: NameTables,
 }
 
 impl Ontology {
@@ -56,6 +58,7 @@ impl Ontology {
         static ONTOLOGY: LazyLock<Ontology> = LazyLock::new(|| {
             let tables = EMBEDDED
                 .iter()
+                .chain(names::EMBEDDED.iter())
                 .map(|&(file, text)| (file.to_owned(), text.to_owned()))
                 .collect();
             #[expect(
@@ -81,6 +84,13 @@ impl Ontology {
         let roles = load::roles(roles, &schema, &mut problems);
         let stances = load::stances(stances, &mut problems);
         let verb_types = load::verb_types(verbs, &mut problems);
+        let names = match NameTables::from_tables(tables) {
+            Ok(names) => names,
+            Err(error) => {
+                problems.extend(error.problems().iter().cloned());
+                NameTables::default()
+            }
+        };
         OntologyError::check(problems)?;
         Ok(Self {
             turtle: turtle.to_owned(),
@@ -94,6 +104,7 @@ impl Ontology {
                 .collect(),
             stances: stances.into_iter().map(keyed).collect(),
             verb_types,
+            names,
         })
     }
 
@@ -155,6 +166,11 @@ impl Ontology {
     /// The usual claim type of a verb, for open relations.
     pub fn verb_type(&self, lemma: &str) -> Option<ClaimType> {
         self.verb_types.get(lemma).copied()
+    }
+
+    /// The name tables.
+    pub fn names(&self) -> &NameTables {
+        &self.names
     }
 
     /// Content hash of all tables: 64 hex digits.

@@ -3,7 +3,7 @@
 //! Invariant: each file that the loader reads stands here once.
 
 /// Path relative to the ontology folder, and text.
-pub(super) const EMBEDDED: [(&str, &str); 9] = [
+pub(in crate::ontology) const EMBEDDED: [(&str, &str); 9] = [
     (
         COUNTRIES,
         include_str!("../../../ontology/names/countries.csv"),

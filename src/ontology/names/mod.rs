@@ -20,6 +20,8 @@ mod word;
 #[cfg(test)]
 mod tests;
 
+pub(super) use embedded::EMBEDDED;
+
 pub use country::{Country, Demonym};
 pub use known::Known;
 pub use organization::Organization;

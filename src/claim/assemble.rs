@@ -1,0 +1,196 @@
+//! From drafts to claims: arguments named, factuality and attribution read, time and place added, repetitions dropped.
+//!
+//! Invariant: no claim has a bare pronoun, or itself, at an end.
+
+use super::context::Context;
+use super::dates::date_of;
+use super::draft::Draft;
+use super::phrase::{case_lemma, literal_span};
+use super::status::{Status, presupposed, status};
+use super::types::{Argument, Claim, Source};
+use crate::base::Span;
+use crate::entity::{EntityId, MentionForm};
+use crate::language::{Deprel, TokenId};
+use crate::ontology::{EntityKind, Modality};
+
+/// Confidence lost when an argument is a pronoun.
+const PRONOUN: f32 = 0.9;
+/// Confidence lost when somebody said it and nobody knows who.
+const UNATTRIBUTED: f32 = 0.85;
+
+/// The claim of a draft, if both its ends are worth naming.
+pub(super) fn claim(cx: &Context, draft: &Draft) -> Option<Claim> {
+    let subject = argument(cx, draft.subject, false)?;
+    let object = argument(cx, draft.object, true)?;
+    if subject.entity.is_some() && subject.entity == object.entity {
+        return None;
+    }
+    let mut how = if draft.presupposed {
+        presupposed(cx, draft.anchor)
+    } else {
+        status(cx, draft.anchor)
+    };
+    if draft.intended {
+        how.modality = how.modality.max(Modality::Intended);
+        how.speakers.extend(draft.planner);
+    }
+    let modality = how.modality;
+    let sources = sources(cx, &how, modality);
+    let future = modality == Modality::Intended;
+    let date = if draft.presupposed {
+        None
+    } else {
+        date_of(cx, draft.anchor, future)
+    };
+    let place = if draft.presupposed {
+        None
+    } else {
+        place_of(cx, draft)
+    };
+    let sentence = cx.doc.sentence_of(draft.anchor);
+    let evidence = cx.doc.sentences.get(sentence)?.span;
+    Some(Claim {
+        confidence: confidence(cx, draft, modality, sources.is_empty()),
+        subject,
+        predicate: draft.predicate.clone(),
+        object,
+        trigger: cover(cx, &draft.trigger),
+        kind: draft.kind,
+        negated: how.negated,
+        modality,
+        sources,
+        date,
+        place,
+        sentence,
+        evidence,
+        rule: draft.rule.clone(),
+    })
+}
+
+/// Claims of one sentence in text order, those that say the same once: the more confident one stays.
+pub(super) fn distinct(mut claims: Vec<Claim>) -> Vec<Claim> {
+    claims.sort_by(|a, b| {
+        let key = |claim: &Claim| {
+            (
+                claim.sentence,
+                claim.trigger.unwrap_or(claim.object.span),
+                claim.subject.span,
+                claim.object.span,
+            )
+        };
+        key(a)
+            .cmp(&key(b))
+            .then(b.confidence.total_cmp(&a.confidence))
+    });
+    let mut kept: Vec<Claim> = Vec::with_capacity(claims.len());
+    for claim in claims {
+        let same = |other: &&mut Claim| {
+            other.sentence == claim.sentence
+                && other.subject.name == claim.subject.name
+                && other.object.name == claim.object.name
+                && other.predicate.relation == claim.predicate.relation
+                && other.negated == claim.negated
+                && other.modality == claim.modality
+        };
+        match kept.iter_mut().rev().take(64).find(same) {
+            Some(other) if other.confidence < claim.confidence => *other = claim,
+            Some(_) => {}
+            None => kept.push(claim),
+        }
+    }
+    kept
+}
+
+fn argument(cx: &Context, head: TokenId, may_be_literal: bool) -> Option<Argument> {
+    if cx.is_bare_pronoun(head) {
+        return None;
+    }
+    let Some(mention) = cx.mention(head) else {
+        let span = literal_span(cx, head);
+        return may_be_literal.then(|| Argument {
+            entity: None,
+            name: span.of(&cx.article.text).to_owned(),
+            kind: EntityKind::Concept,
+            span,
+        });
+    };
+    let entity = cx.entities.entity(mention.entity);
+    if entity.kind.is_literal() && entity.kind != EntityKind::Concept && !may_be_literal {
+        return None;
+    }
+    let literal = entity.kind.is_literal() && mention.form != MentionForm::Pronoun;
+    Some(Argument {
+        entity: (!literal).then_some(mention.entity),
+        name: if literal {
+            literal_span(cx, head).of(&cx.article.text).to_owned()
+        } else {
+            entity.name.clone()
+        },
+        kind: entity.kind,
+        span: mention.span,
+    })
+    .filter(|argument| !argument.name.trim().is_empty())
+}
+
+/// The speakers as entities; a fact has none.
+fn sources(cx: &Context, how: &Status, modality: Modality) -> Vec<Source> {
+    if modality == Modality::Fact {
+        return Vec::new();
+    }
+    let mut found: Vec<Source> = Vec::new();
+    for &speaker in &how.speakers {
+        if cx.is_bare_pronoun(speaker) {
+            continue;
+        }
+        let entity = cx.entity_id(speaker);
+        let name = match entity {
+            Some(id) => cx.entities.entity(id).name.clone(),
+            None => literal_span(cx, speaker).of(&cx.article.text).to_owned(),
+        };
+        if found.last().is_none_or(|last| last.name != name) {
+            found.push(Source { entity, name });
+        }
+    }
+    found
+}
+
+/// *in Bogotá*: where the act took place, by a phrase of its own clause that is not its object.
+fn place_of(cx: &Context, draft: &Draft) -> Option<EntityId> {
+    cx.doc
+        .children(draft.anchor)
+        .iter()
+        .copied()
+        .filter(|&child| matches!(cx.doc.deprel(child), Deprel::Obl | Deprel::Nmod))
+        .filter(|&child| child != draft.object && child != draft.subject)
+        .filter(|&child| matches!(case_lemma(cx, child).as_deref(), Some("in" | "at" | "near")))
+        .find(|&child| {
+            matches!(
+                cx.kind(child),
+                EntityKind::Place | EntityKind::Country | EntityKind::Facility
+            ) && cx.entity(child).is_some_and(|entity| entity.named)
+        })
+        .and_then(|child| cx.entity_id(child))
+}
+
+fn cover(cx: &Context, tokens: &[TokenId]) -> Option<Span> {
+    tokens
+        .iter()
+        .map(|&id| cx.doc.token(id).span)
+        .reduce(Span::cover)
+}
+
+fn confidence(cx: &Context, draft: &Draft, modality: Modality, no_source: bool) -> f32 {
+    let mut confidence = draft.confidence;
+    for head in [draft.subject, draft.object] {
+        if cx
+            .mention(head)
+            .is_some_and(|mention| mention.form == MentionForm::Pronoun)
+        {
+            confidence *= PRONOUN;
+        }
+    }
+    if modality == Modality::Reported && no_source {
+        confidence *= UNATTRIBUTED;
+    }
+    confidence
+}

@@ -1,0 +1,159 @@
+//! Attribution: what a stance does to what it governs, and who takes it.
+//!
+//! In: a word of stance (*said*, *denied*, *plan*). Out: modality, polarity and speakers added to a status. Invariant:
+//! what is presupposed is only ever reported, never planned or denied.
+
+use super::clause::is_negation;
+use super::context::Context;
+use super::phrase::case_lemma;
+use super::quotes::speaker_of;
+use super::status::Status;
+use crate::language::{Deprel, TokenId, Upos};
+use crate::ontology::{Modality, Stance, TriggerPos};
+
+/// What the stance of `governor` does to what it governs.
+pub(super) fn apply(
+    cx: &Context,
+    governor: TokenId,
+    stance: Stance,
+    found: &mut Status,
+    presupposed: bool,
+) {
+    let speaks = matches!(
+        stance,
+        Stance::Say | Stance::Believe | Stance::Accuse | Stance::Deny | Stance::Allege
+    );
+    if presupposed && !speaks {
+        return;
+    }
+    let denied = is_denied(cx, governor);
+    match stance {
+        Stance::Say | Stance::Believe | Stance::Accuse | Stance::Deny => {
+            if stance == Stance::Deny && !presupposed {
+                found.negated = !found.negated;
+            }
+            if denied && !presupposed {
+                found.raise(Modality::Hypothetical);
+            }
+            report(cx, governor, found);
+        }
+        Stance::Allege => found.raise(Modality::Reported),
+        Stance::Intend | Stance::Threaten | Stance::Ask | Stance::Attempt => {
+            found.raise(Modality::Intended);
+            found.negated ^= denied;
+            add_speaker(found, owner(cx, governor));
+        }
+        Stance::Consider => {
+            found.raise(Modality::Possible);
+            found.negated ^= denied;
+            add_speaker(found, owner(cx, governor));
+        }
+        Stance::Refuse | Stance::Prevent => found.negated = !found.negated,
+        Stance::Question => found.raise(Modality::Hypothetical),
+        Stance::Possible => found.raise(Modality::Possible),
+        Stance::Achieve => {}
+    }
+}
+
+pub(super) fn report(cx: &Context, governor: TokenId, found: &mut Status) {
+    found.said_by(owner(cx, governor));
+}
+
+fn add_speaker(found: &mut Status, speaker: Option<TokenId>) {
+    if let Some(speaker) = speaker.filter(|speaker| !found.speakers.contains(speaker)) {
+        found.speakers.insert(0, speaker);
+    }
+}
+
+/// Who says, plans or denies: the subject of a verb, the possessor of a noun.
+fn owner(cx: &Context, governor: TokenId) -> Option<TokenId> {
+    let doc = cx.doc;
+    match doc.token(governor).upos {
+        Upos::Noun | Upos::Propn => doc
+            .child(governor, Deprel::NmodPoss)
+            .or_else(|| {
+                doc.children_by(governor, Deprel::Nmod)
+                    .find(|&child| matches!(case_lemma(cx, child).as_deref(), Some("by" | "from")))
+            })
+            .or_else(|| {
+                doc.children(governor).iter().copied().find(|&child| {
+                    matches!(doc.deprel(child), Deprel::Compound | Deprel::Amod)
+                        && super::nominal::is_actor_modifier(cx, child)
+                })
+            })
+            .or_else(|| match (doc.deprel(governor), doc.head(governor)) {
+                (Deprel::Obj, Some(verb)) => speaker_of(cx, verb),
+                _ => None,
+            }),
+        _ => speaker_of(cx, governor),
+    }
+}
+
+fn is_denied(cx: &Context, governor: TokenId) -> bool {
+    cx.doc
+        .children(governor)
+        .iter()
+        .any(|&child| cx.doc.deprel(child) == Deprel::Advmod && is_negation(cx, child))
+}
+
+pub(super) fn saying(cx: &Context, verb: TokenId) -> Option<Stance> {
+    if !matches!(cx.doc.token(verb).upos, Upos::Verb) {
+        return None;
+    }
+    cx.ontology
+        .stance(cx.doc.lemma(verb), TriggerPos::Verb)
+        .filter(|stance| {
+            matches!(
+                stance,
+                Stance::Say | Stance::Believe | Stance::Accuse | Stance::Deny
+            )
+        })
+}
+
+/// Attributions that hang on the clause: *according to Arnor*, *Gondor fell, Arnor said*, *as Arnor put it*.
+pub(super) fn attributed(cx: &Context, head: TokenId, found: &mut Status) {
+    let doc = cx.doc;
+    for &child in doc.children(head) {
+        match doc.deprel(child) {
+            Deprel::Obl | Deprel::Nmod | Deprel::Advmod
+                if matches!(
+                    case_lemma(cx, child).as_deref(),
+                    Some("according to" | "per")
+                ) =>
+            {
+                found.said_by(Some(child));
+            }
+            Deprel::Parataxis | Deprel::Advcl => {
+                let inserted = doc.child(child, Deprel::Ccomp).is_none()
+                    && doc.child(child, Deprel::Obj).is_none();
+                let as_said = doc.deprel(child) == Deprel::Advcl
+                    && cx.has_child(child, Deprel::Mark, &["as"]);
+                let parenthetic = doc.deprel(child) == Deprel::Parataxis;
+                if saying(cx, child).is_some() && inserted && (as_said || parenthetic) {
+                    report(cx, child, found);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Words inside a quotation that holds a clause are its speaker's.
+pub(super) fn quoted(cx: &Context, anchor: TokenId, found: &mut Status) {
+    let Some(quote) = cx.quote_of(anchor).filter(|quote| quote.clausal) else {
+        return;
+    };
+    match quote.speaker {
+        Some(speaker) => {
+            let known = |id: &TokenId| {
+                *id == speaker
+                    || (cx.entity_id(*id).is_some() && cx.entity_id(*id) == cx.entity_id(speaker))
+            };
+            if !found.speakers.iter().any(known) {
+                found.said_by(Some(speaker));
+            }
+            found.raise(Modality::Reported);
+        }
+        None => found.raise(Modality::Reported),
+    }
+}

@@ -1,0 +1,186 @@
+//! Factuality within one clause: negation, modals, markers, adverbs, questions, infinitives.
+//!
+//! In: the head of a clause. Out: its status as far as its own words tell. Invariant: the clause around it is not asked.
+
+use super::context::Context;
+use super::status::Status;
+use crate::language::{Deprel, TokenId, Upos, Xpos};
+use crate::ontology::{Modality, Stance, TriggerPos};
+
+/// Negation, modals, markers and adverbs of the clause itself.
+pub(super) fn own(cx: &Context, head: TokenId, found: &mut Status) {
+    let doc = cx.doc;
+    for &child in doc.children(head) {
+        let lemma = doc.lemma(child).to_lowercase();
+        match doc.deprel(child) {
+            Deprel::Advmod | Deprel::Det | Deprel::Discourse if is_negation(cx, child) => {
+                found.negated = !found.negated;
+            }
+            Deprel::Advmod | Deprel::Amod => adverb(cx, child, found),
+            Deprel::Aux => auxiliary(cx, head, &lemma, found),
+            Deprel::Mark if matches!(lemma.as_str(), "if" | "unless" | "whether" | "lest") => {
+                found.raise(Modality::Hypothetical);
+            }
+            Deprel::Case | Deprel::Mark if lemma == "without" => found.negated = !found.negated,
+            Deprel::Advcl if is_condition(cx, child) => found.raise(Modality::Hypothetical),
+            Deprel::Obj | Deprel::Nsubj | Deprel::NsubjPass
+                if has_negative_determiner(cx, child) =>
+            {
+                found.negated = !found.negated;
+            }
+            _ => {}
+        }
+    }
+    if is_question(cx, head) {
+        found.raise(Modality::Hypothetical);
+    }
+    if is_unrealised_infinitive(cx, head) {
+        found.raise(Modality::Intended);
+    }
+}
+
+pub(super) fn is_negation(cx: &Context, id: TokenId) -> bool {
+    let lemma = cx.doc.lemma(id).to_lowercase();
+    match lemma.as_str() {
+        "not" | "never" | "n't" | "neither" | "nor" | "no" => !is_only_after(cx, id),
+        // "no longer": the adverb hangs on the verb, "no" on the adverb.
+        "long" | "longer" | "more" => cx
+            .doc
+            .children(id)
+            .iter()
+            .any(|&child| cx.doc.lemma(child) == "no"),
+        _ => false,
+    }
+}
+
+/// *not only*: no negation.
+fn is_only_after(cx: &Context, id: TokenId) -> bool {
+    let next = TokenId(id.0 + 1);
+    cx.doc
+        .tokens
+        .get(next.index())
+        .is_some_and(|token| matches!(token.lemma.as_str(), "only" | "just" | "merely"))
+}
+
+fn has_negative_determiner(cx: &Context, noun: TokenId) -> bool {
+    cx.doc.lemma(noun) == "nobody"
+        || cx.doc.lemma(noun) == "none"
+        || cx
+            .doc
+            .children_by(noun, Deprel::Det)
+            .any(|det| matches!(cx.doc.lemma(det), "no" | "neither"))
+}
+
+/// *allegedly*, *possibly*, *reportedly*, *alleged*.
+fn adverb(cx: &Context, id: TokenId, found: &mut Status) {
+    match cx.ontology.stance(cx.doc.lemma(id), TriggerPos::Adjective) {
+        Some(Stance::Allege | Stance::Say) => found.raise(Modality::Reported),
+        Some(Stance::Possible | Stance::Consider) => found.raise(Modality::Possible),
+        Some(Stance::Intend | Stance::Threaten | Stance::Attempt | Stance::Ask) => {
+            found.raise(Modality::Intended);
+        }
+        Some(Stance::Refuse | Stance::Deny | Stance::Prevent) => found.negated = !found.negated,
+        Some(Stance::Question) => found.raise(Modality::Hypothetical),
+        _ => {}
+    }
+}
+
+fn auxiliary(cx: &Context, head: TokenId, lemma: &str, found: &mut Status) {
+    let perfect = cx
+        .doc
+        .children_by(head, Deprel::Aux)
+        .any(|aux| cx.doc.lemma(aux) == "have");
+    match lemma {
+        "may" | "might" | "can" | "could" => found.raise(Modality::Possible),
+        "will" | "shall" | "'ll" | "wo" | "should" | "must" | "ought" | "need" => {
+            found.raise(Modality::Intended);
+        }
+        // "would have": what did not happen; else the past of "will".
+        "would" | "'d" if perfect => found.raise(Modality::Hypothetical),
+        "would" => found.raise(Modality::Intended),
+        _ => {}
+    }
+}
+
+/// A dependent clause with *if* or *unless*, but not *even if* or *as if*.
+fn is_condition(cx: &Context, clause: TokenId) -> bool {
+    cx.has_child(clause, Deprel::Mark, &["if", "unless"])
+        && !cx.has_child(clause, Deprel::Advmod, &["even"])
+        && !cx.has_child(clause, Deprel::Mark, &["as"])
+}
+
+/// The main clause of a sentence that ends in a question mark.
+fn is_question(cx: &Context, head: TokenId) -> bool {
+    let doc = cx.doc;
+    let main =
+        doc.head(head).is_none() || matches!(doc.deprel(head), Deprel::Conj | Deprel::Parataxis);
+    if !main {
+        return false;
+    }
+    doc.sentences
+        .get(doc.sentence_of(head))
+        .and_then(|sentence| {
+            sentence
+                .tokens
+                .clone()
+                .rev()
+                .take(3)
+                .find(|&index| doc.tokens[index].lemma == "?")
+        })
+        .is_some_and(|mark| {
+            !doc.tokens[head.index()..mark]
+                .iter()
+                .any(|token| matches!(token.lemma.as_str(), "." | "!"))
+        })
+}
+
+/// *called to explain*, *a plan to invade*: not done yet, unless what governs the infinitive says that it was.
+fn is_unrealised_infinitive(cx: &Context, head: TokenId) -> bool {
+    let doc = cx.doc;
+    let infinitive = cx.has_child(head, Deprel::Mark, &["to"]) && doc.token(head).xpos == Xpos::Vb
+        || doc.child(head, Deprel::Cop).is_some() && cx.has_child(head, Deprel::Mark, &["to"]);
+    if !infinitive {
+        return false;
+    }
+    let Some(governor) = doc.head(head) else {
+        return true;
+    };
+    match doc.deprel(head) {
+        Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj => !is_implicative(cx, governor),
+        // "the first to land", "the latest to resign".
+        Deprel::Acl | Deprel::Advcl => {
+            !matches!(
+                doc.lemma(governor),
+                "first" | "second" | "third" | "last" | "latest" | "only" | "next"
+            ) && !is_achieving_noun(cx, governor)
+        }
+        Deprel::Conj => is_unrealised_infinitive(cx, governor),
+        _ => true,
+    }
+}
+
+/// Verbs and adjectives whose infinitive is as true as they are: *managed to*, *appears to*, *is said to*.
+fn is_implicative(cx: &Context, governor: TokenId) -> bool {
+    let pos = match cx.doc.token(governor).upos {
+        Upos::Verb | Upos::Aux => TriggerPos::Verb,
+        Upos::Noun => TriggerPos::Noun,
+        _ => TriggerPos::Adjective,
+    };
+    matches!(
+        cx.ontology.stance(cx.doc.lemma(governor), pos),
+        Some(
+            Stance::Achieve
+                | Stance::Refuse
+                | Stance::Prevent
+                | Stance::Say
+                | Stance::Believe
+                | Stance::Accuse
+                | Stance::Possible
+                | Stance::Allege
+        )
+    )
+}
+
+fn is_achieving_noun(cx: &Context, noun: TokenId) -> bool {
+    cx.ontology.stance(cx.doc.lemma(noun), TriggerPos::Noun) == Some(Stance::Achieve)
+}

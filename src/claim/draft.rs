@@ -1,0 +1,34 @@
+//! A draft: what a rule proposes before factuality, attribution, time and place are read.
+//!
+//! Invariant: subject and object head noun phrases of the same sentence as the trigger.
+
+use super::types::Predicate;
+use crate::language::TokenId;
+use crate::ontology::ClaimType;
+
+/// A subject, a relation and an object, as heads of phrases.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Draft {
+    /// Head of the subject phrase.
+    pub(super) subject: TokenId,
+    /// The relation.
+    pub(super) predicate: Predicate,
+    /// Head of the object phrase.
+    pub(super) object: TokenId,
+    /// Type of claim.
+    pub(super) kind: ClaimType,
+    /// The word whose factuality counts: usually the trigger.
+    pub(super) anchor: TokenId,
+    /// The tokens to print as trigger; empty for a bare apposition.
+    pub(super) trigger: Vec<TokenId>,
+    /// Rule id.
+    pub(super) rule: String,
+    /// How often such drafts are right, from 0 to 1.
+    pub(super) confidence: f32,
+    /// Whether the relation holds of what the phrases name whatever the clause around them says (titles, appositions).
+    pub(super) presupposed: bool,
+    /// Whether it is only somebody's plan: *invited him to the White House* makes his visit intended.
+    pub(super) intended: bool,
+    /// Head of the phrase that names whose plan it is.
+    pub(super) planner: Option<TokenId>,
+}

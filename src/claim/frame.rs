@@ -1,0 +1,357 @@
+//! Predicate–argument structure: a predicate word with the phrases that fill its slots.
+//!
+//! In: a verb or predicative adjective. Out: its frame, voice undone (a passive's subject fills `obj`), arguments that the
+//! grammar shares or leaves unsaid (coordination, control, relative clauses, participles) filled in, coordinated
+//! arguments apart. Invariant: every argument heads a noun phrase.
+
+use super::context::Context;
+use super::phrase::{case_lemma, conjuncts, is_nominal};
+use crate::language::{Deprel, TokenId, Upos, Xpos};
+use crate::ontology::{Slot, Stance, TriggerPos};
+
+/// One argument of a predicate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Arg {
+    /// Which slot it fills.
+    pub(super) slot: Slot,
+    /// Head of the phrase.
+    pub(super) head: TokenId,
+    /// Whether it hangs on the object rather than on the predicate itself (*sanctions on Arnor*).
+    pub(super) nested: bool,
+    /// Whether the grammar shares it from another clause.
+    pub(super) shared: bool,
+}
+
+/// A predicate with its arguments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Frame {
+    /// The predicate word.
+    pub(super) head: TokenId,
+    /// Its lemma, with its particle (`carry out`).
+    pub(super) lemma: String,
+    /// Its arguments in text order within each slot.
+    pub(super) args: Vec<Arg>,
+}
+
+impl Frame {
+    /// The arguments in `slot`; those of the predicate itself before those of its object.
+    pub(super) fn fillers(&self, slot: &Slot) -> Vec<TokenId> {
+        let own: Vec<TokenId> = self.pick(slot, false);
+        if own.is_empty() {
+            self.pick(slot, true)
+        } else {
+            own
+        }
+    }
+
+    fn pick(&self, slot: &Slot, nested: bool) -> Vec<TokenId> {
+        self.args
+            .iter()
+            .filter(|arg| arg.nested == nested && arg.slot == *slot)
+            .map(|arg| arg.head)
+            .collect()
+    }
+
+    fn add(&mut self, cx: &Context, slot: &Slot, head: TokenId, shared: bool) {
+        for conjunct in conjuncts(cx, head) {
+            self.push(cx, slot, conjunct, shared);
+        }
+    }
+
+    fn push(&mut self, cx: &Context, slot: &Slot, head: TokenId, shared: bool) {
+        let known = self
+            .args
+            .iter()
+            .any(|arg| arg.slot == *slot && arg.head == head);
+        if is_nominal(cx, head) && !known {
+            self.args.push(Arg {
+                slot: slot.clone(),
+                head,
+                nested: false,
+                shared,
+            });
+        }
+    }
+}
+
+/// The frame of a verb, or of an adjective or noun with a copula.
+pub(super) fn frame(cx: &Context, head: TokenId) -> Frame {
+    let mut frame = Frame {
+        head,
+        lemma: lemma_with_particle(cx, head),
+        args: Vec::new(),
+    };
+    add_subject(cx, &mut frame);
+    add_dependents(cx, &mut frame);
+    add_shared_object(cx, &mut frame);
+    add_nested(cx, &mut frame);
+    frame
+}
+
+/// `carry` with its particle: *carry out*.
+pub(super) fn lemma_with_particle(cx: &Context, head: TokenId) -> String {
+    let mut lemma = cx.doc.lemma(head).to_lowercase();
+    if let Some(particle) = cx.doc.child(head, Deprel::CompoundPrt) {
+        lemma.push(' ');
+        lemma.push_str(&cx.doc.form(particle).to_lowercase());
+    }
+    lemma
+}
+
+/// Whether the clause of `verb` is passive; a bare past participle after a noun is.
+pub(super) fn is_passive(cx: &Context, verb: TokenId) -> bool {
+    let doc = cx.doc;
+    if doc.children(verb).iter().any(|&child| {
+        matches!(
+            doc.deprel(child),
+            Deprel::AuxPass | Deprel::NsubjPass | Deprel::OblAgent | Deprel::CsubjPass
+        )
+    }) {
+        return true;
+    }
+    let participle = doc.token(verb).xpos == Xpos::Vbn;
+    let bare = participle
+        && doc.child(verb, Deprel::Aux).is_none()
+        && doc.child(verb, Deprel::Nsubj).is_none();
+    if !bare {
+        return false;
+    }
+    match doc.deprel(verb) {
+        Deprel::Acl | Deprel::Advcl | Deprel::Amod => true,
+        Deprel::Conj => doc.head(verb).is_some_and(|head| is_passive(cx, head)),
+        _ => doc.child(verb, Deprel::Obj).is_none(),
+    }
+}
+
+fn add_subject(cx: &Context, frame: &mut Frame) {
+    let own_slot = if is_passive(cx, frame.head) {
+        Slot::Object
+    } else {
+        Slot::Subject
+    };
+    for (subject, shared) in subjects(cx, frame.head) {
+        for conjunct in conjuncts(cx, subject) {
+            frame.push(cx, &own_slot, referent(cx, conjunct), shared);
+        }
+    }
+}
+
+/// A relative pronoun's antecedent, where the entity stage left the pronoun without one; any other head itself.
+fn referent(cx: &Context, head: TokenId) -> TokenId {
+    let doc = cx.doc;
+    let relative = matches!(doc.token(head).xpos, Xpos::Wdt | Xpos::Wp)
+        || (doc.lemma(head) == "that" && doc.token(head).upos == Upos::Pron);
+    if !relative || !cx.is_bare_pronoun(head) {
+        return head;
+    }
+    doc.ancestors(head)
+        .find(|&at| doc.deprel(at) == Deprel::AclRelcl)
+        .and_then(|clause| doc.head(clause))
+        .unwrap_or(head)
+}
+
+/// The surface subject of a clause, its own or the one that it shares, with whether it is shared.
+fn subjects(cx: &Context, head: TokenId) -> Vec<(TokenId, bool)> {
+    let mut at = head;
+    let mut shared = false;
+    for _ in 0..6 {
+        let own: Vec<TokenId> = cx
+            .doc
+            .children(at)
+            .iter()
+            .copied()
+            .filter(|&child| {
+                matches!(
+                    cx.doc.deprel(child),
+                    Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter
+                )
+            })
+            .filter(|&child| is_nominal(cx, child))
+            .collect();
+        if let Some(&first) = own.first() {
+            return vec![(first, shared)];
+        }
+        match controller(cx, at) {
+            Controller::Phrase(phrase) => return vec![(phrase, true)],
+            Controller::Clause(clause) => at = clause,
+            Controller::None => return Vec::new(),
+        }
+        shared = true;
+    }
+    Vec::new()
+}
+
+/// Where a clause without a subject of its own gets it from.
+enum Controller {
+    Phrase(TokenId),
+    Clause(TokenId),
+    None,
+}
+
+fn controller(cx: &Context, at: TokenId) -> Controller {
+    let doc = cx.doc;
+    let Some(head) = doc.head(at) else {
+        return Controller::None;
+    };
+    match doc.deprel(at) {
+        // "Arnor met and praised Gondor."
+        Deprel::Conj => Controller::Clause(head),
+        // "Arnor urged Gondor to leave", "Arnor wants to leave".
+        Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl => {
+            if let Some(object) = object_controller(cx, head, at) {
+                return Controller::Phrase(object);
+            }
+            if doc.deprel(at) == Deprel::Ccomp && doc.child(at, Deprel::Mark).is_some() {
+                return Controller::None;
+            }
+            if is_nominal(cx, head) && doc.child(head, Deprel::Cop).is_none() {
+                return Controller::None;
+            }
+            Controller::Clause(head)
+        }
+        // "a ship coming from Arnor", "sanctions imposed by Gondor", "the plan to invade Arnor".
+        Deprel::Acl => {
+            let infinitive = cx.has_child(at, Deprel::Mark, &["to"]);
+            if !infinitive {
+                return Controller::Phrase(head);
+            }
+            noun_controller(cx, head)
+        }
+        Deprel::Parataxis if doc.token(at).xpos == Xpos::Vbg => Controller::Clause(head),
+        _ => Controller::None,
+    }
+}
+
+/// Whose plan it is: *Arnor's plan to invade*, *Arnor announced a plan to invade*.
+fn noun_controller(cx: &Context, noun: TokenId) -> Controller {
+    if let Some(owner) = cx.doc.child(noun, Deprel::NmodPoss) {
+        return Controller::Phrase(owner);
+    }
+    match (cx.doc.deprel(noun), cx.doc.head(noun)) {
+        (Deprel::Obj | Deprel::Obl, Some(verb)) => Controller::Clause(verb),
+        _ => Controller::None,
+    }
+}
+
+/// *urged Gondor to leave*, *accused Gondor of leaving*: the object of the governing verb is the one who leaves.
+fn object_controller(cx: &Context, governor: TokenId, clause: TokenId) -> Option<TokenId> {
+    let doc = cx.doc;
+    let stance = cx.ontology.stance(doc.lemma(governor), TriggerPos::Verb);
+    if doc.deprel(clause) == Deprel::Advcl {
+        let governed = matches!(stance, Some(Stance::Accuse | Stance::Prevent))
+            && doc
+                .children(clause)
+                .iter()
+                .any(|&child| matches!(doc.lemma(child), "of" | "from" | "for" | "with"));
+        if !governed {
+            return None;
+        }
+    }
+    if matches!(stance, Some(Stance::Intend | Stance::Threaten))
+        && doc.lemma(governor) != "want"
+        && doc.lemma(governor) != "expect"
+    {
+        return None;
+    }
+    if is_passive(cx, governor) {
+        return doc.child(governor, Deprel::NsubjPass);
+    }
+    doc.child(governor, Deprel::Obj)
+        .or_else(|| doc.child(governor, Deprel::Iobj))
+        .filter(|&object| object < clause)
+}
+
+fn add_dependents(cx: &Context, frame: &mut Frame) {
+    let doc = cx.doc;
+    for &child in doc.children(frame.head) {
+        match doc.deprel(child) {
+            Deprel::Obj => frame.add(cx, &Slot::Object, referent(cx, child), false),
+            Deprel::Iobj => frame.add(cx, &Slot::IndirectObject, referent(cx, child), false),
+            Deprel::OblAgent => frame.add(cx, &Slot::Subject, referent(cx, child), false),
+            Deprel::Obl | Deprel::Nmod => add_oblique(cx, frame, child),
+            Deprel::Xcomp if is_nominal(cx, child) => {
+                frame.add(cx, &Slot::Predicate, child, false);
+                frame.add(cx, &Slot::Complement, child, false);
+            }
+            _ => {}
+        }
+    }
+    // "the town that Arnor attacked": the antecedent is the object where no relative pronoun stands for it.
+    if doc.deprel(frame.head) == Deprel::AclRelcl && !has_relative_word(cx, frame.head) {
+        let missing = frame.fillers(&Slot::Object).is_empty() && !is_passive(cx, frame.head);
+        if let Some(antecedent) = doc.head(frame.head).filter(|_| missing) {
+            frame.add(cx, &Slot::Object, antecedent, true);
+        }
+    }
+}
+
+fn has_relative_word(cx: &Context, clause: TokenId) -> bool {
+    cx.doc.subtree(clause).iter().any(|&id| {
+        id < clause
+            && matches!(
+                cx.doc.token(id).xpos,
+                Xpos::Wdt | Xpos::Wp | Xpos::WpPoss | Xpos::Wrb
+            )
+    })
+}
+
+fn add_oblique(cx: &Context, frame: &mut Frame, child: TokenId) {
+    let Some(case) = case_lemma(cx, child) else {
+        return;
+    };
+    if case == "as" {
+        frame.add(cx, &Slot::Predicate, child, false);
+    }
+    if case == "by" && is_passive(cx, frame.head) && cx.is_actor(child) {
+        frame.add(cx, &Slot::Subject, child, false);
+        return;
+    }
+    frame.add(cx, &Slot::Preposition(case), referent(cx, child), false);
+}
+
+/// *arrested and deported the minister*: the object stands once, after the last verb.
+fn add_shared_object(cx: &Context, frame: &mut Frame) {
+    let doc = cx.doc;
+    if !frame.fillers(&Slot::Object).is_empty() || is_passive(cx, frame.head) {
+        return;
+    }
+    let partner = if doc.deprel(frame.head) == Deprel::Conj {
+        doc.head(frame.head)
+    } else {
+        doc.child(frame.head, Deprel::Conj)
+    };
+    let Some(partner) = partner.filter(|&partner| doc.token(partner).upos == Upos::Verb) else {
+        return;
+    };
+    let last = frame.head.max(partner);
+    let bare = doc
+        .children(frame.head)
+        .iter()
+        .all(|&child| child < frame.head || doc.deprel(child) == Deprel::Conj);
+    if let Some(object) = doc
+        .child(partner, Deprel::Obj)
+        .filter(|&object| object > last && bare)
+    {
+        frame.add(cx, &Slot::Object, object, true);
+    }
+}
+
+/// Phrases that hang on the object: *impose sanctions on Arnor*, *hold talks with Gondor*.
+fn add_nested(cx: &Context, frame: &mut Frame) {
+    let objects = frame.fillers(&Slot::Object);
+    for object in objects {
+        for child in cx.doc.children_by(object, Deprel::Nmod) {
+            let Some(case) = case_lemma(cx, child) else {
+                continue;
+            };
+            for head in conjuncts(cx, child) {
+                frame.args.push(Arg {
+                    slot: Slot::Preposition(case.clone()),
+                    head,
+                    nested: true,
+                    shared: false,
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Noun phrases: what they coordinate, what leads them, what they really speak of, how they read.
+//!
+//! Invariant: phrase text is a stretch of the article's own words.
+
+use super::context::Context;
+use crate::base::Span;
+use crate::language::{Deprel, TokenId, Upos};
+
+/// Nouns that only measure what follows `of`: *thousands of protesters*, *a number of strikes*.
+const MEASURES: &[&str] = &[
+    "thousand", "hundred", "dozen", "million", "billion", "number", "lot", "series", "couple",
+    "handful", "majority", "group", "some", "many", "most", "all", "one", "two", "three",
+    "several", "few", "ton", "bunch", "pair", "score", "rest", "kind", "type", "sort", "part",
+    "wave", "string", "host", "range",
+];
+
+/// `head` and the phrases coordinated with it, in text order.
+pub(super) fn conjuncts(cx: &Context, head: TokenId) -> Vec<TokenId> {
+    let mut found = vec![head];
+    let mut next = 0;
+    while next < found.len() {
+        let at = found[next];
+        found.extend(
+            cx.doc
+                .children_by(at, Deprel::Conj)
+                .filter(|&child| is_nominal(cx, child)),
+        );
+        next += 1;
+    }
+    found.sort_unstable();
+    found
+}
+
+/// Whether the token heads a noun phrase: a noun, name, pronoun, number, or an adjective used as one.
+pub(super) fn is_nominal(cx: &Context, id: TokenId) -> bool {
+    let token = cx.doc.token(id);
+    match token.upos {
+        Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Sym | Upos::X => true,
+        Upos::Adj | Upos::Det | Upos::Adv => cx.mention(id).is_some(),
+        _ => false,
+    }
+}
+
+/// The preposition that leads the phrase headed by `id`, words of a fixed one joined (`according to`).
+pub(super) fn case_lemma(cx: &Context, id: TokenId) -> Option<String> {
+    let case = cx
+        .doc
+        .children_by(id, Deprel::Case)
+        .filter(|&child| child < id)
+        .last()?;
+    if cx.doc.form(case).ends_with(['\'', '’', 's']) && cx.doc.lemma(case) == "'s" {
+        return None;
+    }
+    let mut words = vec![cx.doc.form(case).to_lowercase()];
+    words.extend(
+        cx.doc
+            .children_by(case, Deprel::Fixed)
+            .map(|fixed| cx.doc.form(fixed).to_lowercase()),
+    );
+    Some(words.join(" "))
+}
+
+/// What a phrase really speaks of: the protesters of *thousands of protesters*.
+pub(super) fn semantic_head(cx: &Context, head: TokenId) -> TokenId {
+    let lemma = cx.doc.lemma(head).to_lowercase();
+    if cx.entity(head).is_some_and(|entity| entity.named) || !MEASURES.contains(&lemma.as_str()) {
+        return head;
+    }
+    cx.doc
+        .children_by(head, Deprel::Nmod)
+        .find(|&child| case_lemma(cx, child).as_deref() == Some("of") && is_nominal(cx, child))
+        .unwrap_or(head)
+}
+
+/// The phrase as a literal: without its article, relative clauses, appositions and what is coordinated with it.
+pub(super) fn literal_span(cx: &Context, head: TokenId) -> Span {
+    let mut tokens = Vec::new();
+    collect(cx, head, true, &mut tokens);
+    tokens.sort_unstable();
+    let run = contiguous_around(&tokens, head);
+    let first = run
+        .iter()
+        .position(|&id| !is_leading_trash(cx, id))
+        .unwrap_or(0);
+    let last = run
+        .iter()
+        .rposition(|&id| cx.doc.token(id).upos != Upos::Punct)
+        .unwrap_or(run.len() - 1);
+    let start = cx.doc.token(run[first.min(last)]).span;
+    start.cover(cx.doc.token(run[last]).span)
+}
+
+fn is_leading_trash(cx: &Context, id: TokenId) -> bool {
+    let token = cx.doc.token(id);
+    token.upos == Upos::Punct
+        || (matches!(token.deprel, Deprel::Det)
+            && matches!(token.lemma.as_str(), "the" | "a" | "an"))
+}
+
+fn collect(cx: &Context, id: TokenId, top: bool, into: &mut Vec<TokenId>) {
+    into.push(id);
+    for &child in cx.doc.children(id) {
+        let keep = match cx.doc.deprel(child) {
+            Deprel::Case | Deprel::Cc | Deprel::Conj => !top,
+            Deprel::Nmod => matches!(
+                case_lemma(cx, child).as_deref(),
+                Some("of" | "for" | "to" | "against" | "on" | "between" | "with")
+            ),
+            Deprel::Det
+            | Deprel::DetPredet
+            | Deprel::Amod
+            | Deprel::Compound
+            | Deprel::Flat
+            | Deprel::Nummod
+            | Deprel::NmodPoss
+            | Deprel::NmodDesc
+            | Deprel::Advmod
+            | Deprel::Fixed
+            | Deprel::Goeswith
+            | Deprel::NmodUnmarked => true,
+            Deprel::Punct => cx.doc.form(child) == "-" || cx.doc.form(child) == "–",
+            _ => false,
+        };
+        if keep {
+            collect(cx, child, false, into);
+        }
+    }
+}
+
+/// The stretch of neighbouring tokens around `head`.
+fn contiguous_around(tokens: &[TokenId], head: TokenId) -> Vec<TokenId> {
+    let at = tokens.iter().position(|&id| id == head).unwrap_or(0);
+    let mut start = at;
+    while start > 0 && tokens[start - 1].0 + 1 == tokens[start].0 {
+        start -= 1;
+    }
+    let mut end = at;
+    while end + 1 < tokens.len() && tokens[end].0 + 1 == tokens[end + 1].0 {
+        end += 1;
+    }
+    tokens[start..=end].to_vec()
+}

@@ -1,0 +1,173 @@
+//! Where things are: *Bogotá, Colombia*, *a base in Arnor*, *the Gondorian company Acme*; and ages: *Faramir, 65,*.
+//!
+//! Invariant: what is located is a thing that can be somewhere, and the place is a place.
+
+use super::context::Context;
+use super::draft::Draft;
+use super::phrase::case_lemma;
+use super::types::Predicate;
+use crate::language::{Deprel, TokenId, Upos};
+use crate::ontology::{ClaimType, EntityKind};
+
+/// The drafts that hang on one noun or name.
+pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
+    let mut found = Vec::new();
+    for &child in cx.doc.children(noun) {
+        match cx.doc.deprel(child) {
+            Deprel::Nmod => within(cx, noun, child, &mut found),
+            Deprel::Appos | Deprel::NmodUnmarked | Deprel::List | Deprel::Flat | Deprel::Dep => {
+                comma_place(cx, noun, child, &mut found);
+                age(cx, noun, child, &mut found);
+            }
+            Deprel::Nummod => age(cx, noun, child, &mut found),
+            Deprel::Amod | Deprel::Compound => nationality(cx, noun, child, &mut found),
+            _ => {}
+        }
+    }
+    found
+}
+
+fn is_place(kind: EntityKind) -> bool {
+    matches!(
+        kind,
+        EntityKind::Place | EntityKind::Country | EntityKind::Facility
+    )
+}
+
+/// *a bridge in Arnor*, *the explosion near Osgiliath*.
+fn within(cx: &Context, thing: TokenId, place: TokenId, found: &mut Vec<Draft>) {
+    let Some(case @ ("in" | "at" | "near" | "on" | "off" | "outside")) =
+        case_lemma(cx, place).as_deref().map(|case| match case {
+            "in" => "in",
+            "at" => "at",
+            "near" => "near",
+            "on" => "on",
+            "off" => "off",
+            "outside" => "outside",
+            _ => "",
+        })
+    else {
+        return;
+    };
+    let thing_kind = cx.kind(thing);
+    let located = matches!(
+        thing_kind,
+        EntityKind::Place
+            | EntityKind::Facility
+            | EntityKind::Organization
+            | EntityKind::Event
+            | EntityKind::Group
+    );
+    if !located || !is_place(cx.kind(place)) || !cx.entity(place).is_some_and(|entity| entity.named)
+    {
+        return;
+    }
+    let (relation, lemma) = if thing_kind == EntityKind::Event {
+        ("happenedIn", "happen")
+    } else {
+        ("locatedIn", "be located")
+    };
+    found.push(plain(
+        (thing, place),
+        relation,
+        format!("{lemma} {case}"),
+        ClaimType::Location,
+        ("place-in", 0.7),
+    ));
+}
+
+/// *Osgiliath, Gondor*: the second place holds the first.
+fn comma_place(cx: &Context, inner: TokenId, outer: TokenId, found: &mut Vec<Draft>) {
+    let both = is_place(cx.kind(inner))
+        && is_place(cx.kind(outer))
+        && cx.kind(inner) != EntityKind::Country;
+    let named = |id: TokenId| cx.doc.token(id).upos == Upos::Propn;
+    if both && named(inner) && named(outer) && inner < outer && case_lemma(cx, outer).is_none() {
+        found.push(plain(
+            (inner, outer),
+            "locatedIn",
+            "be located in".to_owned(),
+            ClaimType::Location,
+            ("place-comma", 0.85),
+        ));
+    }
+}
+
+/// *Faramir, 65, ...*.
+fn age(cx: &Context, person: TokenId, number: TokenId, found: &mut Vec<Draft>) {
+    let years = cx
+        .doc
+        .form(number)
+        .parse::<u8>()
+        .is_ok_and(|years| (1..=120).contains(&years));
+    let fits = years
+        && number > person
+        && cx.kind(person) == EntityKind::Person
+        && cx.doc.token(number).upos == Upos::Num;
+    if fits {
+        found.push(plain(
+            (person, number),
+            "aged",
+            "be aged".to_owned(),
+            ClaimType::Quantity,
+            ("age", 0.85),
+        ));
+    }
+}
+
+/// *the Gondorian company Acme*, *Gondorian officials*: of that country.
+fn nationality(cx: &Context, noun: TokenId, adjective: TokenId, found: &mut Vec<Draft>) {
+    let of_country = cx.kind(adjective) == EntityKind::Country
+        && cx.entity(adjective).is_some_and(|entity| entity.named);
+    let kind = cx.kind(noun);
+    let holder = match kind {
+        EntityKind::Group | EntityKind::Organization => true,
+        EntityKind::Person => cx.entity(noun).is_some_and(|entity| entity.named),
+        _ => false,
+    };
+    if !of_country
+        || !holder
+        || cx.entity_id(noun) == cx.entity_id(adjective)
+        || super::roles::role_of(cx, noun).is_some()
+    {
+        return;
+    }
+    let (relation, lemma) = match kind {
+        EntityKind::Person => ("citizenOf", "be citizen of"),
+        EntityKind::Organization => ("basedIn", "be based in"),
+        _ => ("citizenOf", "be from"),
+    };
+    found.push(plain(
+        (noun, adjective),
+        relation,
+        lemma.to_owned(),
+        ClaimType::Affiliation,
+        ("nationality", 0.65),
+    ));
+}
+
+fn plain(
+    (subject, object): (TokenId, TokenId),
+    relation: &str,
+    lemma: String,
+    kind: ClaimType,
+    (rule, confidence): (&str, f32),
+) -> Draft {
+    Draft {
+        subject,
+        predicate: Predicate {
+            relation: relation.to_owned(),
+            lemma,
+            known: true,
+        },
+        object,
+        kind,
+        anchor: subject,
+        trigger: Vec::new(),
+        rule: rule.to_owned(),
+        confidence,
+        presupposed: true,
+        intended: false,
+        planner: None,
+    }
+}

@@ -1,0 +1,328 @@
+//! Claims of role nouns: titles, appositions, copulas, possessives and descriptions that name who is what to whom.
+//!
+//! *Colombian President Gustavo Petro*, *Faramir, the steward of Gondor,*, *Arnor is an ally of Gondor*, *his wife Éowyn*,
+//! *the Gondorian minister* (once resolved to a person). Invariant: a former or future holder never gets the plain relation.
+
+use super::context::Context;
+use super::draft::Draft;
+use super::frame::frame;
+use super::phrase::{case_lemma, conjuncts, semantic_head};
+use super::types::Predicate;
+use crate::language::{Deprel, TokenId, Upos};
+use crate::ontology::{ClaimType, EntityKind, Role, Slot};
+
+/// Confidence of a role with what it is of.
+const ROLE: f32 = 0.88;
+/// Confidence of a role that names nothing it is of.
+const BARE_ROLE: f32 = 0.7;
+
+/// Verbs whose predicate noun is a role of their subject or object: *became president*, *appointed her minister*.
+const APPOINTING: &[&str] = &[
+    "become", "remain", "serve", "work", "act", "appoint", "elect", "name", "swear in", "hire",
+    "continue", "stay",
+];
+
+/// The drafts of one role noun.
+pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
+    let Some((role, words)) = role_of(cx, noun) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    let targets = targets(cx, noun, &words, role);
+    for (holder, anchor, presupposed) in holders(cx, noun) {
+        let holder = semantic_head(cx, holder);
+        if !role.holder.is_empty() && !role.holder.contains(&cx.kind(holder)) {
+            continue;
+        }
+        let place = |target: TokenId, found: &mut Vec<Draft>| {
+            if let Some(draft) = draft(
+                cx,
+                (noun, role, &words),
+                (holder, target),
+                (anchor, presupposed),
+            ) {
+                found.push(draft);
+            }
+        };
+        for &target in &targets {
+            place(target, &mut found);
+        }
+        if targets.is_empty() && holder != noun {
+            found.push(bare(cx, noun, holder, (anchor, presupposed)));
+        }
+    }
+    found
+}
+
+/// The longest role that ends in, or starts at, this noun, with its tokens: *prime minister*, *secretary of state*.
+pub(super) fn role_of<'a>(cx: &Context<'a>, noun: TokenId) -> Option<(&'a Role, Vec<TokenId>)> {
+    let doc = cx.doc;
+    if !matches!(doc.token(noun).upos, Upos::Noun | Upos::Propn) {
+        return None;
+    }
+    let own = doc.lemma(noun).to_lowercase();
+    let tail = doc
+        .children_by(noun, Deprel::Nmod)
+        .find(|&child| child.0 == noun.0 + 2 && case_lemma(cx, child).as_deref() == Some("of"));
+    if let Some(tail) = tail {
+        let phrase = format!("{own} of {}", doc.form(tail).to_lowercase());
+        if let Some(role) = cx.ontology.role(&phrase) {
+            return Some((role, vec![noun, tail]));
+        }
+    }
+    for count in (1..=3u32).rev() {
+        let Some(start) = noun.0.checked_sub(count) else {
+            continue;
+        };
+        let before: Vec<TokenId> = (start..noun.0).map(TokenId).collect();
+        if before
+            .iter()
+            .any(|&id| doc.sentence_of(id) != doc.sentence_of(noun))
+        {
+            continue;
+        }
+        let phrase = before
+            .iter()
+            .map(|&id| doc.form(id).to_lowercase())
+            .chain([own.clone()])
+            .collect::<Vec<_>>()
+            .join(" ");
+        if let Some(role) = cx.ontology.role(&phrase) {
+            let mut words = before;
+            words.push(noun);
+            return Some((role, words));
+        }
+    }
+    cx.ontology.role(&own).map(|role| (role, vec![noun]))
+}
+
+/// Who holds the role, with the word whose factuality counts and whether the role is presupposed.
+fn holders(cx: &Context, noun: TokenId) -> Vec<(TokenId, TokenId, bool)> {
+    let doc = cx.doc;
+    let mut found = Vec::new();
+    if doc.child(noun, Deprel::Cop).is_some() {
+        for subject in frame(cx, noun).fillers(&Slot::Subject) {
+            found.push((subject, noun, false));
+        }
+        return found;
+    }
+    match (doc.deprel(noun), doc.head(noun)) {
+        // "President Petro", "US actor Faramir".
+        (Deprel::NmodDesc | Deprel::Compound | Deprel::Flat, Some(name))
+            if doc.token(name).upos == Upos::Propn
+                && cx.entity(name).is_some_and(|entity| entity.named) =>
+        {
+            found.extend(
+                conjuncts(cx, name)
+                    .into_iter()
+                    .take(1)
+                    .map(|name| (name, noun, true)),
+            );
+            return found;
+        }
+        // "Faramir, the steward of Gondor".
+        (Deprel::Appos, Some(name)) => {
+            found.push((name, noun, true));
+            return found;
+        }
+        // "Arnor's king and Gondor's ally": a second role of the same holder.
+        (Deprel::Conj, Some(first))
+            if role_of(cx, first).is_some() && doc.deprel(first) == Deprel::Appos =>
+        {
+            found.extend(doc.head(first).map(|name| (name, noun, true)));
+            return found;
+        }
+        (Deprel::Xcomp | Deprel::Obl, Some(verb)) => {
+            if let Some(holder) = appointed(cx, verb, noun) {
+                return vec![(holder, verb, false)];
+            }
+        }
+        _ => {}
+    }
+    // "the steward, Faramir": the name hangs on the role.
+    if let Some(name) = doc
+        .children_by(noun, Deprel::Appos)
+        .chain(doc.children_by(noun, Deprel::Flat))
+        .find(|&name| cx.entity(name).is_some_and(|entity| entity.named))
+    {
+        found.push((name, noun, true));
+    } else if cx.entity(noun).is_some_and(|entity| {
+        entity.named || matches!(entity.kind, EntityKind::Group | EntityKind::Person)
+    }) {
+        found.push((noun, noun, true));
+    }
+    found
+}
+
+/// *became president*, *was elected president*, *appointed her as minister*.
+fn appointed(cx: &Context, verb: TokenId, noun: TokenId) -> Option<TokenId> {
+    let frame = frame(cx, verb);
+    if !APPOINTING.contains(&frame.lemma.as_str())
+        || !frame.fillers(&Slot::Predicate).contains(&noun)
+    {
+        return None;
+    }
+    let subject = frame.fillers(&Slot::Subject);
+    let object = frame.fillers(&Slot::Object);
+    object.first().or(subject.first()).copied()
+}
+
+/// What the role is of: *of Gondor*, *Gondor's*, *Gondorian*, *his*.
+fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<TokenId> {
+    let doc = cx.doc;
+    let fits = |id: &TokenId| role.of.is_empty() || role.of.contains(&cx.kind(*id));
+    let mut found: Vec<TokenId> = Vec::new();
+    let mut add = |id: TokenId| {
+        for id in conjuncts(cx, id) {
+            let id = semantic_head(cx, id);
+            if fits(&id) && !found.contains(&id) && !words.contains(&id) {
+                found.push(id);
+            }
+        }
+    };
+    for &word in words {
+        for &child in doc.children(word) {
+            match doc.deprel(child) {
+                Deprel::NmodPoss => add(child),
+                Deprel::Nmod
+                    if matches!(
+                        case_lemma(cx, child).as_deref(),
+                        Some("of" | "for" | "to" | "at" | "in" | "from" | "with")
+                    ) =>
+                {
+                    add(child);
+                }
+                Deprel::Amod | Deprel::Compound if is_named(cx, child) => add(child),
+                _ => {}
+            }
+        }
+    }
+    // "Colombian President Gustavo Petro": the adjective may hang on the name.
+    if let (Deprel::NmodDesc | Deprel::Compound, Some(name)) = (doc.deprel(noun), doc.head(noun)) {
+        for &child in doc.children(name) {
+            if child < noun
+                && matches!(
+                    doc.deprel(child),
+                    Deprel::Amod | Deprel::Compound | Deprel::NmodPoss | Deprel::NmodDesc
+                )
+                && is_named(cx, child)
+            {
+                add(child);
+            }
+        }
+    }
+    found
+}
+
+fn is_named(cx: &Context, id: TokenId) -> bool {
+    cx.entity(id)
+        .is_some_and(|entity| entity.named && entity.kind != EntityKind::Person)
+}
+
+/// *former*, *then*: not any more; *-elect*, *incoming*: not yet.
+fn tense_of_role(cx: &Context, words: &[TokenId]) -> Option<&'static str> {
+    words
+        .iter()
+        .flat_map(|&word| {
+            cx.doc
+                .children(word)
+                .iter()
+                .copied()
+                .chain(word.0.checked_sub(1).map(TokenId))
+        })
+        .find_map(|child| match cx.doc.form(child).to_lowercase().as_str() {
+            "former" | "ex" | "ex-" | "then" | "onetime" | "ousted" | "deposed" | "retired"
+            | "late" => Some("former"),
+            "elect" | "incoming" | "designate" | "future" | "would-be" => Some("incoming"),
+            _ => None,
+        })
+}
+
+fn draft(
+    cx: &Context,
+    (noun, role, words): (TokenId, &Role, &[TokenId]),
+    (holder, target): (TokenId, TokenId),
+    (anchor, presupposed): (TokenId, bool),
+) -> Option<Draft> {
+    let relation = cx.ontology.relation(&role.relation)?;
+    if holder == target || !relation.admits(cx.kind(holder), cx.kind(target)) {
+        return None;
+    }
+    let preposition = cx
+        .doc
+        .head(target)
+        .filter(|head| words.contains(head))
+        .and_then(|_| case_lemma(cx, target))
+        .unwrap_or_else(|| "of".to_owned());
+    let (name, lemma, known) = match tense_of_role(cx, words) {
+        Some(tense) => {
+            let mut letters = relation.name.chars();
+            let capital: String = letters
+                .next()
+                .into_iter()
+                .flat_map(char::to_uppercase)
+                .collect();
+            (
+                format!("{tense}{capital}{}", letters.as_str()),
+                format!("be {tense} {} {preposition}", role.lemma),
+                false,
+            )
+        }
+        None => (
+            relation.name.clone(),
+            format!("be {} {preposition}", role.lemma),
+            true,
+        ),
+    };
+    Some(Draft {
+        subject: holder,
+        predicate: Predicate {
+            relation: name,
+            lemma,
+            known,
+        },
+        object: target,
+        kind: relation.kind,
+        anchor,
+        trigger: if noun == anchor || presupposed {
+            words.to_vec()
+        } else {
+            vec![anchor, noun]
+        },
+        rule: role.id.clone(),
+        confidence: ROLE,
+        presupposed,
+        intended: false,
+        planner: None,
+    })
+}
+
+/// *Faramir, an economist,*: the role itself is the object.
+fn bare(
+    cx: &Context,
+    noun: TokenId,
+    holder: TokenId,
+    (anchor, presupposed): (TokenId, bool),
+) -> Draft {
+    Draft {
+        subject: holder,
+        predicate: Predicate {
+            relation: "isA".to_owned(),
+            lemma: "be".to_owned(),
+            known: true,
+        },
+        object: noun,
+        kind: if cx.kind(holder) == EntityKind::Person {
+            ClaimType::Position
+        } else {
+            ClaimType::Other
+        },
+        anchor,
+        trigger: Vec::new(),
+        rule: "bare-role".to_owned(),
+        confidence: BARE_ROLE,
+        presupposed,
+        intended: false,
+        planner: None,
+    }
+}

@@ -1,0 +1,279 @@
+//! Factuality and attribution: how the article presents what a word says, and according to whom.
+//!
+//! Starts from the word's own clause (negation, modals, markers, adverbs) and climbs the tree: what governs the clause may
+//! report, plan, deny or doubt it. Quotations add their speakers. Invariant: doubt only grows on the way up, so that what
+//! the tree cannot show to be the article's own statement never becomes one.
+//!
+//! The classes follow `FactBank` (`Saurí` and `Pustejovsky` 2009) and PLOVER's auxiliary modes.
+
+use super::attribution::{apply, attributed, quoted, report, saying};
+use super::clause::own;
+use super::context::Context;
+use super::phrase::case_lemma;
+use crate::language::{Deprel, TokenId, Upos, Xpos};
+use crate::ontology::{Modality, Stance, TriggerPos};
+
+/// How something is presented.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Status {
+    /// Fact, reported, intended, possible or hypothetical.
+    pub(super) modality: Modality,
+    /// Whether it is said not to be so.
+    pub(super) negated: bool,
+    /// Heads of the phrases that name the speakers, outermost first.
+    pub(super) speakers: Vec<TokenId>,
+}
+
+impl Status {
+    pub(super) fn new() -> Self {
+        Self {
+            modality: Modality::Fact,
+            negated: false,
+            speakers: Vec::new(),
+        }
+    }
+
+    pub(super) fn raise(&mut self, modality: Modality) {
+        self.modality = self.modality.max(modality);
+    }
+
+    pub(super) fn said_by(&mut self, speaker: Option<TokenId>) {
+        self.raise(Modality::Reported);
+        if let Some(speaker) = speaker.filter(|speaker| !self.speakers.contains(speaker)) {
+            self.speakers.insert(0, speaker);
+        }
+    }
+}
+
+/// How the clause of `anchor` is presented.
+pub(super) fn status(cx: &Context, anchor: TokenId) -> Status {
+    let mut found = Status::new();
+    own(cx, anchor, &mut found);
+    climb(cx, anchor, &mut found, false);
+    quoted(cx, anchor, &mut found);
+    found
+}
+
+/// How a phrase's presupposition is presented: titles and appositions stand outside plans and negations, and even
+/// inside somebody's words they are the article's own naming, unless they stand in quotation marks.
+pub(super) fn presupposed(cx: &Context, anchor: TokenId) -> Status {
+    let mut found = Status::new();
+    for &child in cx.doc.children(anchor) {
+        if cx
+            .ontology
+            .stance(cx.doc.lemma(child), TriggerPos::Adjective)
+            == Some(Stance::Allege)
+        {
+            found.raise(Modality::Reported);
+        }
+    }
+    quoted(cx, anchor, &mut found);
+    found
+}
+/// From `at` to the root: what each governor says of what it governs. Once a noun or an adverbial clause lies between,
+/// only speech reaches down (`presupposed`): *plans to meet the man who shot Arnor's king* does not make the shot a plan.
+fn climb(cx: &Context, from: TokenId, found: &mut Status, presupposed: bool) {
+    let doc = cx.doc;
+    let mut at = from;
+    let mut presupposed = presupposed;
+    attributed(cx, at, found);
+    while let Some(head) = doc.head(at) {
+        match doc.deprel(at) {
+            Deprel::Conj if !presupposed => {
+                conjoined(cx, at, head, found);
+            }
+            Deprel::Ccomp | Deprel::Xcomp | Deprel::Csubj | Deprel::CsubjPass => {
+                governed(cx, head, at, found, presupposed);
+            }
+            Deprel::Advcl => {
+                governed_adverbially(cx, head, at, found, presupposed);
+                presupposed = true;
+            }
+            Deprel::Acl => {
+                noun_governed(cx, head, found, presupposed);
+                presupposed |= doc.token(at).xpos != Xpos::Vb;
+            }
+            Deprel::AclRelcl | Deprel::Appos => presupposed = true,
+            Deprel::Parataxis => {
+                let quoted_first = at < head || doc.child(head, Deprel::Ccomp).is_none();
+                if saying(cx, head).is_some() && quoted_first {
+                    report(cx, head, found);
+                }
+                presupposed = true;
+            }
+            Deprel::Obj
+            | Deprel::Obl
+            | Deprel::Nmod
+            | Deprel::Nsubj
+            | Deprel::NsubjPass
+            | Deprel::Iobj => {
+                nominal_governed(cx, head, at, found, presupposed);
+                if !is_light(cx, head, at) {
+                    presupposed = true;
+                }
+            }
+            _ => {}
+        }
+        attributed(cx, head, found);
+        at = head;
+    }
+}
+
+/// The governor is only the light verb of a nominal event (*launched an attack*): its own clause counts in full.
+fn is_light(cx: &Context, governor: TokenId, at: TokenId) -> bool {
+    matches!(cx.doc.deprel(at), Deprel::Obj | Deprel::NsubjPass)
+        && matches!(cx.doc.token(governor).upos, Upos::Verb | Upos::Aux)
+}
+
+/// *will meet and discuss*, *did not meet or talk*: the second verb shares the modals of the first.
+fn conjoined(cx: &Context, at: TokenId, head: TokenId, found: &mut Status) {
+    let doc = cx.doc;
+    let has_own = doc.children(at).iter().any(|&child| {
+        matches!(
+            doc.deprel(child),
+            Deprel::Aux | Deprel::Nsubj | Deprel::NsubjPass | Deprel::Cop
+        )
+    });
+    if has_own {
+        return;
+    }
+    let mut shared = Status::new();
+    own(cx, head, &mut shared);
+    let negation_reaches = cx.has_child(at, Deprel::Cc, &["or", "nor"]);
+    found.raise(shared.modality);
+    if shared.negated && negation_reaches {
+        found.negated = !found.negated;
+    }
+}
+
+/// What a verb, adjective or noun says of its complement clause.
+fn governed(
+    cx: &Context,
+    governor: TokenId,
+    clause: TokenId,
+    found: &mut Status,
+    presupposed: bool,
+) {
+    let doc = cx.doc;
+    let pos = match doc.token(governor).upos {
+        Upos::Verb | Upos::Aux => TriggerPos::Verb,
+        Upos::Noun | Upos::Propn => TriggerPos::Noun,
+        _ => TriggerPos::Adjective,
+    };
+    let stance = cx.ontology.stance(doc.lemma(governor), pos);
+    if let Some(stance) = stance {
+        apply(cx, governor, stance, found, presupposed);
+    } else if doc.deprel(clause) == Deprel::Ccomp && !presupposed {
+        // An unknown verb with a that-clause may presuppose or doubt it: not the article's own statement.
+        report(cx, governor, found);
+    }
+    if !presupposed
+        && matches!(
+            stance,
+            None | Some(Stance::Achieve | Stance::Refuse | Stance::Possible)
+        )
+    {
+        own(cx, governor, found);
+    }
+}
+
+/// *accused Arnor of making*: a stance that takes a prepositional clause; *as Arnor said*: an attribution.
+fn governed_adverbially(
+    cx: &Context,
+    governor: TokenId,
+    clause: TokenId,
+    found: &mut Status,
+    presupposed: bool,
+) {
+    let doc = cx.doc;
+    let Some(stance) =
+        saying(cx, governor).or_else(|| cx.ontology.stance(doc.lemma(governor), TriggerPos::Verb))
+    else {
+        return;
+    };
+    let marks: Vec<&str> = doc
+        .children(clause)
+        .iter()
+        .filter(|&&child| matches!(doc.deprel(child), Deprel::Mark | Deprel::Case))
+        .map(|&child| doc.lemma(child))
+        .collect();
+    let fits = match stance {
+        Stance::Accuse => marks
+            .iter()
+            .any(|mark| matches!(*mark, "of" | "for" | "as" | "with" | "over")),
+        Stance::Prevent => marks.contains(&"from"),
+        Stance::Consider | Stance::Intend => marks
+            .iter()
+            .any(|mark| matches!(*mark, "of" | "on" | "about")),
+        _ => false,
+    };
+    if fits {
+        apply(cx, governor, stance, found, presupposed);
+    }
+}
+
+/// *the plan to invade*, *claims that Arnor fell*.
+fn noun_governed(cx: &Context, noun: TokenId, found: &mut Status, presupposed: bool) {
+    if let Some(stance) = cx.ontology.stance(cx.doc.lemma(noun), TriggerPos::Noun) {
+        apply(cx, noun, stance, found, presupposed);
+    }
+}
+
+/// A nominal event as argument: *threatened military action*, *accusations of involvement*, *denied involvement*.
+fn nominal_governed(
+    cx: &Context,
+    governor: TokenId,
+    at: TokenId,
+    found: &mut Status,
+    presupposed: bool,
+) {
+    let doc = cx.doc;
+    let deprel = doc.deprel(at);
+    let is_verb = matches!(doc.token(governor).upos, Upos::Verb | Upos::Aux);
+    let pos = if is_verb {
+        TriggerPos::Verb
+    } else {
+        TriggerPos::Noun
+    };
+    let case = case_lemma(cx, at);
+    let stance = cx.ontology.stance(doc.lemma(governor), pos);
+    match (stance, case.as_deref()) {
+        (Some(Stance::Accuse), Some("of" | "for" | "over" | "with")) => {
+            apply(cx, governor, Stance::Accuse, found, presupposed);
+        }
+        (Some(Stance::Threaten), Some("with" | "of")) => {
+            apply(cx, governor, Stance::Threaten, found, presupposed);
+        }
+        (Some(Stance::Prevent), Some("from")) => {
+            apply(cx, governor, Stance::Prevent, found, presupposed);
+        }
+        (Some(stance), Some("of" | "for" | "on" | "about" | "to")) if !is_verb => {
+            apply(cx, governor, stance, found, presupposed);
+        }
+        (
+            Some(
+                stance @ (Stance::Threaten
+                | Stance::Intend
+                | Stance::Deny
+                | Stance::Refuse
+                | Stance::Consider
+                | Stance::Attempt
+                | Stance::Allege
+                | Stance::Prevent),
+            ),
+            None,
+        ) if is_verb && matches!(deprel, Deprel::Obj | Deprel::NsubjPass) => {
+            apply(cx, governor, stance, found, presupposed);
+        }
+        (Some(Stance::Ask), Some("for" | "to")) if is_verb => {
+            apply(cx, governor, Stance::Ask, found, presupposed);
+        }
+        _ => {}
+    }
+    if is_light(cx, governor, at)
+        && !presupposed
+        && !matches!(stance, Some(Stance::Say | Stance::Believe))
+    {
+        own(cx, governor, found);
+    }
+}
