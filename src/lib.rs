@@ -20,4 +20,8 @@ pub mod rdf;
 
 pub mod store;
 
+pub mod graph;
+
+pub mod export;
+
 pub mod cli;

@@ -1,0 +1,91 @@
+//! `claims.jsonl` and `claims.csv`: one line a claim, article by article, in text order.
+//!
+//! Invariant: both hold the same claims in the same order; the JSON lines are those of `extract --format claims`.
+
+use super::table::Table;
+use crate::graph::View;
+use crate::rdf::{ClaimLine, recall};
+use std::io::{self, Write};
+
+/// One JSON object a line.
+pub(super) fn write_jsonl(view: &View, out: &mut dyn Write) -> io::Result<()> {
+    each(view, |line| {
+        serde_json::to_writer(&mut *out, line)?;
+        out.write_all(b"\n")
+    })
+}
+
+/// The same, flat; the chain of speakers is joined by ` > `, outermost first.
+pub(super) fn write_csv(view: &View, out: &mut dyn Write) -> io::Result<()> {
+    let header = [
+        "id",
+        "article",
+        "start",
+        "end",
+        "sentence",
+        "subject",
+        "subject_iri",
+        "subject_type",
+        "relation",
+        "relation_iri",
+        "lemma",
+        "object",
+        "object_iri",
+        "object_type",
+        "type",
+        "negated",
+        "modality",
+        "source",
+        "source_iri",
+        "source_chain",
+        "date",
+        "place",
+        "place_iri",
+        "confidence",
+        "rule",
+    ];
+    let mut table = Table::new(out, header)?;
+    each(view, |line| table.row(&cells(line.clone())))?;
+    table.finish()
+}
+
+/// Calls `write` for each claim of the view.
+fn each(view: &View, mut write: impl FnMut(&ClaimLine) -> io::Result<()>) -> io::Result<()> {
+    for quads in view.quads()? {
+        for line in recall(quads?, view.names()) {
+            write(&line)?;
+        }
+    }
+    Ok(())
+}
+
+fn cells(line: ClaimLine) -> [String; 25] {
+    let text = Option::unwrap_or_default;
+    [
+        line.id,
+        line.article,
+        line.start.to_string(),
+        line.end.to_string(),
+        line.sentence,
+        line.subject.name,
+        text(line.subject.iri),
+        line.subject.kind,
+        line.relation.name,
+        line.relation.iri,
+        line.relation.lemma,
+        line.object.name,
+        text(line.object.iri),
+        line.object.kind,
+        line.kind,
+        line.negated.to_string(),
+        line.modality,
+        text(line.source),
+        text(line.source_iri),
+        line.source_chain.join(" > "),
+        text(line.date),
+        text(line.place),
+        text(line.place_iri),
+        format!("{:.2}", line.confidence),
+        line.rule,
+    ]
+}

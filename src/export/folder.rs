@@ -1,0 +1,95 @@
+//! The folder of exports that the main job writes.
+//!
+//! In: the whole view. Out: the files that [`FILES`] lists.
+//! Invariant: a file is replaced whole, by renaming, and only where its bytes change.
+
+use super::format::Format;
+use crate::graph::{Filter, View};
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write as _};
+use std::path::{Path, PathBuf};
+
+/// The files and their formats.
+pub const FILES: &[(&str, Format)] = &[
+    ("graph.dot", Format::Dot),
+    ("graph.ttl", Format::Turtle),
+    ("graph.trig", Format::Trig),
+    ("nodes.csv", Format::Nodes),
+    ("edges.csv", Format::Edges),
+    ("claims.csv", Format::ClaimsCsv),
+    ("claims.jsonl", Format::Claims),
+];
+
+/// A file of the folder, after the job.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its format.
+    pub format: Format,
+    /// Whether its bytes are other than before.
+    pub changed: bool,
+}
+
+/// A file that could not be written.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot write {path}: {cause}", path = path.display())]
+pub struct FolderError {
+    /// Which file or folder.
+    pub path: PathBuf,
+    /// Why.
+    #[source]
+    pub cause: io::Error,
+}
+
+/// Writes every file of [`FILES`] into `folder`, which is made where it is missing.
+///
+/// All files are written beside their places first, and renamed only when all are whole.
+///
+/// # Errors
+/// The first file that cannot be written; those in place stay as they were.
+pub fn write_all(view: &View, folder: &Path) -> Result<Vec<Written>, FolderError> {
+    fs::create_dir_all(folder).map_err(at(folder))?;
+    let mut parts = Vec::new();
+    for &(name, format) in FILES {
+        let part = folder.join(format!(".{name}.part"));
+        let filter = Filter {
+            scope: format.scope(),
+            ..Filter::default()
+        };
+        write_part(&view.select(&filter), format, &part).map_err(at(&part))?;
+        parts.push((part, folder.join(name), format));
+    }
+    let mut written = Vec::new();
+    for (part, path, format) in parts {
+        let changed = put(&part, &path).map_err(at(&path))?;
+        written.push(Written {
+            path,
+            format,
+            changed,
+        });
+    }
+    Ok(written)
+}
+
+fn write_part(view: &View, format: Format, part: &Path) -> io::Result<()> {
+    let mut out = BufWriter::new(File::create(part)?);
+    super::write(view, format, &mut out)?;
+    out.flush()?;
+    out.get_ref().sync_all()
+}
+
+/// Moves `part` into place, or drops it where the same bytes stand there already.
+fn put(part: &Path, path: &Path) -> io::Result<bool> {
+    if fs::read(path).ok() == Some(fs::read(part)?) {
+        fs::remove_file(part)?;
+        return Ok(false);
+    }
+    fs::rename(part, path)?;
+    Ok(true)
+}
+
+fn at(path: &Path) -> impl FnOnce(io::Error) -> FolderError {
+    let path = path.to_owned();
+    move |cause| FolderError { path, cause }
+}

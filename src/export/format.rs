@@ -1,0 +1,149 @@
+//! The names of the formats.
+//!
+//! Invariant: every name that [`Format::names`] lists is one that `FromStr` reads.
+
+use crate::graph::Scope;
+use std::fmt;
+use std::path::Path;
+use std::str::FromStr;
+
+/// A format to export in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// A picture for Graphviz: the actors and what ties them best.
+    Dot,
+    /// A picture for Graphviz of everything.
+    DotAll,
+    /// RDF: entities and fact edges, without saying which article has them.
+    Turtle,
+    /// RDF: everything, one graph an article, for people to read.
+    Trig,
+    /// RDF: everything, one quad a line, for stores to load.
+    NQuads,
+    /// CSV: one row an entity.
+    Nodes,
+    /// CSV: one row an edge.
+    Edges,
+    /// CSV: one row a claim.
+    ClaimsCsv,
+    /// JSON lines: one object a claim.
+    Claims,
+}
+
+/// A name that no format goes by.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown format \"{0}\"; known are {list}", list = Format::names().join(", "))]
+pub struct UnknownFormat(pub String);
+
+impl Format {
+    /// Every format.
+    pub const ALL: &'static [Self] = &[
+        Self::Dot,
+        Self::DotAll,
+        Self::Turtle,
+        Self::Trig,
+        Self::NQuads,
+        Self::Nodes,
+        Self::Edges,
+        Self::ClaimsCsv,
+        Self::Claims,
+    ];
+
+    /// The name that options take.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Dot => "dot",
+            Self::DotAll => "dot-all",
+            Self::Turtle => "turtle",
+            Self::Trig => "trig",
+            Self::NQuads => "nquads",
+            Self::Nodes => "nodes",
+            Self::Edges => "edges",
+            Self::ClaimsCsv => "claims-csv",
+            Self::Claims => "claims",
+        }
+    }
+
+    /// Whether it shows claims without being asked to: pictures and edge lists hold facts alone.
+    pub fn scope(self) -> Scope {
+        match self {
+            Self::Dot | Self::DotAll | Self::Edges => Scope::Facts,
+            _ => Scope::Claims,
+        }
+    }
+
+    /// The names of all formats.
+    pub fn names() -> Vec<&'static str> {
+        Self::ALL.iter().map(|format| format.as_str()).collect()
+    }
+
+    /// The format that a file's name asks for, such as `graph.ttl` or `edges.csv`.
+    pub fn of_path(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        let stem = path.file_stem()?.to_str()?.to_ascii_lowercase();
+        match extension.as_str() {
+            "dot" | "gv" => Some(Self::Dot),
+            "ttl" => Some(Self::Turtle),
+            "trig" => Some(Self::Trig),
+            "nq" => Some(Self::NQuads),
+            "jsonl" | "ndjson" => Some(Self::Claims),
+            "csv" if stem.contains("node") || stem.contains("entit") => Some(Self::Nodes),
+            "csv" if stem.contains("claim") => Some(Self::ClaimsCsv),
+            "csv" if stem.contains("edge") => Some(Self::Edges),
+            _ => None,
+        }
+    }
+}
+
+impl FromStr for Format {
+    type Err = UnknownFormat;
+
+    fn from_str(name: &str) -> Result<Self, UnknownFormat> {
+        match name.to_ascii_lowercase().as_str() {
+            "dot" | "gv" => Ok(Self::Dot),
+            "dot-all" => Ok(Self::DotAll),
+            "turtle" | "ttl" => Ok(Self::Turtle),
+            "trig" => Ok(Self::Trig),
+            "nquads" | "n-quads" | "nq" => Ok(Self::NQuads),
+            "nodes" | "nodes-csv" => Ok(Self::Nodes),
+            "edges" | "edges-csv" => Ok(Self::Edges),
+            "claims-csv" => Ok(Self::ClaimsCsv),
+            "claims" | "jsonl" | "claims-jsonl" => Ok(Self::Claims),
+            _ => Err(UnknownFormat(name.to_owned())),
+        }
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_survive_a_round_trip() {
+        for &format in Format::ALL {
+            assert_eq!(format.as_str().parse(), Ok(format));
+        }
+    }
+
+    #[test]
+    fn a_wrong_name_is_told_the_right_ones() {
+        let error = "png".parse::<Format>().map_err(|error| error.to_string());
+        assert!(error.is_err_and(|text| text.contains("\"png\"") && text.contains("turtle")));
+    }
+
+    #[test]
+    fn files_ask_for_formats_by_name() {
+        assert_eq!(
+            Format::of_path(Path::new("a/graph.TTL")),
+            Some(Format::Turtle)
+        );
+        assert_eq!(Format::of_path(Path::new("nodes.csv")), Some(Format::Nodes));
+        assert_eq!(Format::of_path(Path::new("picture.png")), None);
+    }
+}

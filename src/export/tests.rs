@@ -1,0 +1,146 @@
+//! Every format over hand-built articles.
+
+use super::{Format, write, write_all};
+use crate::graph::{Filter, View};
+use crate::ontology::{EntityKind, Ontology};
+use crate::rdf::{ClaimLine, Names, fixture, lines};
+use oxigraph::io::{RdfFormat, RdfParser};
+use oxigraph::store::Store;
+use std::fs;
+
+fn view_of(readings: &[crate::reading::Reading]) -> View {
+    let store = Store::new().expect("a store in memory");
+    for reading in readings {
+        store
+            .extend(fixture::quads_of(reading))
+            .expect("a store in memory");
+    }
+    View::read(&store, &Names::default(), Ontology::embedded()).expect("a store in memory")
+}
+
+fn affair() -> View {
+    view_of(&[fixture::affair("one"), fixture::affair("two")])
+}
+
+fn text(view: &View, format: Format) -> String {
+    let mut bytes = Vec::new();
+    write(view, format, &mut bytes).expect("memory to write to");
+    String::from_utf8(bytes).expect("UTF-8")
+}
+
+fn count(text: &str, format: RdfFormat) -> usize {
+    let quads: Result<Vec<_>, _> = RdfParser::from_format(format).for_slice(text).collect();
+    quads.expect("what a parser reads").len()
+}
+
+#[test]
+fn rdf_formats_hold_the_same() {
+    let view = affair();
+    let trig = count(&text(&view, Format::Trig), RdfFormat::TriG);
+    assert_eq!(trig, count(&text(&view, Format::NQuads), RdfFormat::NQuads));
+    let turtle = text(&view, Format::Turtle);
+    assert!(count(&turtle, RdfFormat::Turtle) < trig);
+    assert!(turtle.contains("rel:sanctioned ent:Umbar"), "{turtle}");
+    assert!(
+        !turtle.contains("rel:blockaded ent:"),
+        "a denied allegation became a fact: {turtle}"
+    );
+}
+
+#[test]
+fn claim_lines_are_those_of_the_reading() {
+    let expected = lines(&fixture::affair("one"), &Names::default());
+    let found: Result<Vec<ClaimLine>, _> = text(&affair(), Format::Claims)
+        .lines()
+        .take(expected.len())
+        .map(serde_json::from_str)
+        .collect();
+    assert_eq!(found.expect("JSON"), expected);
+}
+
+#[test]
+fn tables_have_constant_columns() {
+    for format in [Format::Nodes, Format::Edges, Format::ClaimsCsv] {
+        let table = text(&affair(), format);
+        let mut reader = csv::Reader::from_reader(table.as_bytes());
+        let columns = reader.headers().expect("a header").len();
+        for row in reader.records() {
+            assert_eq!(
+                row.expect("a row as long as the header").len(),
+                columns,
+                "{format}"
+            );
+        }
+    }
+}
+
+#[test]
+fn pictures_tell_facts_from_claims() {
+    let facts = text(&affair().select(&Filter::default()), Format::Dot);
+    assert!(
+        facts.contains("sanctioned ×2") && !facts.contains("style=dashed,"),
+        "{facts}"
+    );
+    let claims = text(&affair(), Format::Dot);
+    assert!(
+        claims.contains(r"sanctioned ×2\n(says officials)"),
+        "{claims}"
+    );
+    assert!(
+        claims.contains(r"not: blockaded ×2\n(says Elessar)"),
+        "{claims}"
+    );
+}
+
+#[test]
+fn clutter_is_left_out_of_pictures() {
+    let picture = text(&affair(), Format::Dot);
+    assert!(
+        !picture.contains("ninety years"),
+        "a number is no actor: {picture}"
+    );
+    assert!(text(&affair(), Format::DotAll).contains("ninety years"));
+}
+
+#[test]
+fn hostile_names_stay_inside_their_quotes() {
+    let mut reading = fixture::article("x", "a\"];b\\ met =cmd|x");
+    let from = fixture::entity(&mut reading, "a\"];b\\", EntityKind::Person);
+    let to = fixture::entity(&mut reading, "=cmd|x", EntityKind::Person);
+    fixture::fact(&mut reading, from, "met", to);
+    let view = view_of(&[reading]);
+    assert!(text(&view, Format::Dot).contains(r#"label="a\"];b\\""#));
+    assert!(text(&view, Format::Nodes).contains(",'=cmd|x,"));
+}
+
+#[test]
+fn an_empty_store_exports_too() {
+    let view = view_of(&[]);
+    for &format in Format::ALL {
+        let _ = text(&view, format);
+    }
+    assert!(text(&view, Format::Dot).ends_with("}\n"));
+}
+
+#[test]
+fn the_folder_changes_only_with_the_graph() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let first = write_all(&affair(), folder.path()).expect("a folder to write in");
+    assert!(first.iter().all(|file| file.changed));
+    let second = write_all(&affair(), folder.path()).expect("a folder to write in");
+    assert!(second.iter().all(|file| !file.changed));
+    let one = view_of(&[fixture::affair("one")]);
+    let third = write_all(&one, folder.path()).expect("a folder to write in");
+    assert!(third.iter().any(|file| file.changed));
+    let files = fs::read_dir(folder.path()).expect("a folder").count();
+    assert_eq!(files, super::FILES.len(), "a part was left behind");
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("file");
+    fs::write(&file, "").expect("a file");
+    let error = write_all(&affair(), &file.join("exports")).map_err(|error| error.to_string());
+    assert!(error.is_err_and(|text| text.contains("exports")));
+}

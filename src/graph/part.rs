@@ -1,0 +1,156 @@
+//! The quads that a view stands for: all of its articles' graphs, or what a filter left of them.
+//!
+//! Invariant: a claim is kept whole, with its evidence and speakers, or not at all; so is an article's description.
+
+use super::read::{article_graphs, quads_of};
+use super::view::View;
+use crate::rdf::Names;
+use oxigraph::model::{NamedOrBlankNode, Quad, Term};
+use oxigraph::store::StorageError;
+use std::collections::{BTreeMap, BTreeSet};
+
+impl View {
+    /// The quads of each article's graph, sorted by subject, predicate, object; the graphs by their IRIs.
+    ///
+    /// One article is read at a time, when the iterator gets to it.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn quads(
+        &self,
+    ) -> Result<impl Iterator<Item = Result<Vec<Quad>, StorageError>> + '_, StorageError> {
+        let graphs = article_graphs(&self.store, &self.names)?;
+        let kept = self.kept_claims.is_some().then(|| Kept::of(self));
+        Ok(graphs.into_iter().map(move |graph| {
+            let mut quads = quads_of(&self.store, &graph)?;
+            if let Some(kept) = &kept {
+                quads = kept.filter(&graph, quads);
+            }
+            quads.sort_by_cached_key(|quad| {
+                (
+                    quad.subject.to_string(),
+                    quad.predicate.as_str().to_owned(),
+                    quad.object.to_string(),
+                )
+            });
+            Ok(quads)
+        }))
+    }
+}
+
+/// What a filter left.
+struct Kept<'a> {
+    view: &'a View,
+    entity_space: String,
+    claim_space: String,
+    relation_space: String,
+    /// Fact edges, with symmetric ones both ways.
+    edges: BTreeSet<(&'a str, &'a str, &'a str)>,
+    relations: BTreeSet<&'a str>,
+}
+
+impl<'a> Kept<'a> {
+    fn of(view: &'a View) -> Self {
+        let mut edges = BTreeSet::new();
+        for (_, from, to, edge) in view.edges().filter(|(.., edge)| edge.is_fact()) {
+            let (from, to) = (view.node(from).id.as_str(), view.node(to).id.as_str());
+            edges.insert((from, edge.relation.as_str(), to));
+            if edge.symmetric {
+                edges.insert((to, edge.relation.as_str(), from));
+            }
+        }
+        let names: &Names = &view.names;
+        Self {
+            view,
+            entity_space: names.entity("").into_string(),
+            claim_space: names.claim("").into_string(),
+            relation_space: names.relation("").into_string(),
+            edges,
+            relations: view
+                .edges()
+                .map(|(.., edge)| edge.relation.as_str())
+                .collect(),
+        }
+    }
+
+    /// The quads of one article's graph that are left; none where no claim is.
+    fn filter(&self, graph: &str, quads: Vec<Quad>) -> Vec<Quad> {
+        let shown = |info: &super::types::ArticleInfo| info.iri == graph;
+        let evidence = self.evidence(graph, &quads);
+        if evidence.is_empty() || !self.view.articles.values().any(shown) {
+            return Vec::new();
+        }
+        quads
+            .into_iter()
+            .filter(|quad| self.keeps(graph, quad, &evidence))
+            .collect()
+    }
+
+    fn keeps(&self, graph: &str, quad: &Quad, evidence: &BTreeSet<String>) -> bool {
+        let NamedOrBlankNode::NamedNode(subject) = &quad.subject else {
+            return false;
+        };
+        let (subject, object) = (subject.as_str(), text_of(&quad.object));
+        if subject.starts_with(&self.claim_space) {
+            self.view.has_claim(whole(subject))
+        } else if subject.starts_with(&self.entity_space) {
+            let predicate = quad.predicate.as_str();
+            if predicate.starts_with(&self.relation_space) {
+                self.edges.contains(&(subject, predicate, object.as_str()))
+            } else {
+                self.view.find(subject).is_some() && self.shows(&object)
+            }
+        } else if subject.starts_with(&self.relation_space) {
+            self.relations.contains(subject)
+        } else if subject == graph {
+            self.shows(&object)
+        } else {
+            whole(subject) != graph || evidence.contains(subject)
+        }
+    }
+
+    /// Whether an object is no entity, or one that is left.
+    fn shows(&self, object: &str) -> bool {
+        !object.starts_with(&self.entity_space) || self.view.find(object).is_some()
+    }
+
+    /// The parts of the article's text that the claims which are left stand in, with what selects them.
+    fn evidence(&self, graph: &str, quads: &[Quad]) -> BTreeSet<String> {
+        let mut leads: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let mut open: Vec<&str> = Vec::new();
+        for quad in quads {
+            if let (NamedOrBlankNode::NamedNode(from), Term::NamedNode(to)) =
+                (&quad.subject, &quad.object)
+            {
+                if from.as_str().starts_with(&self.claim_space)
+                    && self.view.has_claim(whole(from.as_str()))
+                {
+                    open.push(to.as_str());
+                } else {
+                    leads.entry(from.as_str()).or_default().push(to.as_str());
+                }
+            }
+        }
+        let mut found = BTreeSet::new();
+        while let Some(node) = open.pop() {
+            if node != graph && whole(node) == graph && found.insert(node.to_owned()) {
+                open.extend(leads.get(node).into_iter().flatten());
+            }
+        }
+        found
+    }
+}
+
+/// The IRI without its fragment.
+fn whole(iri: &str) -> &str {
+    iri.split('#').next().unwrap_or(iri)
+}
+
+/// The IRI, or the literal as a node's id.
+fn text_of(term: &Term) -> String {
+    match term {
+        Term::NamedNode(node) => node.as_str().to_owned(),
+        Term::Literal(literal) => format!("\"{}\"", literal.value()),
+        other => other.to_string(),
+    }
+}

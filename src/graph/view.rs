@@ -1,0 +1,187 @@
+//! The view: the graph, its articles, and the store that its quads stay in.
+//!
+//! Invariant: nodes are sorted by id; a view made by a filter holds nothing that the whole view lacks.
+
+use super::types::{ArticleInfo, Edge, Node};
+use crate::rdf::Names;
+use oxigraph::store::Store;
+use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
+use petgraph::visit::EdgeRef;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The graph of the articles, or the part of it that a filter left.
+#[derive(Clone)]
+pub struct View {
+    pub(super) graph: DiGraph<Node, Edge>,
+    pub(super) articles: BTreeMap<String, ArticleInfo>,
+    pub(super) store: Store,
+    pub(super) names: Names,
+    /// Claims that a filter left; none where nothing was filtered.
+    pub(super) kept_claims: Option<BTreeSet<String>>,
+}
+
+impl View {
+    /// The graph as petgraph has it, for its algorithms.
+    pub fn graph(&self) -> &DiGraph<Node, Edge> {
+        &self.graph
+    }
+
+    /// The articles by id.
+    pub fn articles(&self) -> &BTreeMap<String, ArticleInfo> {
+        &self.articles
+    }
+
+    /// The store whose quads this is a view of.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The namespaces that its IRIs stand under.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// Whether the claim of this IRI is in the view.
+    pub fn has_claim(&self, iri: &str) -> bool {
+        self.kept_claims
+            .as_ref()
+            .is_none_or(|kept| kept.contains(iri))
+    }
+
+    /// The node.
+    pub fn node(&self, at: NodeIndex) -> &Node {
+        &self.graph[at]
+    }
+
+    /// Nodes in order of their ids.
+    pub fn nodes(&self) -> impl Iterator<Item = (NodeIndex, &Node)> {
+        self.graph.node_indices().map(|at| (at, &self.graph[at]))
+    }
+
+    /// Edges with their two ends, by subject, object, then facts before claims.
+    pub fn edges(&self) -> impl Iterator<Item = (EdgeIndex, NodeIndex, NodeIndex, &Edge)> {
+        self.graph
+            .edge_references()
+            .map(|edge| (edge.id(), edge.source(), edge.target(), edge.weight()))
+    }
+
+    /// The node of this id: an entity's IRI, or a literal's text in double quotes.
+    pub fn find(&self, id: &str) -> Option<NodeIndex> {
+        let ids = self.graph.raw_nodes();
+        let at = ids
+            .binary_search_by(|node| node.weight.id.as_str().cmp(id))
+            .ok()?;
+        Some(NodeIndex::new(at))
+    }
+
+    /// The nodes that go by this name, whole or as an alias, accents and case aside; the best connected first.
+    pub fn find_named(&self, name: &str) -> Vec<NodeIndex> {
+        let wanted = crate::base::text::fold(name);
+        let is = |text: &str| crate::base::text::fold(text) == wanted;
+        let mut found: Vec<(bool, usize, NodeIndex)> = self
+            .nodes()
+            .filter(|(_, node)| is(&node.label) || node.aliases.iter().any(|alias| is(alias)))
+            .map(|(at, node)| (!is(&node.label), usize::MAX - self.degree(at), at))
+            .collect();
+        found.sort_unstable();
+        found.into_iter().map(|(_, _, at)| at).collect()
+    }
+
+    /// Number of different nodes that this one has an edge with.
+    pub fn degree(&self, at: NodeIndex) -> usize {
+        let others: BTreeSet<NodeIndex> = self
+            .graph
+            .neighbors_undirected(at)
+            .filter(|&other| other != at)
+            .collect();
+        others.len()
+    }
+
+    /// The view with only some edges and nodes.
+    pub(super) fn keep(
+        &self,
+        node: impl Fn(NodeIndex) -> bool,
+        edge: impl Fn(EdgeIndex) -> bool,
+    ) -> Self {
+        let graph = self.graph.filter_map(
+            |at, weight| node(at).then(|| weight.clone()),
+            |at, weight| edge(at).then(|| weight.clone()),
+        );
+        let kept_claims = graph
+            .edge_weights()
+            .flat_map(|edge| edge.claims.iter().cloned())
+            .filter(|claim| self.has_claim(claim))
+            .collect();
+        Self {
+            graph,
+            articles: self.articles.clone(),
+            store: self.store.clone(),
+            names: self.names.clone(),
+            kept_claims: Some(kept_claims),
+        }
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::graph::Tone;
+    use crate::graph::builder::Builder;
+    use crate::ontology::{ClaimType, EntityKind, Modality};
+
+    /// A person named by its id in one article.
+    pub(in crate::graph) fn node(id: &str, article: &str) -> Node {
+        Node {
+            id: id.to_owned(),
+            label: id.to_owned(),
+            kind: EntityKind::Person,
+            wikidata: None,
+            aliases: BTreeSet::new(),
+            articles: [article.to_owned()].into(),
+        }
+    }
+
+    /// A fact edge of one article.
+    pub(in crate::graph) fn edge(relation: &str, article: &str) -> Edge {
+        Edge {
+            relation: relation.to_owned(),
+            label: relation.to_owned(),
+            kind: ClaimType::Sanction,
+            tone: Tone::Conflict,
+            negated: false,
+            modality: Modality::Fact,
+            said_by: None,
+            symmetric: false,
+            derived: false,
+            articles: [article.to_owned()].into(),
+            dates: BTreeSet::new(),
+            confidence: 0.8,
+            claims: [format!("{article}#{relation}")].into(),
+        }
+    }
+
+    /// A view of facts `(subject, relation, object, article)`.
+    pub(in crate::graph) fn view(facts: &[(&str, &str, &str, &str)]) -> View {
+        let mut builder = Builder::default();
+        for &(from, relation, to, article) in facts {
+            builder.node(node(from, article));
+            builder.node(node(to, article));
+            builder.edge(from, to, edge(relation, article));
+        }
+        View {
+            graph: builder.finish(),
+            articles: BTreeMap::new(),
+            store: Store::new().expect("a store in memory"),
+            names: Names::default(),
+            kept_claims: None,
+        }
+    }
+
+    #[test]
+    fn nodes_are_found_by_id_and_by_name() {
+        let view = view(&[("Arnor", "met", "Gondor", "a")]);
+        assert!(view.find("Arnor").is_some());
+        assert_eq!(view.find("Mordor"), None);
+        assert_eq!(view.find_named("gondor").len(), 1);
+    }
+}
