@@ -3,10 +3,11 @@
 //! Invariant: `TriG` and N-Quads hold the same quads; Turtle holds their entities and fact edges, each once.
 
 use crate::graph::View;
+use crate::rdf::vocab::rdf;
 use crate::rdf::{serializer, write_quads};
 use oxigraph::io::RdfFormat;
-use oxigraph::model::{GraphName, NamedOrBlankNode, Quad};
-use std::collections::BTreeMap;
+use oxigraph::model::{GraphName, NamedOrBlankNode};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 /// Everything, one graph an article, as blocks with prefixes.
@@ -28,25 +29,27 @@ pub(super) fn write_nquads(view: &View, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Entities and fact edges of all articles in one graph.
+/// Entities and fact edges of all articles in one graph, with the relations of these edges that are open ones.
 pub(super) fn write_turtle(view: &View, out: &mut dyn Write) -> io::Result<()> {
-    let spaces = [view.names().entity(""), view.names().relation("")];
-    let mut triples: BTreeMap<[String; 3], Quad> = BTreeMap::new();
+    let entities = view.names().entity("").into_string();
+    let facts = view.edges().filter(|(.., edge)| edge.is_fact());
+    let relations: BTreeSet<&str> = facts.map(|(.., edge)| edge.relation.as_str()).collect();
+    let mut triples = BTreeMap::new();
     for quads in view.quads()? {
         for mut quad in quads? {
             let NamedOrBlankNode::NamedNode(subject) = &quad.subject else {
                 continue;
             };
-            if spaces
-                .iter()
-                .any(|space| subject.as_str().starts_with(space.as_str()))
-            {
+            let subject = subject.as_str().to_owned();
+            if subject.starts_with(&entities) || relations.contains(subject.as_str()) {
                 quad.graph_name = GraphName::DefaultGraph;
-                let key = [
-                    subject.as_str().to_owned(),
-                    quad.predicate.as_str().to_owned(),
+                let predicate = quad.predicate.as_str().to_owned();
+                let key = (
+                    subject,
+                    quad.predicate != rdf::TYPE,
+                    predicate,
                     quad.object.to_string(),
-                ];
+                );
                 triples.insert(key, quad);
             }
         }

@@ -5,12 +5,13 @@
 use super::read::{article_graphs, quads_of};
 use super::view::View;
 use crate::rdf::Names;
+use crate::rdf::vocab::rdf;
 use oxigraph::model::{NamedOrBlankNode, Quad, Term};
 use oxigraph::store::StorageError;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl View {
-    /// The quads of each article's graph, sorted by subject, predicate, object; the graphs by their IRIs.
+    /// The quads of each article's graph, sorted by subject, predicate (types first), object; the graphs by their IRIs.
     ///
     /// One article is read at a time, when the iterator gets to it.
     ///
@@ -26,13 +27,7 @@ impl View {
             if let Some(kept) = &kept {
                 quads = kept.filter(&graph, quads);
             }
-            quads.sort_by_cached_key(|quad| {
-                (
-                    quad.subject.to_string(),
-                    quad.predicate.as_str().to_owned(),
-                    quad.object.to_string(),
-                )
-            });
+            quads.sort_by_cached_key(place);
             Ok(quads)
         }))
     }
@@ -139,6 +134,21 @@ impl<'a> Kept<'a> {
         }
         found
     }
+}
+
+/// What quads of one graph are sorted by: subject, then its types before all else that is said of it.
+fn place(quad: &Quad) -> (String, bool, String, String) {
+    let subject = match &quad.subject {
+        NamedOrBlankNode::NamedNode(node) => node.as_str().to_owned(),
+        blank @ NamedOrBlankNode::BlankNode(_) => blank.to_string(),
+    };
+    let predicate = quad.predicate.as_str().to_owned();
+    (
+        subject,
+        quad.predicate != rdf::TYPE,
+        predicate,
+        quad.object.to_string(),
+    )
 }
 
 /// The IRI without its fragment.
