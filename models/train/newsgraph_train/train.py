@@ -36,8 +36,6 @@ class Recipe:
     smoothing: float = 0.05
     averaging: float = 0.998
     """How much of the running average of the weights is kept at a step."""
-    minutes: float = 1e9
-    """When to stop at the latest; the rate falls to zero by then only if the epochs fit in."""
 
 
 def loss(model: Model, batch: Batch, smoothing: float) -> Tensor:
@@ -124,7 +122,7 @@ def fit(
 ) -> dict[str, float]:
     """Trains in place; the model ends as the average that scored best on dev. Gives facts for the card."""
     chance, alphabet, started = random.Random(seed), encoder.alphabet, time.monotonic()
-    steps_an_epoch = sum(1 for _ in encoder.batches(sentences, recipe.pieces))
+    steps_an_epoch = sum(1 for _ in encoder.batches(sentences, recipe.pieces, random.Random(seed)))
     total = steps_an_epoch * recipe.epochs
     adam, average = optimiser(model, recipe), Average(model, recipe.averaging)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -145,7 +143,8 @@ def fit(
             schedule.step()
             average.update()
             if average.steps % 100 == 0:
-                say(f"step {average.steps} of {total}: loss {value.item():.3f}, {time.monotonic() - started:.0f} s")
+                seconds = time.monotonic() - started
+                say(f"step {average.steps} of about {total}: loss {value.item():.3f}, {seconds:.0f} s")
         average.swap()
         scores = dev.score(TorchRunner(model, fast=True), encoder, alphabet)
         score = overall(scores)
@@ -153,8 +152,6 @@ def fit(
         if score > best_score:
             best, best_score, best_epoch = {k: v.clone() for k, v in model.state_dict().items()}, score, epoch
         average.swap()
-        if time.monotonic() - started > recipe.minutes * 60:
-            break
     model.load_state_dict(best)
     model.eval()
     return {"epoch": best_epoch, "steps": average.steps, "minutes": round((time.monotonic() - started) / 60, 1)}
