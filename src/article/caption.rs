@@ -3,7 +3,7 @@
 //! Invariant: a caption is one sentence, never a quotation.
 
 use super::dates;
-use super::page::{Page, opens_with_quote};
+use super::page::{Page, opens_with_quote, sentence_ends};
 use super::types::{BlockKind, Reason};
 
 /// Longest caption, in words.
@@ -26,7 +26,7 @@ fn could_be(page: &Page, index: usize) -> bool {
     draft.is_paragraph()
         && (4..=MOST_WORDS).contains(&draft.words)
         && !opens_with_quote(content)
-        && is_one_sentence(content)
+        && sentence_ends(content).next().is_none()
 }
 
 /// "... attend a rally, in Edoras, Rohan, Wednesday, Jan. 7, 2026.": no preposition leads the date.
@@ -49,24 +49,6 @@ fn is_beside_credit(page: &Page, index: usize) -> bool {
     let touches =
         (before && !page.drafts[index].spaced) || (after && !page.drafts[index + 1].spaced);
     touches || ((before || after) && dates::last(page.content(index)).is_some())
-}
-
-/// No stop followed by a space and a capital, but for initials and abbreviations before a name or figure.
-fn is_one_sentence(content: &str) -> bool {
-    let words: Vec<&str> = content.split_whitespace().collect();
-    words
-        .windows(2)
-        .filter(|pair| ends_a_sentence(pair[0], pair[1]))
-        .count()
-        == 0
-}
-
-fn ends_a_sentence(word: &str, next: &str) -> bool {
-    let stem = word.trim_end_matches(['"', '”', '’', ')']);
-    let stops = stem.ends_with(['.', '?', '!']);
-    let short = stem.chars().filter(|c| c.is_alphabetic()).count() <= 4 && stem.ends_with('.')
-        || stem.matches('.').count() > 1;
-    stops && !short && next.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'))
 }
 
 #[cfg(test)]

@@ -112,6 +112,31 @@ pub(super) fn is_question(content: &str) -> bool {
         .ends_with('?')
 }
 
+/// The words inside a block that end a sentence before the last: a stop, then a capital or quotation mark.
+/// Initials and short abbreviations (`U.S. Navy`, `Mr. Baggins`) end none.
+pub(super) fn sentence_ends(content: &str) -> impl Iterator<Item = &str> {
+    let words = content.split_whitespace();
+    let pairs = words.clone().zip(words.skip(1));
+    pairs
+        .filter(|(word, next)| ends_a_sentence(word, next))
+        .map(|(word, _)| word)
+}
+
+fn ends_a_sentence(word: &str, next: &str) -> bool {
+    let stem = word.trim_end_matches(CLOSERS);
+    let letters = stem.chars().filter(|c| c.is_alphabetic()).count();
+    let short = stem.ends_with('.')
+        && (letters <= 2 || stem.matches('.').count() > 1 || ABBREVIATIONS.contains(&stem));
+    stem.ends_with(['.', '?', '!'])
+        && !short
+        && next.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'))
+}
+
+const ABBREVIATIONS: [&str; 20] = [
+    "Mrs.", "Gov.", "Sen.", "Rep.", "Gen.", "Col.", "Sgt.", "Capt.", "Prof.", "Rev.", "Jan.",
+    "Feb.", "Mar.", "Apr.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.", "Maj.",
+];
+
 /// Whether a line opens with a quotation mark.
 pub(super) fn opens_with_quote(content: &str) -> bool {
     content

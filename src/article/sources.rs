@@ -76,19 +76,15 @@ impl Ids {
     /// # Errors
     /// If another place has it; the message names both.
     pub fn take(&mut self, id: &str, place: &Place) -> Result<(), ReadError> {
-        match self.taken.get(id) {
-            Some(first) => {
-                let finding = Finding::DuplicateId {
-                    id: id.to_owned(),
-                    first: Box::new(first.clone()),
-                };
-                Err(ReadError::new(place.clone(), finding))
-            }
-            None => {
-                self.taken.insert(id.to_owned(), place.clone());
-                Ok(())
-            }
+        if let Some(first) = self.taken.get(id) {
+            let finding = Finding::DuplicateId {
+                id: id.to_owned(),
+                first: Box::new(first.clone()),
+            };
+            return Err(ReadError::new(place.clone(), finding));
         }
+        self.taken.insert(id.to_owned(), place.clone());
+        Ok(())
     }
 }
 

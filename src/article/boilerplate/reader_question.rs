@@ -2,7 +2,7 @@
 //!
 //! Invariant: a question is marked only under such a heading or right above the comment section.
 
-use crate::article::page::{Draft, Page, is_question, opens_with_quote};
+use crate::article::page::{Draft, Page, is_question, opens_with_quote, sentence_ends};
 use crate::article::pattern::pattern;
 use crate::article::types::{BlockKind, Reason};
 use regex::Regex;
@@ -60,9 +60,7 @@ fn is_plain_question(page: &Page, index: usize) -> bool {
         && is_question(content)
         && !opens_with_quote(content)
         && !content.starts_with(['(', '['])
-        && content
-            .split_inclusive(['.', '!', '?'])
-            .all(|sentence| !sentence.trim_end().ends_with(['.', '!']) || sentence.len() < 4)
+        && sentence_ends(content).all(is_question)
 }
 
 /// Whether it asks the reader: "What would you do?", "Do you agree?"
@@ -95,7 +93,7 @@ mod tests {
     #[test]
     fn questions_to_the_reader() {
         check(
-            "The king rode.\n\nWhat readers should consider next\n\nHow should Gondor and Rohan share the beacons?\n\nWhich would you light?",
+            "The king rode.\n\nWhat readers should consider next\n\nHow should the U.S.–Gondor pact be kept?\n\nWhich would you light?",
             &[false, true, true, true],
         );
         check(

@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn noise_is_told_from_text() {
         let noise: Vec<u8> = (0..2000u32)
-            .map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8)
+            .flat_map(|i| i.wrapping_mul(2_654_435_761).to_be_bytes())
             .collect();
         assert!(is_noise(&decode(&noise, None).text));
         assert!(!is_noise("Petro spoke in Bogotá\r\n\tto the crowd."));

@@ -94,7 +94,7 @@ pub(in crate::article) fn page<'a>(text: &'a str, lines: &[Line]) -> Page<'a> {
         let goes_on = !spaced && kind == BlockKind::Paragraph;
         match drafts.last_mut() {
             Some((span, BlockKind::Paragraph | BlockKind::ListItem, _)) if goes_on => {
-                *span = span.cover(line.span)
+                *span = span.cover(line.span);
             }
             _ => drafts.push((line.span, kind, spaced)),
         }
@@ -247,24 +247,27 @@ fn is_edge(line: &str, at: usize, next: usize) -> bool {
 /// Finds a mark at or after a place; remembers the last answer, so that a line is scanned once for each mark.
 struct Finder {
     mark: &'static str,
-    found: Option<Option<usize>>,
+    /// How far the line was looked at.
+    seen: usize,
+    /// The last mark found.
+    last: Option<usize>,
 }
 
 impl Finder {
     fn new(mark: &'static str) -> Self {
-        Self { mark, found: None }
+        Self {
+            mark,
+            seen: 0,
+            last: None,
+        }
     }
 
     fn from(&mut self, line: &str, at: usize) -> Option<usize> {
-        match self.found {
-            Some(None) => None,
-            Some(Some(found)) if found >= at => Some(found),
-            _ => {
-                let found = line[at..].find(self.mark).map(|offset| at + offset);
-                self.found = Some(found);
-                found
-            }
+        if self.last.is_none_or(|last| last < at) && self.seen < line.len() {
+            self.last = line[at..].find(self.mark).map(|offset| at + offset);
+            self.seen = self.last.unwrap_or(line.len());
         }
+        self.last.filter(|last| *last >= at)
     }
 }
 

@@ -1,4 +1,4 @@
-//! A web page's metadata: JSON-LD, OpenGraph and other `<meta>` tags, `<time>`, the canonical link, the declared encoding.
+//! A web page's metadata: JSON-LD, `<meta>` tags, `<time>`, the canonical link, the declared encoding.
 //!
 //! Invariant: read by scanning tags, so a page cut anywhere gives what stands before the cut.
 

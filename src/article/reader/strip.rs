@@ -97,16 +97,12 @@ pub(super) fn unescape(text: &str) -> String {
                 .find(|(name, _)| *name == entity)
                 .map(|(_, text)| (*text).to_owned())
         });
-        match (named.or_else(|| entity.and_then(numbered)), end) {
-            (Some(text), Some(end)) => {
-                out.push_str(&text);
-                rest = &rest[end + 1..];
-            }
-            _ => {
-                out.push('&');
-                rest = &rest[1..];
-            }
-        }
+        let (text, length) = match (named.or_else(|| entity.and_then(numbered)), end) {
+            (Some(text), Some(end)) => (text, end + 1),
+            _ => ("&".to_owned(), 1),
+        };
+        out.push_str(&text);
+        rest = &rest[length..];
     }
     out.push_str(rest);
     out
