@@ -187,6 +187,18 @@ fn odd_inputs() {
     check_formats("[a](".repeat(200_000).as_bytes());
     check_formats("\n".repeat(1_000_000).as_bytes());
     check_formats("A b\n".repeat(100_000).as_bytes());
+    check_formats("Gondor calls Rohan for aid\n\n".repeat(30_000).as_bytes());
+    check_formats(
+        "Riders pass the gate. (Photo by Hama)\n\n"
+            .repeat(30_000)
+            .as_bytes(),
+    );
+    check_formats("Key facts\n\na b\nc d\ne f\n\n".repeat(20_000).as_bytes());
+    check_formats(
+        "What readers should consider next\n\nWhy?\n\nLeave a Reply\n\n"
+            .repeat(20_000)
+            .as_bytes(),
+    );
     check_formats(&[0xff; 10_000]);
     check_formats(b"\x1f\x8b\x08broken");
 }

@@ -56,8 +56,9 @@ fn cut_dateline(page: &mut Page) -> Option<Dateline> {
         let start = page.drafts[index].span.start;
         dateline::find(page.content(index), start).map(|line| (index, line))
     })?;
-    if page.cut(index, line.span.end) {
-        page.drafts[index].kind = BlockKind::Boilerplate(Reason::Byline);
+    if let Some([mut head, story]) = page.halves(index, line.span.end) {
+        head.kind = BlockKind::Boilerplate(Reason::Byline);
+        page.drafts.splice(index..=index, [head, story]);
     }
     Some(line)
 }

@@ -4,7 +4,10 @@
 
 use super::dates;
 use super::page::{Page, opens_with_quote, sentence_ends};
+use super::pattern::pattern;
 use super::types::{BlockKind, Reason};
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// Longest caption, in words.
 const MOST_WORDS: usize = 60;
@@ -13,7 +16,9 @@ const MOST_WORDS: usize = 60;
 pub(super) fn mark(page: &mut Page) {
     for index in 0..page.drafts.len() {
         if could_be(page, index)
-            && (ends_in_place_and_date(page.content(index)) || is_beside_credit(page, index))
+            && (ends_in_place_and_date(page.content(index))
+                || speaks_of_picture(page, index)
+                || is_beside_credit(page, index))
         {
             page.drafts[index].kind = BlockKind::Caption;
         }
@@ -36,6 +41,17 @@ fn ends_in_place_and_date(content: &str) -> bool {
             && content[span.end..].chars().all(|c| matches!(c, '.' | ' '))
     })
 }
+
+/// "In this Tuesday, Jan. 6, 2026 photo, ...", "FILE - Riders pass ...", "Pictured: ...".
+fn speaks_of_picture(page: &Page, index: usize) -> bool {
+    PICTURE.is_match(&page.drafts[index].folded)
+}
+
+static PICTURE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(in this (.{1,40} )?(photo|picture|image|frame grab)(,| released| provided| taken| made)|file( photo| picture)?\s*[-:]|pictured:|photo shows )",
+    )
+});
 
 /// Next to a credit of its own: on the neighbouring line, or dated.
 fn is_beside_credit(page: &Page, index: usize) -> bool {
@@ -75,6 +91,19 @@ mod tests {
             "{STORY}\n\nRiders attend a rally, in Edoras, Rohan, Wednesday, Jan. 7, 2026.\n\n{STORY}."
         );
         check(&text, 1, BlockKind::Caption);
+    }
+
+    #[test]
+    fn pictures_spoken_of() {
+        let text = format!(
+            "{STORY}\n\nFILE - Théoden, right, meets Denethor in Minas Tirith.\n\n{STORY}."
+        );
+        check(&text, 1, BlockKind::Caption);
+        let text =
+            format!("{STORY}\n\nIn this Jan. 6, 2026 photo, riders pass the gate.\n\n{STORY}.");
+        check(&text, 1, BlockKind::Caption);
+        let text = format!("{STORY}\n\nIn this war nobody takes a photo.\n\n{STORY}.");
+        check(&text, 1, BlockKind::Paragraph);
     }
 
     #[test]

@@ -70,18 +70,16 @@ impl<'a> Page<'a> {
         (index + 1..self.drafts.len()).find(|&next| self.drafts[next].is_story())
     }
 
-    /// Cuts draft `index` in two at the byte `at` of the text; both halves are trimmed, an empty half is not made.
-    pub(super) fn cut(&mut self, index: usize, at: usize) -> bool {
-        let whole = self.drafts[index].clone();
+    /// Draft `index` in two, cut at the byte `at` of the text; `None` if a half would be empty.
+    pub(super) fn halves(&self, index: usize, at: usize) -> Option<[Draft; 2]> {
+        let whole = &self.drafts[index];
         let left = Span::new(whole.span.start, at).trimmed(self.text);
         let right = Span::new(at, whole.span.end).trimmed(self.text);
         if left.is_empty() || right.is_empty() {
-            return false;
+            return None;
         }
-        self.drafts[index] = Draft::new(self.text, left, whole.spaced, whole.kind);
-        let second = Draft::new(self.text, right, false, whole.kind);
-        self.drafts.insert(index + 1, second);
-        true
+        let half = |span, spaced| Draft::new(self.text, span, spaced, whole.kind);
+        Some([half(left, whole.spaced), half(right, false)])
     }
 }
 

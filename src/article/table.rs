@@ -1,4 +1,4 @@
-//! Flattened tables: rows of key and value on neighbouring lines ("Date Wednesday, January 7, 2026").
+//! Flattened tables and lists: rows of key and value on neighbouring lines ("Date Wednesday, January 7, 2026").
 //!
 //! Invariant: a table has at least two rows, and its rows touch.
 
@@ -13,8 +13,11 @@ const MOST_WORDS: usize = 45;
 /// Longest heading above a table, in words.
 const MOST_HEADING: usize = 8;
 
-/// Marks the rows of tables.
+/// Marks the rows of tables and the items of lists without bullets.
 pub(super) fn mark(page: &mut Page) {
+    let story = (0..page.drafts.len())
+        .find(|&index| is_story(page, index))
+        .unwrap_or(page.drafts.len());
     let mut start = 0;
     while start < page.drafts.len() {
         let more = page.drafts[start + 1..]
@@ -23,43 +26,39 @@ pub(super) fn mark(page: &mut Page) {
             .count();
         let run = start..start + 1 + more;
         start = run.end;
-        if is_table(page, &run) {
-            for draft in &mut page.drafts[run] {
-                draft.kind = BlockKind::TableRow;
-            }
-        } else {
-            mark_columns(page, run);
+        match kind_above(page, run.start).filter(|_| run.start > story && are_rows(page, &run)) {
+            Some(kind) => page.drafts[run]
+                .iter_mut()
+                .for_each(|draft| draft.kind = kind),
+            None => mark_columns(page, run),
         }
     }
 }
 
-/// Rows without stops, under a heading: nothing else sets such lines so close.
-fn is_table(page: &Page, run: &Range<usize>) -> bool {
+/// A headline, byline and date on neighbouring lines at the top are no table: a sentence stands before any.
+fn is_story(page: &Page, index: usize) -> bool {
+    page.drafts[index].words > 12 && ends_in_stop(page.content(index))
+}
+
+/// Lines without stops that touch: nothing but a table or list sets them so close.
+fn are_rows(page: &Page, run: &Range<usize>) -> bool {
     let rows = run.len();
     let count = |holds: &dyn Fn(usize) -> bool| run.clone().filter(|&index| holds(index)).count();
     let open = count(&|index| !ends_in_stop(page.content(index)));
     let filled = count(&|index| (2..=MOST_WORDS).contains(&page.drafts[index].words));
     let plain = count(&|index| page.drafts[index].is_paragraph());
-    rows >= FEWEST_ROWS
-        && plain == rows
-        && open * 4 >= rows * 3
-        && filled * 4 >= rows * 3
-        && has_story_before(page, run.start)
-        && has_heading(page, run.start)
+    rows >= FEWEST_ROWS && plain == rows && open * 4 >= rows * 3 && filled * 4 >= rows * 3
 }
 
-/// A headline, byline and date on neighbouring lines at the top are no table.
-fn has_story_before(page: &Page, start: usize) -> bool {
-    (0..start).any(|index| page.drafts[index].words > 12 && ends_in_stop(page.content(index)))
-}
-
-fn has_heading(page: &Page, start: usize) -> bool {
-    start.checked_sub(1).is_some_and(|above| {
-        let draft = &page.drafts[above];
-        let content = page.content(above);
-        draft.is_story()
-            && (looks_like_title(content, draft.words, MOST_HEADING) || content.ends_with(':'))
-    })
+/// What the block above announces: a heading a table, a colon ("The king also said:") a list.
+fn kind_above(page: &Page, start: usize) -> Option<BlockKind> {
+    let above = start.checked_sub(1)?;
+    let draft = &page.drafts[above];
+    let content = page.content(above);
+    if content.ends_with(':') {
+        return Some(BlockKind::ListItem);
+    }
+    looks_like_title(content, draft.words, MOST_HEADING).then_some(BlockKind::TableRow)
 }
 
 /// Neighbouring lines with the same number of tabs or bars.
@@ -108,6 +107,17 @@ mod tests {
             3,
         );
         check(&format!("{STORY}\n\nGondor\t12\nRohan\t9"), 2);
+    }
+
+    #[test]
+    fn a_colon_announces_a_list() {
+        let text = format!(
+            "{STORY}\n\nThe king also said:\n\nRohan will ride\nGondor must hold\nThe Shire is safe"
+        );
+        let mut page = lines::split(&text);
+        mark(&mut page);
+        assert_eq!(page.drafts[4].kind, BlockKind::ListItem);
+        check(&text, 0);
     }
 
     #[test]

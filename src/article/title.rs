@@ -13,12 +13,13 @@ const MOST_HEADING: usize = 16;
 /// Longest kicker (`World`, `Latin America`) above a headline, in words.
 const MOST_KICKER: usize = 3;
 
-/// Marks the headline and the headings; returns where the headline stands. If it is known from elsewhere, a line of the
-/// same words is it, whatever its form.
+/// Marks the headline and the headings; returns where the headline stands. If it is known from elsewhere, only a line
+/// of the same words is it, whatever its form.
 pub(super) fn mark(page: &mut Page, known: Option<&str>) -> Option<Span> {
-    let title = known
-        .and_then(|known| known_headline(page, known))
-        .or_else(|| headline(page));
+    let title = match known {
+        Some(known) => known_headline(page, known),
+        None => headline(page),
+    };
     if let Some(index) = title {
         page.drafts[index].kind = BlockKind::Title;
     }

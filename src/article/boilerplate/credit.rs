@@ -25,24 +25,24 @@ pub(super) fn is_credit(draft: &Draft, content: &str) -> bool {
 
 /// Cuts credits off the ends of captions, and marks both parts.
 pub(super) fn split_credits(page: &mut Page) {
-    let mut index = 0;
-    while index < page.drafts.len() {
-        let draft = &page.drafts[index];
-        let fits = draft.is_paragraph() && draft.words <= MOST_CAPTION;
-        let start = draft.span.start;
-        let at = fits
-            .then(|| TAIL.find(page.content(index)))
-            .flatten()
-            .map(|tail| start + tail.start());
-        if let Some(at) = at
-            && page.cut(index, at)
-        {
-            page.drafts[index].kind = BlockKind::Caption;
-            page.drafts[index + 1].kind = BlockKind::Boilerplate(Reason::Credit);
-            index += 1;
-        }
-        index += 1;
+    let mut drafts = Vec::with_capacity(page.drafts.len());
+    for index in 0..page.drafts.len() {
+        let Some([mut caption, mut credit]) = caption_and_credit(page, index) else {
+            drafts.push(page.drafts[index].clone());
+            continue;
+        };
+        caption.kind = BlockKind::Caption;
+        credit.kind = BlockKind::Boilerplate(Reason::Credit);
+        drafts.extend([caption, credit]);
     }
+    page.drafts = drafts;
+}
+
+fn caption_and_credit(page: &Page, index: usize) -> Option<[Draft; 2]> {
+    let draft = &page.drafts[index];
+    let fits = draft.is_paragraph() && draft.words <= MOST_CAPTION;
+    let tail = fits.then(|| TAIL.find(page.content(index))).flatten()?;
+    page.halves(index, draft.span.start + tail.start())
 }
 
 /// "Photo: Hama/AP", "PHOTO HAMA, REUTERS", "Image credit: Eowyn", but not "Photo shows the gate".

@@ -9,7 +9,8 @@ const MOST_WORDS: usize = 8;
 
 /// Whether a line leads elsewhere.
 pub(super) fn is_navigation(draft: &Draft, content: &str) -> bool {
-    is_breadcrumb(content) || is_pointer(draft, content)
+    let wordless = draft.words <= MOST_WORDS && !content.contains(char::is_alphabetic);
+    wordless || is_breadcrumb(content) || is_pointer(draft, content)
 }
 
 /// `Home » World » Title`: at least two steps, or one below `Home`.
@@ -72,7 +73,7 @@ fn is_more_coverage(line: &str) -> bool {
 }
 
 /// Whole lines.
-const LINES: [&str; 34] = [
+const LINES: [&str; 41] = [
     "you may also like",
     "you might also like",
     "you may like",
@@ -107,6 +108,13 @@ const LINES: [&str; 34] = [
     "skip to main content",
     "back to top",
     "further reading",
+    "photo",
+    "image",
+    "picture",
+    "video",
+    "play video",
+    "view gallery",
+    "listen to this article",
 ];
 
 /// Openings that a colon or dash must follow, whatever comes after.
@@ -169,6 +177,8 @@ mod tests {
         check("You may also like", true);
         check("Further reading: a history of the beacons", true);
         check("Follow us on the palantír", true);
+        check("1 / 5", true);
+        check("___", true);
     }
 
     #[test]

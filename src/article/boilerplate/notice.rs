@@ -10,9 +10,15 @@ use std::sync::LazyLock;
 /// Longest notice, in words.
 const MOST_WORDS: usize = 70;
 
+/// Longest copyright line, in words; where it runs on, it is the credit of a picture before running text.
+const MOST_COPYRIGHT: usize = 16;
+
 /// Whether a block is a notice.
 pub(super) fn is_notice(draft: &Draft, _content: &str) -> bool {
-    draft.words <= MOST_WORDS && NOTICE.iter().any(|notice| notice.is_match(&draft.folded))
+    let long = draft.words > MOST_COPYRIGHT;
+    draft.words <= MOST_WORDS
+        && NOTICE.iter().any(|notice| notice.is_match(&draft.folded))
+        && !(long && draft.folded.starts_with('©') && !draft.folded.contains("rights reserved"))
 }
 
 /// Over folded text; each is anchored so that a story which mentions the thing does not fire it.
@@ -34,7 +40,7 @@ static NOTICE: LazyLock<[Regex; 5]> = LazyLock::new(|| {
         ),
         // "Advertisement", "Story continues below advertisement".
         pattern(
-            r"^(advertisement|advertisements|advertising|sponsored|sponsored content|ad|story continues below( this)? (advertisement|ad)|article continues (below|after)( this)? (advertisement|ad)|terms of (use|service)( \| privacy policy)?|privacy policy|javascript is (disabled|required).*|please enable javascript.*)\.?$",
+            r"^(advertisement|advertisements|advertising|sponsored|sponsored content|ad|story continues below( this)? (advertisement|ad)|article continues (below|after)( this)? (advertisement|ad)|terms of (use|service)( \| privacy policy)?|privacy policy|this version corrects .*|a version of this article appears in print.*|javascript is (disabled|required).*|please enable javascript.*)\.?$",
         ),
     ]
 });

@@ -88,20 +88,37 @@ fn foreign(page: &Page, items: &[Range<usize>]) -> Option<usize> {
         CLOSE
     };
     let limit = limit + if seam { CLOSE_AT_SEAM } else { 0 };
-    let closeness: Vec<usize> = items
-        .iter()
-        .map(|item| story.closeness(&stems(page, item.clone())))
-        .collect();
-    (0..items.len())
-        .find(|&at| closeness[at] <= limit * 2 && is_run(&items[at..], &closeness[at..], limit))
-        .map(|at| items[at].start)
+    let mut run = Run::default();
+    let mut start = None;
+    for item in items.iter().rev() {
+        let closeness = story.closeness(&stems(page, item.clone()));
+        run.add(item, closeness);
+        if closeness <= limit * 2 && run.is_foreign(limit) {
+            start = Some(item.start);
+        }
+    }
+    start
 }
 
-/// Two pairs or three headlines, on the average no closer to the story than `limit`.
-fn is_run(items: &[Range<usize>], closeness: &[usize], limit: usize) -> bool {
-    let pairs = items.iter().filter(|item| item.len() == 2).count();
-    let total: usize = closeness.iter().sum();
-    (pairs >= 2 || items.len() >= 3) && total <= limit * items.len()
+/// Items from some place to the end.
+#[derive(Default)]
+struct Run {
+    items: usize,
+    pairs: usize,
+    closeness: usize,
+}
+
+impl Run {
+    fn add(&mut self, item: &Range<usize>, closeness: usize) {
+        self.items += 1;
+        self.pairs += usize::from(item.len() == 2);
+        self.closeness += closeness;
+    }
+
+    /// Two pairs or three headlines, on the average no closer to the story than `limit`.
+    fn is_foreign(&self, limit: usize) -> bool {
+        (self.pairs >= 2 || self.items >= 3) && self.closeness <= limit * self.items
+    }
 }
 
 fn is_pointer(page: &Page, index: usize) -> bool {

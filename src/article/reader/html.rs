@@ -7,7 +7,7 @@ use crate::article::error::Place;
 use dom_smoothie::{Config, Readability, TextMode};
 
 /// Elements open at once beyond which the library's work grows with the square of the page; real pages stay below 100.
-const DEEPEST: usize = 1000;
+const DEEPEST: usize = 256;
 /// Below this many characters the library keeps too little to be an article.
 const SHORTEST: usize = 140;
 
