@@ -2,7 +2,7 @@
 //!
 //! Invariant: a look-up never turns an ordinary lower-case word into a name (`us`, `may`, `turkey`).
 
-use crate::base::text::fold;
+use crate::base::text::{fold, squeeze};
 use std::collections::HashMap;
 
 /// Names of one table, each with the index of its row.
@@ -69,7 +69,11 @@ impl Index {
 ///
 /// Letters that Unicode does not decompose are written plainly, so `Radosław` and `Radoslaw` are one name.
 pub(super) fn key(name: &str) -> String {
-    let folded = fold(name);
+    let folded = if name.is_ascii() {
+        squeeze(&name.to_ascii_lowercase())
+    } else {
+        fold(name)
+    };
     let mut key = String::with_capacity(folded.len());
     for c in folded.strip_prefix("the ").unwrap_or(&folded).chars() {
         match c {

@@ -16,3 +16,10 @@ pub struct Known<'a> {
     /// Canonical name of the country it belongs to; a country belongs to itself.
     pub country: Option<&'a str>,
 }
+
+impl Known<'_> {
+    /// Whether its kind is one of these; an empty list admits every kind.
+    pub fn fits(&self, kinds: &[EntityKind]) -> bool {
+        kinds.is_empty() || kinds.contains(&self.kind)
+    }
+}

@@ -4,6 +4,7 @@
 //! Invariant: a name of a country, organization, outlet, title or metonym stands for one row; names of
 //! people and places may be shared, and then the best known comes first.
 
+mod build;
 mod country;
 mod embedded;
 mod index;
