@@ -54,7 +54,7 @@ pub(crate) fn read_table<'a>(
         match record {
             Ok(record) => rows.push(Row {
                 file,
-                line: line_of(record.position()),
+                line: first_line(text, record.position()),
                 fields: places
                     .iter()
                     .map(|&place| record.get(place).unwrap_or_default().to_owned())
@@ -100,6 +100,14 @@ fn unreadable(file: &str, error: &csv::Error) -> Problem {
         finding,
         "separate fields by commas and quote those that hold one",
     )
+}
+
+/// The line of a record: its position is where the one before it ended, so comments and blank lines are passed over.
+fn first_line(text: &str, position: Option<&csv::Position>) -> usize {
+    let start = position.and_then(|at| usize::try_from(at.byte()).ok());
+    let rest = text.get(start.unwrap_or_default()..).unwrap_or_default();
+    let passed = |line: &&str| line.is_empty() || line.starts_with('#');
+    line_of(position) + rest.lines().take_while(passed).count()
 }
 
 fn line_of(position: Option<&csv::Position>) -> usize {
