@@ -1,7 +1,7 @@
 //! The ontology's tables: they load, they hold what was promised, and what is wrong in them is told with its place.
 
-use newsgraph::ontology::{ClaimType, EntityKind, Ontology, Stance, TriggerPos};
-use std::collections::BTreeMap;
+use newsgraph::ontology::{ClaimType, EntityKind, Modality, Ontology, Stance, TriggerPos};
+use std::collections::{BTreeMap, BTreeSet};
 
 const FILES: [&str; 5] = [
     "newsgraph.ttl",
@@ -135,6 +135,9 @@ fn frames_with_more_conditions_come_first() {
 fn words_are_found_by_lemma() {
     let ontology = Ontology::embedded();
     assert_eq!(ontology.verb_triggers("sanction")[0].relation, "sanctioned");
+    let ambassador = ontology.role("ambassador").unwrap();
+    assert_eq!(ambassador.relation_by(None), "ambassadorOf");
+    assert_eq!(ambassador.relation_by(Some("to")), "ambassadorTo");
     assert_eq!(
         ontology.role("prime minister").unwrap().relation,
         "primeMinisterOf"
@@ -196,7 +199,7 @@ fn a_short_row_is_told() {
 #[test]
 fn a_role_given_twice_is_told() {
     let found = messages("roles.csv", |text| {
-        format!("{text}president,presidentOf,,,,\n")
+        format!("{text}president,presidentOf,,,,,\n")
     });
     assert!(
         found[0].contains("\"president\" stands here a second time"),
@@ -262,4 +265,61 @@ fn a_missing_file_is_told() {
             .starts_with("ontology/roles.csv: is missing"),
         "{error}"
     );
+}
+
+#[test]
+fn every_relation_has_examples_that_fire_and_that_do_not() {
+    let text = &tables()["examples.csv"];
+    let mut reader = csv::ReaderBuilder::new()
+        .comment(Some(b'#'))
+        .from_reader(text.as_bytes());
+    let mut counts: BTreeMap<String, [usize; 2]> = BTreeMap::new();
+    for row in reader.records() {
+        let row = row.unwrap();
+        let sentence = row[2].to_lowercase();
+        for end in [&row[3], &row[4]] {
+            assert!(sentence.contains(&end.to_lowercase()), "{row:?}");
+        }
+        let fires = match &row[1] {
+            "yes" => 1,
+            "no" => 0,
+            _ => panic!("{row:?}"),
+        };
+        assert!(row[5].parse::<Modality>().is_ok(), "{row:?}");
+        counts.entry(row[0].to_owned()).or_default()[fires] += 1;
+    }
+    let relations: Vec<&str> = Ontology::embedded()
+        .relations()
+        .map(|r| r.name.as_str())
+        .collect();
+    assert_eq!(
+        counts.keys().map(String::as_str).collect::<Vec<_>>(),
+        relations
+    );
+    for (relation, [no, yes]) in counts {
+        assert!(
+            2 <= no && 2 <= yes,
+            "{relation}: {yes} that fire, {no} that do not"
+        );
+    }
+}
+
+#[test]
+fn every_relation_is_reached() {
+    // These come from the shape of the sentence (copula, apposition, age), not from a word.
+    let by_rule = ["hasRole", "isA", "memberOf", "partOf", "presentIn"];
+    let ontology = Ontology::embedded();
+    let mut reached: BTreeSet<&str> = by_rule.into();
+    reached.extend(ontology.triggers().map(|trigger| trigger.relation.as_str()));
+    for role in ontology.roles() {
+        reached.insert(&role.relation);
+        reached.extend(role.relation_to.as_deref());
+    }
+    for relation in ontology.relations() {
+        assert!(
+            reached.contains(relation.name.as_str()),
+            "{}",
+            relation.name
+        );
+    }
 }

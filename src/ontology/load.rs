@@ -62,16 +62,20 @@ pub(crate) fn triggers(text: &str, schema: &Schema, problems: &mut Vec<Problem>)
 
 /// Role nouns of `roles.csv`, one for each lemma of a row, in file order.
 pub(crate) fn roles(text: &str, schema: &Schema, problems: &mut Vec<Problem>) -> Vec<Role> {
-    let columns = ["lemma", "relation", "holder", "of", "title", "unique"];
+    let columns = ["lemma", "relation", "to", "holder", "of", "title", "unique"];
     let mut found: Vec<Role> = Vec::new();
     for row in read_table("roles.csv", text, &columns, problems) {
-        let [lemmas, relation, holder, of, title, unique] = fields(&row);
+        let [lemmas, relation, to, holder, of, title, unique] = fields(&row);
         known_relation(&row, relation, schema, problems);
+        if !to.is_empty() {
+            known_relation(&row, to, schema, problems);
+        }
         no_lemma(&row, lemmas, problems);
         let role = Role {
             id: row.id(),
             lemma: String::new(),
             relation: relation.to_owned(),
+            relation_to: (!to.is_empty()).then(|| to.to_owned()),
             holder: parse::kinds(&row, holder, &schema.kinds, problems),
             of: parse::kinds(&row, of, &schema.kinds, problems),
             title: parse::flag(&row, title, problems),

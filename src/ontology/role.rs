@@ -13,6 +13,8 @@ pub struct Role {
     pub lemma: String,
     /// Relation from the holder to what the role is of.
     pub relation: String,
+    /// Relation to what `to` links it with, where that is another one (`ambassador of Gondor to Arnor`).
+    pub relation_to: Option<String>,
     /// Kinds of what holds the role (`president`: Person).
     pub holder: Vec<EntityKind>,
     /// Kinds of what the role is of (`president`: Country, Organization).
@@ -21,4 +23,14 @@ pub struct Role {
     pub title: bool,
     /// Whether at most one person holds it at a time (`the president of Colombia`).
     pub unique: bool,
+}
+
+impl Role {
+    /// The relation from the holder to what this preposition leads to; none for a possessive or an adjective.
+    pub fn relation_by(&self, preposition: Option<&str>) -> &str {
+        match (&self.relation_to, preposition) {
+            (Some(relation), Some("to")) => relation,
+            _ => &self.relation,
+        }
+    }
 }
