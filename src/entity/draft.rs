@@ -145,10 +145,20 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Whether the two may be one: kinds, genders and numbers agree, and neither is a part of the other.
+    /// Whether the two may be one: kinds, genders and numbers agree, at most one has a name, and neither is a part of the other.
     pub(super) fn may_be_one(&self, left: usize, right: usize) -> bool {
         let (a, b) = (self.group_of[left], self.group_of[right]);
-        a == b || (self.traits[a].agrees(&self.traits[b]) && !self.nested(a, b))
+        a == b
+            || (self.traits[a].agrees(&self.traits[b])
+                && !(self.has_name(a) && self.has_name(b))
+                && !self.nested(a, b))
+    }
+
+    /// Whether a proper name is among the group's mentions.
+    pub(super) fn has_name(&self, group: Group) -> bool {
+        self.members[group]
+            .iter()
+            .any(|&member| self.mentions[member].form == MentionForm::Name)
     }
 
     /// Whether one mention of a group lies in a mention of the other: *his family* is not *he*.

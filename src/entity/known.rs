@@ -3,7 +3,7 @@
 //! Invariant: answers depend on the tables and the date alone.
 
 use super::regions;
-use super::traits::{Certainty, Gender, Link, Traits};
+use super::traits::{Certainty, Gender, Link, Number, Traits};
 use crate::base::text::fold;
 use crate::ontology::names::{self, NameTables, Person};
 use crate::ontology::{EntityKind, Ontology};
@@ -37,6 +37,11 @@ impl Entry {
     /// The entry as traits of a mention.
     pub(super) fn traits(&self) -> Traits {
         let mut traits = Traits::of_kind(self.kind, Certainty::Table).with_gender(self.gender);
+        let one = matches!(
+            self.kind,
+            EntityKind::Person | EntityKind::Country | EntityKind::Place | EntityKind::Facility
+        );
+        traits.number = one.then_some(Number::Singular);
         traits.link = Some(Link {
             name: self.name.clone(),
             wikidata: self.wikidata.clone(),
@@ -184,11 +189,6 @@ impl<'a> Known<'a> {
     /// The gender that a given name shows.
     pub(super) fn given_gender(&self, word: &str) -> Option<Gender> {
         self.names.gender(word).map(gender)
-    }
-
-    /// Whether the word is a given name.
-    pub(super) fn is_given_name(&self, word: &str) -> bool {
-        self.names.is_given_name(word)
     }
 
     /// What a common noun names.

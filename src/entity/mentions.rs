@@ -35,20 +35,32 @@ pub(super) fn find(doc: &Document, known: &Known) -> Vec<Candidate> {
         headed.insert(candidate.head);
         found.push(candidate);
     }
-    for index in 0..doc.tokens.len() {
+    for (index, &in_name) in inside.iter().enumerate() {
         let id = TokenId::from(index);
         if headed.contains(&id) {
             continue;
         }
-        if let Some(candidate) = demonym(doc, known, id, inside[index]) {
+        if let Some(candidate) = demonym(doc, known, id, in_name) {
             found.push(candidate);
-        } else if !inside[index] && phrases::is_phrase_head(doc, id) {
+        } else if !in_name
+            && (phrases::is_phrase_head(doc, id) || is_acting_compound(doc, known, id))
+        {
             found.extend(phrase_mention(doc, known, id));
         } else if doc.deprel(id) == Deprel::NmodPoss && doc.token(id).upos == Upos::Pron {
             found.extend(pronoun(doc, id));
         }
     }
     found
+}
+
+/// *police* in *police investigation*: who acts, though only a modifier.
+fn is_acting_compound(doc: &Document, known: &Known, id: TokenId) -> bool {
+    doc.deprel(id) == Deprel::Compound
+        && doc.token(id).upos == Upos::Noun
+        && matches!(
+            known.noun_kind(&doc.lemma(id).to_lowercase()),
+            Some(EntityKind::Group | EntityKind::Organization)
+        )
 }
 
 fn name_mention(doc: &Document, name: NameSpan) -> Candidate {
@@ -93,15 +105,15 @@ fn title_mention(doc: &Document, known: &Known, name: &Candidate) -> Option<Cand
         .children(name.head)
         .iter()
         .copied()
+        .rev()
         .filter(|&child| child.index() < name.tokens.start && noun(child))
-        .filter(|&child| match doc.deprel(child) {
+        .find(|&child| match doc.deprel(child) {
             Deprel::NmodDesc => true,
             Deprel::Compound | Deprel::Nmod | Deprel::Amod | Deprel::NmodUnmarked => {
                 known.is_person_noun(&doc.lemma(child).to_lowercase())
             }
             _ => false,
-        })
-        .last();
+        });
     let head = parent.or(child)?;
     let lemma = doc.lemma(head).to_lowercase();
     let start = phrases::phrase(doc, head)
@@ -116,6 +128,9 @@ fn title_mention(doc: &Document, known: &Known, name: &Candidate) -> Option<Cand
         traits = Traits::of_kind(EntityKind::Person, Certainty::Cue)
             .with_number(Some(Number::Singular))
             .with_gender(known.noun_gender(&lemma));
+    } else if traits.certainty == Certainty::Noun {
+        // *the rock band Cream*: the noun knows better than the model.
+        traits.certainty = Certainty::Cue;
     }
     Some(Candidate {
         tokens,
@@ -167,14 +182,46 @@ fn demonym(doc: &Document, known: &Known, id: TokenId, in_name: bool) -> Option<
     if in_name || !modifies || doc.token(id).upos != Upos::Adj {
         return None;
     }
-    let entry = known.demonym(doc.form(id))?;
+    // *South Sudanese*, *Latin American*: the longer demonym wins, and *American* alone means nothing there.
+    let start = demonym_start(doc, known, id);
+    let entry = known.demonym(doc.text_of(&(start..id.index() + 1)))?;
     Some(Candidate {
-        tokens: id.index()..id.index() + 1,
+        tokens: start..id.index() + 1,
         head: id,
         form: MentionForm::Demonym,
         traits: entry.traits(),
         rule: "demonym",
     })
+}
+
+/// First token of the demonym that ends with the adjective.
+fn demonym_start(doc: &Document, known: &Known, id: TokenId) -> usize {
+    let at = id.index();
+    let sentence = doc.sentences[doc.sentence_of(id)].tokens.start;
+    if at > sentence {
+        let before = doc.form(TokenId::from(at - 1));
+        let side = matches!(
+            before,
+            "South"
+                | "North"
+                | "Latin"
+                | "Central"
+                | "West"
+                | "East"
+                | "Native"
+                | "African"
+                | "Southern"
+                | "Northern"
+        );
+        let word = matches!(
+            doc.tokens[at - 1].upos,
+            Upos::Adj | Upos::Propn | Upos::Noun
+        );
+        if word && (side || known.demonym(doc.text_of(&(at - 1..at + 1))).is_some()) {
+            return at - 1;
+        }
+    }
+    at
 }
 
 fn phrase_mention(doc: &Document, known: &Known, id: TokenId) -> Option<Candidate> {

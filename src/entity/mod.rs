@@ -20,6 +20,7 @@
 mod draft;
 mod known;
 mod mentions;
+mod name_edges;
 mod names;
 mod naming;
 mod passes;

@@ -4,10 +4,10 @@
 //! Invariant: name spans do not overlap.
 
 use super::known::Known;
+use super::name_edges::{extended, is_upper_inside, trimmed, without_title};
 use super::traits::{Certainty, Traits};
-use super::words::is_name_part;
 use crate::base::text::is_capitalised;
-use crate::language::{Document, NameKind, TokenId, Upos, Xpos};
+use crate::language::{Deprel, Document, NameKind, TokenId, Upos};
 use crate::ontology::EntityKind;
 use std::ops::Range;
 
@@ -60,6 +60,10 @@ fn model_names(doc: &Document, known: &Known) -> Vec<NameSpan> {
                 NameKind::Person => without_title(doc, known, whole),
                 _ => whole,
             };
+            if tokens.is_empty() {
+                return None;
+            }
+            let tokens = extended(doc, known, tokens, Some(name.kind));
             let proper = tokens
                 .clone()
                 .any(|at| matches!(doc.tokens[at].upos, Upos::Propn) || is_upper_inside(doc, at));
@@ -93,14 +97,19 @@ fn table_names(doc: &Document, known: &Known, from_model: &[NameSpan]) -> Vec<Na
 }
 
 fn table_name_at(doc: &Document, known: &Known, at: usize, end: usize) -> Option<NameSpan> {
-    (at + 1..=end.min(at + LONGEST)).rev().find_map(|to| {
-        let last = &doc.tokens[to - 1];
-        if matches!(last.upos, Upos::Punct | Upos::Adp | Upos::Det | Upos::Part) {
+    (at + 1..=run_end(doc, at, end)).rev().find_map(|to| {
+        if !is_capitalised(doc.form(TokenId::from(to - 1))) {
             return None;
         }
         let entry = known.name(doc.text_of(&(at..to)))?;
         // A single word that is only a town somewhere is left to the model.
-        if to - at == 1 && (entry.weak || doc.tokens[at].upos != Upos::Propn) {
+        // *231 Democrats* are people, *the Democrats* a party.
+        let counted = doc.child(TokenId::from(at), Deprel::Nummod).is_some();
+        if counted && entry.kind == EntityKind::Organization {
+            return None;
+        }
+        let propn = doc.tokens[at].upos == Upos::Propn || is_shouted(doc.form(TokenId::from(at)));
+        if to - at == 1 && (entry.weak || !propn) {
             return None;
         }
         Some(NameSpan {
@@ -109,6 +118,38 @@ fn table_name_at(doc: &Document, known: &Known, at: usize, end: usize) -> Option
             rule: "name-table",
         })
     })
+}
+
+/// One past the longest stretch from `at` on that could be one name: capitals, with small words and marks between them.
+fn run_end(doc: &Document, at: usize, end: usize) -> usize {
+    let mut last = at + 1;
+    let mut to = at + 1;
+    while to < end.min(at + LONGEST) {
+        let form = doc.form(TokenId::from(to));
+        if is_capitalised(form) {
+            last = to + 1;
+        } else if !matches!(
+            form,
+            "of" | "the"
+                | "and"
+                | "for"
+                | "on"
+                | "de"
+                | "la"
+                | "del"
+                | "al"
+                | "-"
+                | "–"
+                | "&"
+                | "."
+                | "'s"
+                | "’s"
+        ) {
+            break;
+        }
+        to += 1;
+    }
+    last
 }
 
 /// Maximal runs of proper nouns that no name holds yet.
@@ -145,6 +186,7 @@ fn capital_runs(
         }
         let tokens = without_title(doc, known, trimmed(doc, at..end));
         if !tokens.is_empty() && is_capitalised(doc.form(TokenId::from(tokens.start))) {
+            let tokens = extended(doc, known, tokens, None);
             found.push(named(doc, known, tokens, None));
         }
         at = end;
@@ -168,8 +210,11 @@ fn named(doc: &Document, known: &Known, tokens: Range<usize>, model: Option<Name
             Traits::of_kind(kind, Certainty::Model)
         }
         (Some(entry), _) => entry.traits(),
-        (None, Some(kind)) => Traits::of_kind(kind, Certainty::Model),
-        (None, None) => Traits::unknown(),
+        (None, guess) => class_word(doc, known, &tokens)
+            .filter(|_| guess != Some(EntityKind::Person))
+            .map(|kind| Traits::of_kind(kind, Certainty::Cue))
+            .or_else(|| guess.map(|kind| Traits::of_kind(kind, Certainty::Model)))
+            .unwrap_or_else(Traits::unknown),
     };
     NameSpan {
         tokens,
@@ -182,83 +227,46 @@ fn named(doc: &Document, known: &Known, tokens: Range<usize>, model: Option<Name
     }
 }
 
-/// Without articles, quotation marks and possessive marks at the ends.
-fn trimmed(doc: &Document, mut tokens: Range<usize>) -> Range<usize> {
-    let outer = |at: usize| {
-        matches!(
-            doc.tokens[at].upos,
-            Upos::Det | Upos::Punct | Upos::Adp | Upos::Cconj | Upos::Part | Upos::Pron
-        ) && !is_upper_inside(doc, at)
-            || matches!(doc.tokens[at].xpos, Xpos::Pos)
-    };
-    while !tokens.is_empty() && outer(tokens.start) {
-        tokens.start += 1;
+/// What the class word of a name says it is: *Arnor University*, *Hurricane Eowyn*, *University of Arnor*.
+fn class_word(doc: &Document, known: &Known, tokens: &Range<usize>) -> Option<EntityKind> {
+    if tokens.len() < 2 {
+        return None;
     }
-    while !tokens.is_empty() && outer(tokens.end - 1) {
-        tokens.end -= 1;
-    }
-    tokens
-}
-
-/// *US President Donald Trump* without its title and the country before that.
-fn without_title(doc: &Document, known: &Known, tokens: Range<usize>) -> Range<usize> {
-    let words: Vec<String> = tokens
+    let word = |at: usize| doc.form(TokenId::from(at)).to_lowercase();
+    let of = tokens
         .clone()
-        .map(|at| doc.form(TokenId::from(at)).to_lowercase())
-        .collect();
-    let mut start = 0;
-    loop {
-        let title = title_length(known, &words[start..]);
-        if title > 0 {
-            start += title;
-            continue;
-        }
-        let country = (1..=3.min(words.len() - start)).rev().find(|&length| {
-            let from = tokens.start + start;
-            title_length(known, &words[start + length..]) > 0
-                && known
-                    .country_of(doc.text_of(&(from..from + length)))
-                    .is_some()
-        });
-        match country {
-            Some(length) => start += length,
-            None => break,
-        }
-    }
-    // A title alone (*the President*) is a description, not a name.
-    if start == words.len() {
-        return tokens.end..tokens.end;
-    }
-    // *Pope Francis*, *Queen Elizabeth*: here the title is what tells the name apart.
-    if start + 1 == words.len() && is_name_part(&words[start - usize::from(start > 0)]) {
-        start -= 1;
-    }
-    let rest = tokens.start + start..tokens.end;
-    if start > 0 && doc.tokens[rest.start].upos == Upos::Adp {
-        return tokens.end..tokens.end;
-    }
-    rest
+        .find(|&at| word(at) == "of")
+        .filter(|&of| of > tokens.start);
+    [
+        of.map(|of| of - 1),
+        Some(tokens.end - 1),
+        Some(tokens.start),
+    ]
+    .into_iter()
+    .flatten()
+    .find_map(|at| known.noun_kind(&word(at)))
+    .filter(|kind| {
+        !matches!(
+            kind,
+            EntityKind::Person
+                | EntityKind::Role
+                | EntityKind::Date
+                | EntityKind::Quantity
+                | EntityKind::Money
+                | EntityKind::Concept
+                | EntityKind::Country
+        )
+    })
 }
 
-/// How many of the words, from the first on, are one title; 0 if none.
-fn title_length(known: &Known, words: &[String]) -> usize {
-    (1..=words.len().min(4))
-        .rev()
-        .find(|&length| known.is_title(&words[..length].join(" ")))
-        .unwrap_or(0)
+/// Capitals throughout, as in `US`, `WHO`, `IT`.
+fn is_shouted(form: &str) -> bool {
+    form.len() > 1 && form.chars().all(|c| c.is_ascii_uppercase() || c == '.')
 }
 
 fn starts_name(doc: &Document, at: usize) -> bool {
     is_capitalised(doc.form(TokenId::from(at)))
         && !matches!(doc.tokens[at].upos, Upos::Punct | Upos::Det)
-}
-
-/// Whether a letter after the first is a capital, as in `NATO` or `iPhone`.
-fn is_upper_inside(doc: &Document, at: usize) -> bool {
-    doc.form(TokenId::from(at))
-        .chars()
-        .skip(1)
-        .any(char::is_uppercase)
 }
 
 /// Weekdays and months are dates, not names.

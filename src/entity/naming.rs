@@ -30,7 +30,7 @@ pub(super) fn finish(draft: &Draft, known: &Known) -> Entities {
         .iter()
         .zip(names)
         .map(|(&group, name)| {
-            let key = unique(key(draft, group, &name), &mut taken);
+            let key = unique(&key(draft, group, &name), &mut taken);
             let members = draft.members(group);
             Entity {
                 kind: draft.traits(group).kind,
@@ -149,7 +149,9 @@ fn description(draft: &Draft, mention: usize) -> String {
     };
     let full = name(draft, owner);
     let short = if draft.traits(owner).kind == EntityKind::Person {
-        full.split(' ').next_back().unwrap_or(&full)
+        full.split(' ')
+            .rfind(|word| !matches!(word.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III"))
+            .unwrap_or(&full)
     } else {
         full.as_str()
     };
@@ -220,8 +222,8 @@ fn candidate(draft: &Draft, known: &Known, group: Group, name: &str) -> Option<S
 }
 
 /// The second of two equal keys is numbered.
-fn unique(key: String, taken: &mut BTreeSet<String>) -> String {
-    let mut found = key.clone();
+fn unique(key: &str, taken: &mut BTreeSet<String>) -> String {
+    let mut found = key.to_owned();
     let mut number = 2;
     while !taken.insert(fold(&found)) {
         found = format!("{key}_{number}");

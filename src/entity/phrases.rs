@@ -129,26 +129,6 @@ pub(super) fn is_plural(doc: &Document, head: TokenId) -> bool {
     matches!(doc.token(head).xpos, Xpos::Nns | Xpos::Nnps)
 }
 
-/// Modifiers on the left of the head that tell it apart: adjectives, compounds, numbers, possessors.
-pub(super) fn modifiers(doc: &Document, head: TokenId) -> Vec<TokenId> {
-    doc.children(head)
-        .iter()
-        .copied()
-        .filter(|&child| {
-            child < head
-                && matches!(
-                    doc.deprel(child),
-                    Deprel::Amod
-                        | Deprel::Compound
-                        | Deprel::Nummod
-                        | Deprel::NmodPoss
-                        | Deprel::NmodDesc
-                        | Deprel::Nmod
-                )
-        })
-        .collect()
-}
-
 fn reach(doc: &Document, head: TokenId, depth: usize) -> Range<usize> {
     let start = left_edge(doc, head);
     let mut end = core_end(doc, head);

@@ -25,7 +25,7 @@ pub(super) fn points(draft: &Draft, antecedent: usize, mention: usize) -> i32 {
 pub(super) fn frequency(draft: &Draft, antecedent: usize, mention: usize) -> i32 {
     let members = draft.members(draft.group(antecedent));
     let before = members.partition_point(|&it| it < mention);
-    i32::try_from(before.min(6)).unwrap_or(6) * 2
+    i32::try_from(before.min(8)).unwrap_or(8) * 2
 }
 
 fn role_points(draft: &Draft, mention: usize) -> i32 {

@@ -21,7 +21,9 @@ pub(super) fn quotations(article: &Article, doc: &Document, ontology: &Ontology)
     for block in article.blocks.iter().filter(|block| block.kind.is_story()) {
         let mut last = None;
         for span in marked(&article.text, block.span) {
-            let speaker = speaker_beside(doc, ontology, span).or(last);
+            let speaker = speaker_beside(doc, ontology, span)
+                .or_else(|| announced(doc, ontology, span))
+                .or(last);
             last = speaker;
             found.push(Quotation { span, speaker });
         }
@@ -95,6 +97,25 @@ fn speaker_beside(doc: &Document, ontology: &Ontology, span: Span) -> Option<Tok
             .min()
             .map(|(_, speaker)| speaker)
     })
+}
+
+/// *In a post on his platform, Petro wrote:* in the sentence before.
+fn announced(doc: &Document, ontology: &Ontology, span: Span) -> Option<TokenId> {
+    let from = doc
+        .tokens
+        .partition_point(|token| token.span.start < span.start);
+    let first = TokenId::from(from.min(doc.tokens.len().checked_sub(1)?));
+    let before = doc.sentences.get(doc.sentence_of(first).checked_sub(1)?)?;
+    if !before.span.of(&doc.text).ends_with([':', ',']) {
+        return None;
+    }
+    before
+        .tokens
+        .clone()
+        .rev()
+        .map(TokenId::from)
+        .filter(|&verb| is_saying(doc, ontology, verb))
+        .find_map(|verb| subject(doc, verb))
 }
 
 fn distance(at: usize, from: usize, to: usize) -> usize {

@@ -110,12 +110,18 @@ pub(super) fn check(lines: &str, name: &str, expected: &str) {
             texts.join(" | ")
         })
         .collect();
-    let all: Vec<&str> = entities
-        .entities
+    let all: Vec<(&str, &str, &str)> = entities
+        .mentions
         .iter()
-        .map(|it| it.name.as_str())
+        .map(|it| {
+            (
+                it.span.of(&document.text),
+                it.rule,
+                entities.entity(it.entity).name.as_str(),
+            )
+        })
         .collect();
-    assert_eq!(found, [expected], "entities: {all:?}");
+    assert_eq!(found, [expected], "mentions: {all:?}");
 }
 
 /// How many entities have a proper name.

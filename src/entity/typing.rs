@@ -36,8 +36,7 @@ pub(super) fn noun_traits(doc: &Document, known: &Known, head: TokenId) -> Trait
         return Traits::of_kind(kind, Certainty::Noun).with_number(number);
     }
     let kind = match known.noun_kind(&lemma) {
-        Some(EntityKind::Person) if plural => Some(EntityKind::Group),
-        Some(EntityKind::Role) if plural => Some(EntityKind::Group),
+        Some(EntityKind::Person | EntityKind::Role) if plural => Some(EntityKind::Group),
         // *the president* is a person here; that the office is meant, claims decide.
         Some(EntityKind::Role) => Some(EntityKind::Person),
         Some(kind) => Some(kind),

@@ -104,6 +104,25 @@ pub(super) fn is_name_part(title: &str) -> bool {
     )
 }
 
+/// Letters after a name.
+pub(super) fn is_postnominal(word: &str) -> bool {
+    matches!(
+        word,
+        "qc" | "kc"
+            | "mp"
+            | "mep"
+            | "msp"
+            | "obe"
+            | "cbe"
+            | "mbe"
+            | "phd"
+            | "md"
+            | "esq"
+            | "dds"
+            | "cpa"
+    )
+}
+
 /// Nouns that measure what their `of` phrase names: *thousands of protesters* are protesters.
 pub(super) fn is_quantity_noun(lemma: &str) -> bool {
     matches!(

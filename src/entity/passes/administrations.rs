@@ -58,3 +58,31 @@ fn namesake(draft: &Draft, index: usize) -> Option<usize> {
             && name_words(draft.text(it)).ends_with(&words)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::resolve;
+
+    #[test]
+    fn an_administration_remembers_whose_it_is() {
+        let entities = resolve(
+            "
+            Faramir Faramir PROPN NNP 3 nsubj B-Person
+            Hurinion Hurinion PROPN NNP 1 flat I-Person
+            spoke speak VERB VBD 0 root
+
+            The the DET DT 3 det
+            Hurinion Hurinion PROPN NNP 3 compound B-Person
+            administration administration NOUN NN 4 nsubj
+            acted act VERB VBD 0 root",
+        );
+        let body = entities
+            .entities
+            .iter()
+            .find(|it| it.name == "Hurinion administration");
+        let person = body
+            .and_then(|it| it.named_after)
+            .map(|id| entities.entity(id).name.as_str());
+        assert_eq!(person, Some("Faramir Hurinion"));
+    }
+}

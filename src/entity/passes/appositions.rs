@@ -51,7 +51,13 @@ fn apposition(draft: &mut Draft, index: usize) {
     // Lists (*three cities, Arnor, Bree and Dale*) and places (*Bree, Arnor*) are parsed as appositions too.
     let listed = draft.doc.child(head, Deprel::Conj).is_some()
         && phrases::is_plural(draft.doc, left.head) != phrases::is_plural(draft.doc, head);
-    if listed || !draft.may_be_one(anchor, index) || is_measure(draft, index) {
+    // *Petro, his wife and ...*: the possessor is not what is possessed.
+    let possessed = left.form == MentionForm::Name
+        && draft
+            .doc
+            .child(head, Deprel::NmodPoss)
+            .is_some_and(|owner| draft.doc.token(owner).upos == Upos::Pron);
+    if listed || possessed || !draft.may_be_one(anchor, index) || is_measure(draft, index) {
         return;
     }
     if left.form == MentionForm::Description
@@ -80,4 +86,41 @@ fn close(draft: &Draft, left: TokenId, right: TokenId) -> bool {
             Upos::Punct | Upos::Det | Upos::Adp | Upos::Adv
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::check;
+
+    #[test]
+    fn a_description_beside_a_name_is_the_same_person() {
+        let lines = "
+            Faramir Faramir PROPN NNP 6 nsubj B-Person
+            , , PUNCT , 4 punct
+            the the DET DT 4 det
+            president president NOUN NN 1 appos
+            , , PUNCT , 4 punct
+            spoke speak VERB VBD 0 root";
+        check(lines, "Faramir", "Faramir | president");
+    }
+
+    #[test]
+    fn a_title_belongs_to_the_name() {
+        let lines = "
+            President President PROPN NNP 2 nmod:desc
+            Faramir Faramir PROPN NNP 3 nsubj B-Person
+            spoke speak VERB VBD 0 root";
+        check(lines, "Faramir", "President | Faramir");
+    }
+
+    #[test]
+    fn two_names_side_by_side_stay_two() {
+        let lines = "
+            Minas Minas PROPN NNP 5 nsubj B-Place
+            Tirith Tirith PROPN NNP 1 flat I-Place
+            , , PUNCT , 4 punct
+            Gondor Gondor PROPN NNP 1 appos B-Place
+            fell fall VERB VBD 0 root";
+        check(lines, "Gondor", "Gondor");
+    }
 }

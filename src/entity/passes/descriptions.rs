@@ -6,11 +6,9 @@
 use super::super::draft::Draft;
 use super::super::known::Known;
 use super::super::phrases;
-use super::super::salience;
-use super::super::traits::{Certainty, Number};
 use super::super::types::MentionForm;
+use super::classes::{CLASS_SENTENCES, Class, class};
 use super::names::name_words;
-use super::roles::within;
 use crate::base::text::fold;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::EntityKind;
@@ -18,8 +16,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How many sentences back the same noun is looked for.
 const SENTENCES: usize = 25;
-/// How many sentences back a class finds its name.
-const CLASS_SENTENCES: usize = 4;
 
 /// Merges descriptions in text order.
 pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
@@ -84,16 +80,32 @@ fn antecedent(
 ) -> Option<(usize, &'static str)> {
     let head = draft.mentions[index].head;
     let indefinite = phrases::is_indefinite(draft.doc, head);
+    // *the country*, *the state*: each time the one last spoken of.
+    let bare =
+        draft.mentions[index].tokens.len() == 1 && Class::of(&draft.head_lemma(index)).is_some();
+    if bare
+        && is_definite(draft, head)
+        && let Some(named) = class(draft, known, index)
+    {
+        return Some((named, "class"));
+    }
+    let reach = match draft.mentions[index].traits.kind {
+        _ if bare => CLASS_SENTENCES,
+        EntityKind::Person => SENTENCES,
+        // Plurals and mass nouns speak of a kind, and are one however far apart.
+        _ => usize::MAX / 2,
+    };
     if !indefinite
         && !has_pronoun(draft, index)
         && let Some(&same) = by_text.get(&key(draft, index))
         && draft.group(same) != draft.group(index)
-        && (may_repeat(draft, index) || draft.sentence(same) + SENTENCES >= draft.sentence(index))
+        && draft.sentence(same) + reach >= draft.sentence(index)
+        && (draft.group(same) == draft.group(index) || draft.may_be_one(same, index))
     {
         return Some((same, "same-words"));
     }
     let alone = draft.members(draft.group(index)).len() == 1;
-    if !alone || !is_definite(draft, head) {
+    if !alone || !is_definite(draft, head) || is_restricted(draft, head) {
         return None;
     }
     same_noun(draft, known, index, by_noun)
@@ -101,9 +113,22 @@ fn antecedent(
         .or_else(|| class(draft, known, index).map(|it| (it, "class")))
 }
 
-/// Plurals and mass nouns that speak of a kind are one however far apart.
-fn may_repeat(draft: &Draft, index: usize) -> bool {
-    draft.mentions[index].traits.kind != EntityKind::Person
+/// Whether a relative clause or a prepositional phrase says which one is meant, so that it need not be known yet.
+fn is_restricted(draft: &Draft, head: TokenId) -> bool {
+    let doc = draft.doc;
+    doc.children(head).iter().any(|&child| {
+        child > head
+            && match doc.deprel(child) {
+                // A comma makes the clause an aside.
+                Deprel::AclRelcl | Deprel::Acl => doc
+                    .child(child, Deprel::Punct)
+                    .is_none_or(|mark| mark > child),
+                Deprel::Nmod => doc
+                    .child(child, Deprel::Case)
+                    .is_some_and(|case| doc.lemma(case) != "of"),
+                _ => false,
+            }
+    })
 }
 
 fn is_definite(draft: &Draft, head: TokenId) -> bool {
@@ -167,7 +192,7 @@ fn is_class_word(draft: &Draft, known: &Known, name: usize, noun: &str) -> bool 
 }
 
 /// What tells the description apart: its adjectives, compounds, possessors, numbers and `of` phrase.
-fn modifier_words(draft: &Draft, index: usize) -> BTreeSet<String> {
+pub(super) fn modifier_words(draft: &Draft, index: usize) -> BTreeSet<String> {
     let mention = &draft.mentions[index];
     let content = phrases::content_head(draft.doc, mention.head);
     mention
@@ -190,154 +215,53 @@ fn modifier_words(draft: &Draft, index: usize) -> BTreeSet<String> {
         .collect()
 }
 
-/// *the South American country*, *the airline*, *the city*: the nearest named thing of that class.
-fn class(draft: &Draft, known: &Known, index: usize) -> Option<usize> {
-    let head = draft.mentions[index].head;
-    let lemma = draft.head_lemma(index);
-    let class = Class::of(&lemma)?;
-    if draft.mentions[index].traits.number == Some(Number::Plural) {
-        return None;
-    }
-    let mut modifiers = modifier_words(draft, index);
-    let region = region(&mut modifiers);
-    let of = phrases::of_phrase(draft.doc, head).is_some()
-        || draft.doc.child(head, Deprel::NmodPoss).is_some();
-    if !modifiers.is_empty()
-        || of
-        || within(draft, index).any(|it| draft.mentions[it].form != MentionForm::Demonym)
-    {
-        return None;
-    }
-    let here = draft.sentence(index);
-    let reach = if region.is_some() {
-        40
-    } else {
-        CLASS_SENTENCES
-    };
-    let mut best: BTreeMap<usize, (i32, usize)> = BTreeMap::new();
-    for it in (0..index).rev().take(400) {
-        if draft.sentence(it) + reach < here {
-            break;
-        }
-        let group = draft.group(it);
-        let traits = draft.traits(group);
-        let fits = draft.mentions[it].form != MentionForm::Demonym
-            && class.admits(traits.kind)
-            && traits.certainty >= Certainty::Noun
-            && is_named(draft, group)
-            && region
-                .as_deref()
-                .is_none_or(|region| lies_in(draft, known, group, region))
-            && draft.may_be_one(it, index);
-        if fits {
-            let points = salience::points(draft, it, index) + salience::frequency(draft, it, index);
-            let entry = best.entry(group).or_insert((points, it));
-            *entry = (*entry).max((points, it));
-        }
-    }
-    let mut ranked: Vec<(i32, usize)> = best.into_values().collect();
-    ranked.sort_unstable_by(|a, b| b.cmp(a));
-    match ranked[..] {
-        [] => None,
-        [(_, only)] => Some(only),
-        [(first, one), (second, _), ..] => (first >= second + 6 || region.is_some()).then_some(one),
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::check;
 
-fn is_named(draft: &Draft, group: usize) -> bool {
-    draft
-        .members(group)
-        .iter()
-        .any(|&member| draft.mentions[member].form == MentionForm::Name)
-}
+    #[test]
+    fn the_definite_article_takes_up_a_noun() {
+        let lines = "
+            A a DET DT 3 det
+            palantir palantir NOUN NN 3 compound
+            deal deal NOUN NN 4 nsubj
+            failed fail VERB VBD 0 root
 
-/// A part of the world among the modifiers: taken out and returned.
-fn region(modifiers: &mut BTreeSet<String>) -> Option<String> {
-    const SIDES: [&str; 10] = [
-        "south",
-        "north",
-        "central",
-        "latin",
-        "west",
-        "east",
-        "southeast",
-        "middle",
-        "southern",
-        "northern",
-    ];
-    const PARTS: [(&str, &str); 10] = [
-        ("american", "america"),
-        ("america", "america"),
-        ("african", "africa"),
-        ("asian", "asia"),
-        ("european", "europe"),
-        ("eastern", "middle east"),
-        ("caribbean", "caribbean"),
-        ("balkan", "europe"),
-        ("pacific", "oceania"),
-        ("nordic", "europe"),
-    ];
-    let (word, part) = PARTS.iter().find(|(word, _)| modifiers.contains(*word))?;
-    modifiers.remove(*word);
-    let side = SIDES
-        .iter()
-        .find(|side| modifiers.contains(**side))
-        .copied();
-    Some(match side {
-        Some(side) => {
-            modifiers.remove(side);
-            format!("{side} {part}")
-        }
-        None => (*part).to_owned(),
-    })
-}
-
-fn lies_in(draft: &Draft, known: &Known, group: usize, region: &str) -> bool {
-    draft
-        .traits(group)
-        .link
-        .as_ref()
-        .is_some_and(|link| known.lies_in(&link.name, region))
-}
-
-/// Classes of named things that a bare noun can stand for.
-#[derive(Clone, Copy)]
-enum Class {
-    Country,
-    City,
-    Region,
-    Body,
-    Human,
-}
-
-impl Class {
-    fn of(lemma: &str) -> Option<Self> {
-        Some(match lemma {
-            "country" | "nation" | "republic" | "kingdom" => Self::Country,
-            "city" | "town" | "village" | "capital" | "municipality" => Self::City,
-            "state" | "province" | "region" | "county" | "territory" | "island" | "district" => {
-                Self::Region
-            }
-            "company" | "firm" | "airline" | "agency" | "organization" | "organisation"
-            | "party" | "club" | "team" | "band" | "newspaper" | "magazine" | "bank"
-            | "university" | "network" | "broadcaster" | "corporation" | "manufacturer"
-            | "retailer" | "charity" | "union" | "institute" | "watchdog" | "outlet"
-            | "publisher" | "operator" | "carrier" | "militia" | "church" => Self::Body,
-            "man" | "woman" | "actor" | "actress" | "singer" | "politician" | "businessman"
-            | "player" | "suspect" | "author" | "writer" | "journalist" | "striker" | "rapper"
-            | "musician" | "billionaire" | "lawmaker" | "teenager" | "scientist" | "researcher"
-            | "artist" | "defendant" | "democrat" | "republican" | "old" | "photojournalist"
-            | "footballer" | "comedian" | "activist" => Self::Human,
-            _ => return None,
-        })
+            The the DET DT 2 det
+            deal deal NOUN NN 3 nsubj
+            was be VERB VBD 0 root";
+        check(lines, "palantir deal", "palantir deal | deal");
     }
 
-    fn admits(self, kind: EntityKind) -> bool {
-        match self {
-            Self::Country => kind == EntityKind::Country,
-            Self::City | Self::Region => kind == EntityKind::Place,
-            Self::Body => kind == EntityKind::Organization,
-            Self::Human => kind == EntityKind::Person,
-        }
+    #[test]
+    fn an_indefinite_article_speaks_of_something_new() {
+        let lines = "
+            A a DET DT 2 det
+            wizard wizard NOUN NN 3 nsubj
+            left leave VERB VBD 0 root
+
+            A a DET DT 2 det
+            wizard wizard NOUN NN 3 nsubj
+            came come VERB VBD 0 root";
+        let (article, document) = super::super::super::testing::read(lines);
+        let ontology = crate::ontology::Ontology::embedded();
+        let entities = crate::entity::resolve(&article, &document, ontology);
+        assert_eq!(entities.entities.len(), 2);
+        assert_ne!(entities.entities[0].key, entities.entities[1].key);
+    }
+
+    #[test]
+    fn a_part_of_the_world_picks_the_country() {
+        let lines = "
+            Spain Spain PROPN NNP 2 nsubj B-Place
+            left leave VERB VBD 0 root
+            Colombia Colombia PROPN NNP 2 obj B-Place
+
+            The the DET DT 4 det
+            South South ADJ JJ 3 amod
+            American American ADJ JJ 4 amod
+            country country NOUN NN 5 nsubj
+            slept sleep VERB VBD 0 root";
+        check(lines, "Colombia", "Colombia | South American country");
     }
 }

@@ -162,3 +162,33 @@ fn distinct(draft: &Draft, members: &[usize]) -> bool {
     groups.dedup();
     groups.len() == members.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::resolve;
+
+    #[test]
+    fn both_leaders_are_the_two_named_before() {
+        let entities = resolve(
+            "
+            Faramir Faramir PROPN NNP 2 nsubj B-Person
+            met meet VERB VBD 0 root
+            Denethor Denethor PROPN NNP 2 obj B-Person
+
+            Both both DET DT 2 det
+            leaders leader NOUN NNS 3 nsubj
+            spoke speak VERB VBD 0 root",
+        );
+        let group = entities
+            .entities
+            .iter()
+            .find(|it| it.name == "leaders" || it.name == "Both leaders");
+        let members = group.map(|it| {
+            it.members
+                .iter()
+                .map(|&id| entities.entity(id).name.as_str())
+                .collect()
+        });
+        assert_eq!(members, Some(vec!["Faramir", "Denethor"]));
+    }
+}

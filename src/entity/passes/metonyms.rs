@@ -7,11 +7,12 @@ use super::super::draft::Draft;
 use super::super::known::Known;
 use super::super::types::MentionForm;
 use crate::language::{Deprel, TokenId, Upos};
+use crate::ontology::EntityKind;
 
 /// Relinks the seats of government that act.
 pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
     for index in 0..draft.mentions.len() {
-        if draft.mentions[index].form != MentionForm::Name {
+        if draft.mentions[index].form != MentionForm::Name || is_surname(draft, index) {
             continue;
         }
         if let Some(state) = known.seat_of(draft.text(index))
@@ -23,6 +24,17 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
             draft.mentions[index].rule = "metonym";
         }
     }
+}
+
+/// *Amman* in an article on a Sudesh Amman is the man.
+fn is_surname(draft: &Draft, index: usize) -> bool {
+    let word = draft.text(index);
+    draft.mentions.iter().any(|other| {
+        other.traits.kind == EntityKind::Person
+            && other.form == MentionForm::Name
+            && other.tokens.len() > 1
+            && draft.doc.text_of(&(other.tokens.end - 1..other.tokens.end)) == word
+    })
 }
 
 /// Whether the phrase is what acts or speaks, rather than where something happens.
@@ -143,4 +155,31 @@ fn is_state_matter(lemma: &str) -> bool {
             | "hostility"
             | "diplomacy"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::check;
+
+    #[test]
+    fn a_capital_that_acts_is_the_state() {
+        let lines = "
+            Washington Washington PROPN NNP 2 nsubj B-Place
+            rejected reject VERB VBD 0 root
+            tensions tension NOUN NNS 2 obj
+            with with ADP IN 5 case
+            Bogota Bogota PROPN NNP 3 nmod B-Place";
+        check(lines, "United States", "Washington");
+        check(lines, "Colombia", "Bogota");
+    }
+
+    #[test]
+    fn a_capital_where_something_happens_is_a_city() {
+        let lines = "
+            Faramir Faramir PROPN NNP 2 nsubj B-Person
+            spoke speak VERB VBD 0 root
+            in in ADP IN 4 case
+            Bogota Bogota PROPN NNP 2 obl B-Place";
+        check(lines, "Bogotá", "Bogota");
+    }
 }

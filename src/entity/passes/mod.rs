@@ -2,6 +2,7 @@
 
 pub(super) mod administrations;
 pub(super) mod appositions;
+pub(super) mod classes;
 pub(super) mod descriptions;
 pub(super) mod groups;
 pub(super) mod metonyms;

@@ -163,6 +163,13 @@ fn parts(draft: &mut Draft, names: &[Named]) {
         let Some(longer) = by_word.get(first_word.as_str()) else {
             continue;
         };
+        let full = draft
+            .members(draft.group(short.mention))
+            .iter()
+            .any(|&it| name_words(draft.text(it)).len() > short.words.len());
+        if full {
+            continue;
+        }
         let mut found: Vec<(usize, usize)> = longer
             .iter()
             .map(|&index| &names[index])
@@ -173,16 +180,10 @@ fn parts(draft: &mut Draft, names: &[Named]) {
             .collect();
         found.sort_unstable();
         found.dedup_by_key(|it| it.0);
-        let antecedent = match found[..] {
-            [] => continue,
-            [(_, only)] => only,
-            // Several people of that name: the one named last before, if any.
-            _ => match nearest_before(draft, &found, short.mention) {
-                Some(nearest) => nearest,
-                None => continue,
-            },
-        };
-        adopt(draft, antecedent, short);
+        // Of several people of that surname the one named first: the others keep their given names in good prose.
+        if let Some(antecedent) = found.iter().map(|it| it.1).min() {
+            adopt(draft, antecedent, short);
+        }
     }
 }
 
@@ -220,7 +221,7 @@ fn household_names(draft: &mut Draft, known: &Known, names: &[Named]) {
 
 /// The gender that given names show.
 fn genders(draft: &mut Draft, known: &Known, names: &[Named]) {
-    for name in names.iter().filter(|name| name.words.len() > 1) {
+    for name in names.iter().filter(|name| !name.words.is_empty()) {
         let traits = draft.traits_of(name.mention);
         if traits.kind == EntityKind::Person && traits.gender.is_none() {
             let gender = known.given_gender(&name.words[0]);
@@ -242,20 +243,6 @@ fn adopt(draft: &mut Draft, antecedent: usize, short: &Named) {
         );
     }
     draft.merge(antecedent, short.mention, "part-of-name");
-}
-
-fn nearest_before(draft: &Draft, found: &[(usize, usize)], mention: usize) -> Option<usize> {
-    found
-        .iter()
-        .filter_map(|&(group, _)| {
-            draft
-                .members(group)
-                .iter()
-                .copied()
-                .filter(|&member| member < mention)
-                .next_back()
-        })
-        .max()
 }
 
 /// Whether the short name can stand for the long one.
@@ -286,11 +273,17 @@ fn is_part(draft: &Draft, short: &Named, long: &Named) -> bool {
         | EntityKind::Law
         | EntityKind::Product
         | EntityKind::Concept => {
+            let taken = matches!(
+                a.kind,
+                EntityKind::Person | EntityKind::Place | EntityKind::Country
+            );
             let kinds = a.kind == b.kind
                 || a.certainty == Certainty::Default
-                || b.certainty == Certainty::Default;
+                || b.certainty == Certainty::Default && !taken;
             let whole_word = short.words.iter().any(|word| word.len() > 3);
-            let later = short.mention > long.mention;
+            // *Tesco* before *Tesco Polska* is the mother, after it perhaps the daughter.
+            let first = |mention| draft.members(draft.group(mention))[0];
+            let later = first(short.mention) > first(long.mention);
             let definite = has_article(draft, short.mention) || short.words.len() > 1;
             a.link.is_none() && kinds && whole_word && later && (start || (tail && definite))
         }
@@ -299,7 +292,7 @@ fn is_part(draft: &Draft, short: &Named, long: &Named) -> bool {
     }
 }
 
-/// *McCarthy* for *McCarthy-Jones* is too little; *McCarthy-Jones* for *Anthea McCarthy - Jones* is the same name.
+/// *Brandy-Buck* for *Meriadoc Brandy - Buck* is the same surname; *Brandy* alone is too little.
 fn hyphen_part(short: &Named, long: &Named) -> bool {
     let joined = |words: &[String]| words.concat().replace('-', "");
     let (a, b) = (joined(&short.words), joined(&long.words[1..]));
@@ -312,4 +305,63 @@ fn has_article(draft: &Draft, mention: usize) -> bool {
         .doc
         .children_by(head, Deprel::Det)
         .any(|det| draft.doc.token(det).upos == Upos::Det)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::check;
+
+    const FARAMIR: &str = "
+        Faramir Faramir PROPN NNP 3 nsubj B-Person
+        Hurinion Hurinion PROPN NNP 1 flat I-Person
+        spoke speak VERB VBD 0 root
+
+        Hurinion Hurinion PROPN NNP 2 nsubj B-Person
+        left leave VERB VBD 0 root";
+
+    #[test]
+    fn a_surname_stands_for_the_full_name() {
+        check(FARAMIR, "Faramir Hurinion", "Faramir Hurinion | Hurinion");
+    }
+
+    #[test]
+    fn a_shared_surname_goes_to_whom_the_article_names_first() {
+        let lines = format!(
+            "{FARAMIR}
+
+            Boromir Boromir PROPN NNP 3 nsubj B-Person
+            Hurinion Hurinion PROPN NNP 1 flat I-Person
+            slept sleep VERB VBD 0 root
+
+            Hurinion Hurinion PROPN NNP 2 nsubj B-Person
+            woke wake VERB VBD 0 root"
+        );
+        check(
+            &lines,
+            "Faramir Hurinion",
+            "Faramir Hurinion | Hurinion | Hurinion",
+        );
+        check(&lines, "Boromir Hurinion", "Boromir Hurinion");
+    }
+
+    #[test]
+    fn initials_stand_for_a_name_of_several_words() {
+        let lines = "
+            The the DET DT 4 det
+            Shire Shire PROPN NNP 4 compound B-Organization
+            Postal Postal PROPN NNP 4 compound I-Organization
+            Union Union PROPN NNP 8 nsubj I-Organization
+            ( ( PUNCT -LRB- 6 punct
+            SPU SPU PROPN NNP 4 appos B-Organization
+            ) ) PUNCT -RRB- 6 punct
+            met meet VERB VBD 0 root
+
+            SPU SPU PROPN NNP 2 nsubj B-Organization
+            left leave VERB VBD 0 root";
+        check(
+            lines,
+            "Shire Postal Union",
+            "Shire Postal Union | SPU | SPU",
+        );
+    }
 }

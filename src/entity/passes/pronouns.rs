@@ -140,7 +140,7 @@ fn best(
         }
         let points = salience::points(draft, candidate, index)
             + salience::frequency(draft, candidate, index)
-            + bonus(draft, candidate, index, traits);
+            + bonus(draft, candidate, index, quotations, traits);
         let best = totals.entry(group).or_insert((points, candidate));
         if best.0 < points {
             *best = (points, candidate);
@@ -244,7 +244,13 @@ fn fits(draft: &Draft, candidate: usize, index: usize, traits: PronounTraits) ->
 }
 
 /// Points for constructions that tie pronouns to antecedents.
-fn bonus(draft: &Draft, candidate: usize, index: usize, traits: PronounTraits) -> i32 {
+fn bonus(
+    draft: &Draft,
+    candidate: usize,
+    index: usize,
+    quotations: &[Quotation],
+    traits: PronounTraits,
+) -> i32 {
     let doc = draft.doc;
     let (head, anaphor) = (draft.mentions[candidate].head, draft.mentions[index].head);
     let mut points = 0;
@@ -260,6 +266,9 @@ fn bonus(draft: &Draft, candidate: usize, index: usize, traits: PronounTraits) -
     {
         points += 10;
     }
+    if quoted_apart(draft, candidate, index, quotations) {
+        return points;
+    }
     // *Petro said he ...*, *Trump accused him*: the subject of the clause above.
     let above: Vec<TokenId> = doc.ancestors(anaphor).take(8).collect();
     if is_subject(head) && doc.head(head).is_some_and(|verb| above.contains(&verb)) {
@@ -272,4 +281,78 @@ fn bonus(draft: &Draft, candidate: usize, index: usize, traits: PronounTraits) -
         }
     }
     points
+}
+
+/// Whether the pronoun stands in a quotation that the candidate stands outside of.
+fn quoted_apart(draft: &Draft, candidate: usize, index: usize, quotations: &[Quotation]) -> bool {
+    speech::quotation_at(quotations, draft.span(index))
+        .is_some_and(|quotation| !quotation.span.contains(draft.span(candidate)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::check;
+
+    #[test]
+    fn a_pronoun_prefers_the_subject_before() {
+        let lines = "
+            Faramir Faramir PROPN NNP 2 nsubj B-Person
+            met meet VERB VBD 0 root
+            Boromir Boromir PROPN NNP 2 obj B-Person
+
+            He he PRON PRP 2 nsubj
+            spoke speak VERB VBD 0 root";
+        check(lines, "Faramir", "Faramir | He");
+    }
+
+    #[test]
+    fn an_object_is_not_its_own_subject() {
+        let lines = "
+            Boromir Boromir PROPN NNP 2 nsubj B-Person
+            slept sleep VERB VBD 0 root
+
+            Faramir Faramir PROPN NNP 2 nsubj B-Person
+            woke wake VERB VBD 0 root
+            him he PRON PRP 2 obj";
+        check(lines, "Boromir", "Boromir | him");
+    }
+
+    #[test]
+    fn genders_tell_two_people_apart() {
+        let lines = "
+            Mr. Mr. PROPN NNP 2 nmod:desc
+            Faramir Faramir PROPN NNP 3 nsubj B-Person
+            met meet VERB VBD 0 root
+            Mrs. Mrs. PROPN NNP 5 nmod:desc
+            Eowyn Eowyn PROPN NNP 3 obj B-Person
+
+            She she PRON PRP 2 nsubj
+            spoke speak VERB VBD 0 root";
+        check(lines, "Eowyn", "Mrs. | Eowyn | She");
+    }
+
+    #[test]
+    fn the_first_person_in_a_quotation_is_its_speaker() {
+        let lines = "
+            Faramir Faramir PROPN NNP 2 nsubj B-Person
+            said say VERB VBD 0 root
+            : : PUNCT : 6 punct
+            \" \" PUNCT `` 6 punct
+            I I PRON PRP 6 nsubj
+            slept sleep VERB VBD 2 ccomp
+            . . PUNCT . 2 punct
+            \" \" PUNCT '' 2 punct";
+        check(lines, "Faramir", "Faramir | I");
+    }
+
+    #[test]
+    fn who_is_the_noun_before() {
+        let lines = "
+            Faramir Faramir PROPN NNP 5 nsubj B-Person
+            , , PUNCT , 4 punct
+            who who PRON WP 4 nsubj
+            slept sleep VERB VBD 1 acl:relcl
+            woke wake VERB VBD 0 root";
+        check(lines, "Faramir", "Faramir | who");
+    }
 }

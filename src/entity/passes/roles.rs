@@ -267,3 +267,67 @@ fn is_leader(noun: &str) -> bool {
             | "sultan"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::check;
+
+    const LEADERS: &str = "
+        Colombian Colombian ADJ JJ 2 amod
+        President President PROPN NNP 3 nmod:desc
+        Faramir Faramir PROPN NNP 5 nsubj B-Person
+        Hurinion Hurinion PROPN NNP 3 flat I-Person
+        met meet VERB VBD 0 root
+        Bolivian Bolivian ADJ JJ 7 amod
+        President President PROPN NNP 8 nmod:desc
+        Denethor Denethor PROPN NNP 5 obj B-Person
+        Ecthelion Ecthelion PROPN NNP 8 flat I-Person
+
+        ";
+
+    #[test]
+    fn the_holder_of_the_office_is_meant() {
+        let lines = format!(
+            "{LEADERS}The the DET DT 3 det
+            Bolivian Bolivian ADJ JJ 3 amod
+            president president NOUN NN 4 nsubj
+            spoke speak VERB VBD 0 root"
+        );
+        check(
+            &lines,
+            "Denethor Ecthelion",
+            "Bolivian President | Denethor Ecthelion | Bolivian president",
+        );
+    }
+
+    #[test]
+    fn a_former_holder_is_somebody_else() {
+        let lines = format!(
+            "{LEADERS}The the DET DT 4 det
+            former former ADJ JJ 4 amod
+            Bolivian Bolivian ADJ JJ 4 amod
+            president president NOUN NN 5 nsubj
+            spoke speak VERB VBD 0 root"
+        );
+        check(
+            &lines,
+            "Denethor Ecthelion",
+            "Bolivian President | Denethor Ecthelion",
+        );
+    }
+
+    #[test]
+    fn a_counterpart_holds_the_like_office_of_the_other_country() {
+        let lines = format!(
+            "{LEADERS}His his PRON PRP$ 3 nmod:poss
+            Colombian Colombian ADJ JJ 3 amod
+            counterpart counterpart NOUN NN 4 nsubj
+            spoke speak VERB VBD 0 root"
+        );
+        check(
+            &lines,
+            "Faramir Hurinion",
+            "Colombian President | Faramir Hurinion | His Colombian counterpart",
+        );
+    }
+}
