@@ -21,7 +21,10 @@ const UNATTRIBUTED: f32 = 0.85;
 /// The claim of a draft, if both its ends are worth naming.
 pub(super) fn claim(cx: &Context, draft: &Draft) -> Option<Claim> {
     let subject = argument(cx, draft.subject, false)?;
-    let object = argument(cx, draft.object, true)?;
+    let object = match draft.literal {
+        Some(kind) => literal(cx, draft.object, kind),
+        None => argument(cx, draft.object, true)?,
+    };
     if subject.entity.is_some() && subject.entity == object.entity {
         return None;
     }
@@ -101,18 +104,23 @@ pub(super) fn distinct(mut claims: Vec<Claim>) -> Vec<Claim> {
     kept
 }
 
+/// What the words say, whatever they refer to.
+fn literal(cx: &Context, head: TokenId, kind: EntityKind) -> Argument {
+    let span = literal_span(cx, head);
+    Argument {
+        entity: None,
+        name: span.of(&cx.article.text).to_owned(),
+        kind,
+        span,
+    }
+}
+
 fn argument(cx: &Context, head: TokenId, may_be_literal: bool) -> Option<Argument> {
     if cx.is_bare_pronoun(head) {
         return None;
     }
     let Some(mention) = cx.mention(head) else {
-        let span = literal_span(cx, head);
-        return may_be_literal.then(|| Argument {
-            entity: None,
-            name: span.of(&cx.article.text).to_owned(),
-            kind: EntityKind::Concept,
-            span,
-        });
+        return may_be_literal.then(|| literal(cx, head, EntityKind::Concept));
     };
     let entity = cx.entities.entity(mention.entity);
     if entity.kind.is_literal() && entity.kind != EntityKind::Concept && !may_be_literal {

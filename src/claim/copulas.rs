@@ -4,7 +4,7 @@
 
 use super::context::Context;
 use super::draft::Draft;
-use super::frame::frame;
+use super::frame::{Frame, frame};
 use super::phrase::{case_lemma, semantic_head};
 use super::types::Predicate;
 use super::verbs::fire;
@@ -16,67 +16,63 @@ const COPULAR: f32 = 0.65;
 
 /// The drafts of a predicate with a copula.
 pub(super) fn drafts(cx: &Context, head: TokenId) -> Vec<Draft> {
-    let mut found = Vec::new();
     let frame = frame(cx, head);
     let subjects: Vec<TokenId> = frame
         .fillers(&Slot::Subject)
         .into_iter()
         .map(|subject| semantic_head(cx, subject))
         .collect();
+    let mut found = Vec::new();
     let token = cx.doc.token(head);
     if matches!(token.upos, Upos::Adj | Upos::Verb | Upos::Adv) {
-        for trigger in cx.ontology.adjective_triggers(&frame.lemma) {
-            fire(cx, &frame, trigger, &mut found);
-        }
-        for arg in &frame.args {
-            if let Slot::Preposition(preposition) = &arg.slot {
-                let lemma = format!("be {} {preposition}", frame.lemma);
-                for &subject in &subjects {
-                    push(
-                        cx,
-                        head,
-                        (subject, arg.head),
-                        lemma.clone(),
-                        ClaimType::Other,
-                        &mut found,
-                    );
-                }
-            }
-        }
-        return found;
-    }
-    match case_lemma(cx, head) {
-        // "The bridge is in Arnor."
-        Some(preposition) => {
-            let kind = if is_location(cx.kind(head)) {
-                ClaimType::Location
-            } else {
-                ClaimType::Other
-            };
-            for &subject in &subjects {
-                push(
-                    cx,
-                    head,
-                    (subject, head),
-                    format!("be {preposition}"),
-                    kind,
-                    &mut found,
-                );
-            }
-        }
-        None => {
-            for &subject in &subjects {
-                let person = cx.kind(subject) == EntityKind::Person;
-                let kind = if person {
-                    ClaimType::Position
-                } else {
-                    ClaimType::Other
-                };
-                push(cx, head, (subject, head), "be".to_owned(), kind, &mut found);
-            }
-        }
+        adjectival(cx, &frame, &subjects, &mut found);
+    } else {
+        nominal(cx, head, &subjects, &mut found);
     }
     found
+}
+
+/// *Faramir is responsible for the attack*, *the talks were constructive*.
+fn adjectival(cx: &Context, frame: &Frame, subjects: &[TokenId], found: &mut Vec<Draft>) {
+    for trigger in cx.ontology.adjective_triggers(&frame.lemma) {
+        fire(cx, frame, trigger, found);
+    }
+    for arg in &frame.args {
+        if let Slot::Preposition(preposition) = &arg.slot {
+            let lemma = format!("be {} {preposition}", frame.lemma);
+            for &subject in subjects {
+                let ends = (subject, arg.head);
+                push(cx, frame.head, ends, &lemma, ClaimType::Other, None, found);
+            }
+        }
+    }
+    if found.is_empty() {
+        for &subject in subjects {
+            let ends = (subject, frame.head);
+            let literal = Some(EntityKind::Concept);
+            push(cx, frame.head, ends, "be", ClaimType::Other, literal, found);
+        }
+    }
+}
+
+/// *The bridge is in Arnor*, *Arnor is a kingdom*.
+fn nominal(cx: &Context, head: TokenId, subjects: &[TokenId], found: &mut Vec<Draft>) {
+    let preposition = case_lemma(cx, head);
+    for &subject in subjects {
+        let person = cx.kind(subject) == EntityKind::Person;
+        let (lemma, kind, literal) = match &preposition {
+            Some(preposition) if is_location(cx.kind(head)) => {
+                (format!("be {preposition}"), ClaimType::Location, None)
+            }
+            Some(preposition) => (format!("be {preposition}"), ClaimType::Other, None),
+            None if cx.doc.token(head).upos == Upos::Propn => {
+                ("be".to_owned(), ClaimType::Other, None)
+            }
+            None if person => ("be".to_owned(), ClaimType::Position, Some(EntityKind::Role)),
+            None => ("be".to_owned(), ClaimType::Other, Some(EntityKind::Concept)),
+        };
+        push(cx, head, (subject, head), &lemma, kind, literal, found);
+    }
 }
 
 /// Whether the token is a predicate with a copula.
@@ -95,8 +91,9 @@ fn push(
     cx: &Context,
     head: TokenId,
     (subject, object): (TokenId, TokenId),
-    lemma: String,
+    lemma: &str,
     kind: ClaimType,
+    literal: Option<EntityKind>,
     found: &mut Vec<Draft>,
 ) {
     let taken = found
@@ -112,12 +109,13 @@ fn push(
             relation: if lemma == "be" {
                 "isA".to_owned()
             } else {
-                super::inflect::open_relation(&lemma)
+                super::inflect::open_relation(lemma)
             },
             known: lemma == "be",
-            lemma,
+            lemma: lemma.to_owned(),
         },
         object,
+        literal,
         kind,
         anchor: head,
         trigger,

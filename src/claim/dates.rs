@@ -6,6 +6,7 @@
 use super::context::Context;
 use super::types::PartialDate;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
+use crate::ontology::EntityKind;
 use jiff::civil::{Date, Weekday};
 use jiff::{Span as Duration, ToSpan};
 
@@ -54,24 +55,40 @@ fn clause_heads(cx: &Context, anchor: TokenId) -> Vec<TokenId> {
 }
 
 fn date_under(cx: &Context, head: TokenId, direction: Direction) -> Option<PartialDate> {
-    cx.doc.children(head).iter().find_map(|&child| {
-        let temporal = matches!(
-            cx.doc.deprel(child),
-            Deprel::Obl
-                | Deprel::OblUnmarked
-                | Deprel::Advmod
-                | Deprel::Nmod
-                | Deprel::NmodUnmarked
-                | Deprel::Nummod
-        );
-        let bounded = ["since", "until", "before", "after", "for", "by", "than"]
+    cx.doc
+        .children(head)
+        .iter()
+        .filter(|&&child| is_adjunct(cx, child))
+        .find_map(|&child| resolve(cx, &cx.doc.subtree(child), direction))
+}
+
+/// The heads of the phrases that date the clause of `head`, whether or not they resolve: *on Monday*, *last week*.
+pub(super) fn temporal_phrases(cx: &Context, head: TokenId) -> Vec<TokenId> {
+    cx.doc
+        .children(head)
+        .iter()
+        .copied()
+        .filter(|&child| is_adjunct(cx, child) && cx.doc.token(child).upos != Upos::Adv)
+        .filter(|&child| cx.kind(child) == EntityKind::Date)
+        .collect()
+}
+
+/// A phrase that may date a clause: not one that bounds it (*since May*) or measures it (*for a month*).
+fn is_adjunct(cx: &Context, child: TokenId) -> bool {
+    let temporal = matches!(
+        cx.doc.deprel(child),
+        Deprel::Obl
+            | Deprel::OblUnmarked
+            | Deprel::Advmod
+            | Deprel::Nmod
+            | Deprel::NmodUnmarked
+            | Deprel::Nummod
+    );
+    let bounds = ["since", "until", "before", "after", "for", "by", "than"];
+    temporal
+        && !bounds
             .iter()
-            .any(|word| cx.has_child(child, Deprel::Case, &[word]));
-        if !temporal || bounded {
-            return None;
-        }
-        resolve(cx, &cx.doc.subtree(child), direction)
-    })
+            .any(|word| cx.has_child(child, Deprel::Case, &[word]))
 }
 
 /// The date that the words of a phrase give.

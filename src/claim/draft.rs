@@ -4,7 +4,7 @@
 
 use super::types::Predicate;
 use crate::language::TokenId;
-use crate::ontology::ClaimType;
+use crate::ontology::{ClaimType, EntityKind};
 
 /// A subject, a relation and an object, as heads of phrases.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +15,8 @@ pub(super) struct Draft {
     pub(super) predicate: Predicate,
     /// Head of the object phrase.
     pub(super) object: TokenId,
+    /// Whether the object is what the words say, of this kind, whatever entity they refer to (*is a minister*).
+    pub(super) literal: Option<EntityKind>,
     /// Type of claim.
     pub(super) kind: ClaimType,
     /// The word whose factuality counts: usually the trigger.

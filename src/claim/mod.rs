@@ -21,6 +21,8 @@ mod places;
 mod quotes;
 mod roles;
 mod status;
+mod times;
+mod topics;
 mod types;
 mod verbs;
 
@@ -56,12 +58,19 @@ fn drafts(cx: &Context, id: TokenId) -> Vec<draft::Draft> {
     let copular = copulas::is_copular(cx, id);
     match cx.doc.token(id).upos {
         Upos::Verb | Upos::Adj | Upos::Adv if copular => found.extend(copulas::drafts(cx, id)),
-        Upos::Verb => found.extend(verbs::drafts(cx, id)),
+        Upos::Verb => {
+            found.extend(verbs::drafts(cx, id));
+            found.extend(topics::drafts(cx, id));
+        }
         Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num => {
             found.extend(roles::drafts(cx, id));
             found.extend(nouns::drafts(cx, id));
             found.extend(places::drafts(cx, id));
-            if copular && found.is_empty() {
+            if copular
+                && !found
+                    .iter()
+                    .any(|draft| draft.anchor == id && !draft.presupposed)
+            {
                 found.extend(copulas::drafts(cx, id));
             }
         }

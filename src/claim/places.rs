@@ -161,6 +161,7 @@ fn plain(
             known: true,
         },
         object,
+        literal: None,
         kind,
         anchor: subject,
         trigger: Vec::new(),

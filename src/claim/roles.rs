@@ -282,6 +282,7 @@ fn draft(
             known,
         },
         object: target,
+        literal: None,
         kind: relation.kind,
         anchor,
         trigger: if noun == anchor || presupposed {
@@ -312,6 +313,7 @@ fn bare(
             known: true,
         },
         object: noun,
+        literal: Some(EntityKind::Role),
         kind: if cx.kind(holder) == EntityKind::Person {
             ClaimType::Position
         } else {

@@ -6,6 +6,7 @@ use super::context::Context;
 use super::draft::Draft;
 use super::frame::{Frame, frame};
 use super::phrase::semantic_head;
+use super::times;
 use super::types::Predicate;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{ClaimType, Condition, EntityKind, Slot, Stance, Trigger, TriggerPos};
@@ -62,6 +63,7 @@ pub(super) fn drafts(cx: &Context, verb: TokenId) -> Vec<Draft> {
     }
     open(cx, &frame, &mut found);
     asked_to_place(cx, &frame, &mut found);
+    found.extend(times::drafts(cx, &frame));
     found
 }
 
@@ -89,6 +91,7 @@ fn asked_to_place(cx: &Context, frame: &Frame, found: &mut Vec<Draft>) {
                         known: true,
                     },
                     object: place,
+                    literal: None,
                     kind: relation.kind,
                     anchor: frame.head,
                     trigger: trigger_tokens(cx, frame.head),
@@ -148,6 +151,7 @@ pub(super) fn fire(cx: &Context, frame: &Frame, trigger: &Trigger, found: &mut V
                     known: true,
                 },
                 object,
+                literal: None,
                 kind: relation.kind,
                 anchor: frame.head,
                 trigger: trigger_tokens(cx, frame.head),
@@ -298,6 +302,7 @@ fn push_open(
             known: false,
         },
         object,
+        literal: None,
         kind,
         anchor: frame.head,
         trigger: trigger_tokens(cx, frame.head),

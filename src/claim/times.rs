@@ -1,0 +1,75 @@
+//! When something happened, as a claim of its own: *the summit took place on Monday*, *Faramir died in 2019*.
+//!
+//! Invariant: the object is the date's own words; the date is resolved beside it like that of any claim.
+
+use super::context::Context;
+use super::dates::temporal_phrases;
+use super::draft::Draft;
+use super::frame::{Frame, is_passive};
+use super::inflect::open_relation;
+use super::phrase::{case_lemma, semantic_head};
+use super::types::Predicate;
+use super::verbs::trigger_tokens;
+use crate::language::TokenId;
+use crate::ontology::{ClaimType, EntityKind, Slot};
+
+/// Confidence that the phrase dates the verb.
+const DATED: f32 = 0.6;
+
+/// The drafts of one verb: events, and what happens to somebody, but not what somebody does to something.
+pub(super) fn drafts(cx: &Context, frame: &Frame) -> Vec<Draft> {
+    let passive = is_passive(cx, frame.head);
+    let heads = if passive {
+        frame.fillers(&Slot::Object)
+    } else {
+        frame.fillers(&Slot::Subject)
+    };
+    let transitive = !passive && !frame.fillers(&Slot::Object).is_empty();
+    let mut found = Vec::new();
+    for &date in &temporal_phrases(cx, frame.head) {
+        let preposition = case_lemma(cx, date).unwrap_or_else(|| "on".to_owned());
+        for &head in &heads {
+            let subject = semantic_head(cx, head);
+            if transitive && cx.kind(subject) != EntityKind::Event {
+                continue;
+            }
+            found.push(draft(cx, frame, (subject, date), &preposition, passive));
+        }
+    }
+    found
+}
+
+fn draft(
+    cx: &Context,
+    frame: &Frame,
+    (subject, date): (TokenId, TokenId),
+    preposition: &str,
+    passive: bool,
+) -> Draft {
+    let lemma = if passive {
+        format!(
+            "be {} {preposition}",
+            cx.doc.form(frame.head).to_lowercase()
+        )
+    } else {
+        format!("{} {preposition}", frame.lemma)
+    };
+    Draft {
+        subject,
+        predicate: Predicate {
+            relation: open_relation(&lemma),
+            lemma,
+            known: false,
+        },
+        object: date,
+        literal: Some(EntityKind::Date),
+        kind: ClaimType::Time,
+        anchor: frame.head,
+        trigger: trigger_tokens(cx, frame.head),
+        rule: "dated".to_owned(),
+        confidence: DATED,
+        presupposed: false,
+        intended: false,
+        planner: None,
+    }
+}
