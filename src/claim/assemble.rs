@@ -2,6 +2,7 @@
 //!
 //! Invariant: no claim has a bare pronoun, or itself, at an end.
 
+use super::clause::is_negative_argument;
 use super::context::Context;
 use super::dates::date_of;
 use super::draft::Draft;
@@ -36,6 +37,13 @@ pub(super) fn claim(cx: &Context, draft: &Draft) -> Option<Claim> {
     if draft.intended {
         how.modality = how.modality.max(Modality::Intended);
         how.speakers.extend(draft.planner);
+    }
+    if !draft.presupposed
+        && [draft.subject, draft.object]
+            .into_iter()
+            .any(|end| is_negative_argument(cx, end))
+    {
+        how.negated = !how.negated;
     }
     let modality = how.modality;
     let sources = sources(cx, &how, modality);

@@ -67,13 +67,31 @@ fn add_speaker(found: &mut Status, speaker: Option<TokenId>) {
 
 /// Who says, plans or denies: the subject of a verb, the possessor of a noun.
 fn owner(cx: &Context, governor: TokenId) -> Option<TokenId> {
+    agent(cx, governor).map(|speaker| voice(cx, speaker))
+}
+
+/// Whose words they are where a text speaks: Arnor for *a statement by Arnor*, *Arnor's report*, *police accounts*.
+pub(super) fn voice(cx: &Context, speaker: TokenId) -> TokenId {
+    if cx.is_actor(speaker) || cx.doc.token(speaker).upos != Upos::Noun {
+        return speaker;
+    }
+    cx.doc
+        .children_by(speaker, Deprel::Acl)
+        .find_map(|clause| cx.doc.child(clause, Deprel::OblAgent))
+        .or_else(|| agent(cx, speaker))
+        .filter(|&agent| cx.is_actor(agent))
+        .unwrap_or(speaker)
+}
+
+fn agent(cx: &Context, governor: TokenId) -> Option<TokenId> {
     let doc = cx.doc;
     match doc.token(governor).upos {
         Upos::Noun | Upos::Propn => doc
             .child(governor, Deprel::NmodPoss)
             .or_else(|| {
-                doc.children_by(governor, Deprel::Nmod)
-                    .find(|&child| matches!(case_lemma(cx, child).as_deref(), Some("by" | "from")))
+                doc.children_by(governor, Deprel::Nmod).find(|&child| {
+                    matches!(case_lemma(cx, child).as_deref(), Some("by" | "from" | "of"))
+                })
             })
             .or_else(|| {
                 doc.children(governor).iter().copied().find(|&child| {
@@ -110,10 +128,14 @@ pub(super) fn saying(cx: &Context, verb: TokenId) -> Option<Stance> {
         })
 }
 
-/// Attributions that hang on the clause: *according to Arnor*, *Gondor fell, Arnor said*, *as Arnor put it*.
-pub(super) fn attributed(cx: &Context, head: TokenId, found: &mut Status) {
+/// Attributions that hang on the clause, the one that the climb came `from` left out: *according to Arnor*, *Gondor fell, Arnor said*, *as Arnor put it*.
+pub(super) fn attributed(cx: &Context, head: TokenId, from: Option<TokenId>, found: &mut Status) {
     let doc = cx.doc;
-    for &child in doc.children(head) {
+    for &child in doc
+        .children(head)
+        .iter()
+        .filter(|&&child| Some(child) != from)
+    {
         match doc.deprel(child) {
             Deprel::Obl | Deprel::Nmod | Deprel::Advmod
                 if matches!(
@@ -121,7 +143,7 @@ pub(super) fn attributed(cx: &Context, head: TokenId, found: &mut Status) {
                     Some("according to" | "per")
                 ) =>
             {
-                found.said_by(Some(child));
+                found.said_by(Some(voice(cx, child)));
             }
             Deprel::Parataxis | Deprel::Advcl => {
                 let inserted = doc.child(child, Deprel::Ccomp).is_none()

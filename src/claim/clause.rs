@@ -23,11 +23,6 @@ pub(super) fn own(cx: &Context, head: TokenId, found: &mut Status) {
             }
             Deprel::Case | Deprel::Mark if lemma == "without" => found.negated = !found.negated,
             Deprel::Advcl if is_condition(cx, child) => found.raise(Modality::Hypothetical),
-            Deprel::Obj | Deprel::Nsubj | Deprel::NsubjPass
-                if has_negative_determiner(cx, child) =>
-            {
-                found.negated = !found.negated;
-            }
             _ => {}
         }
     }
@@ -61,14 +56,20 @@ fn is_only_after(cx: &Context, id: TokenId) -> bool {
         .get(next.index())
         .is_some_and(|token| matches!(token.lemma.as_str(), "only" | "just" | "merely"))
 }
-
-fn has_negative_determiner(cx: &Context, noun: TokenId) -> bool {
-    cx.doc.lemma(noun) == "nobody"
-        || cx.doc.lemma(noun) == "none"
-        || cx
-            .doc
-            .children_by(noun, Deprel::Det)
-            .any(|det| matches!(cx.doc.lemma(det), "no" | "neither"))
+/// *no evidence*, *nobody*, *not every act*: an argument that makes its clause negative.
+pub(super) fn is_negative_argument(cx: &Context, noun: TokenId) -> bool {
+    let doc = cx.doc;
+    matches!(doc.lemma(noun), "nobody" | "none" | "nothing")
+        || doc.children_by(noun, Deprel::Det).any(|det| {
+            matches!(doc.lemma(det), "no" | "neither")
+                || doc.children(det).iter().any(|&id| is_negation(cx, id))
+        })
+        || doc.children(noun).iter().any(|&child| {
+            doc.deprel(child) == Deprel::Advmod
+                && child < noun
+                && doc.lemma(child) == "not"
+                && !is_only_after(cx, child)
+        }) && doc.child(noun, Deprel::Cop).is_none()
 }
 
 /// *allegedly*, *possibly*, *reportedly*, *alleged*.

@@ -34,20 +34,18 @@ pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
         if !role.holder.is_empty() && !role.holder.contains(&cx.kind(holder)) {
             continue;
         }
-        let place = |target: TokenId, found: &mut Vec<Draft>| {
-            if let Some(draft) = draft(
-                cx,
-                (noun, role, &words),
-                (holder, target),
-                (anchor, presupposed),
-            ) {
-                found.push(draft);
-            }
-        };
         for &target in &targets {
-            place(target, &mut found);
+            let ends = (holder, target);
+            found.extend(if is_mere_nationality(cx, role, target) {
+                citizenship(ends, noun)
+            } else {
+                draft(cx, (noun, role, &words), ends, (anchor, presupposed))
+            });
         }
-        if targets.is_empty() && holder != noun {
+        let unplaced = targets
+            .iter()
+            .all(|&target| is_mere_nationality(cx, role, target));
+        if unplaced && holder != noun {
             found.push(bare(cx, noun, holder, (anchor, presupposed)));
         }
     }
@@ -217,6 +215,45 @@ fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<T
 fn is_named(cx: &Context, id: TokenId) -> bool {
     cx.entity(id)
         .is_some_and(|entity| entity.named && entity.kind != EntityKind::Person)
+}
+
+/// *the Gondorian singer Faramir* sings, but not of Gondor: the adjective says where he is from.
+fn is_mere_nationality(cx: &Context, role: &Role, target: TokenId) -> bool {
+    let modifier = matches!(cx.doc.deprel(target), Deprel::Amod | Deprel::Compound);
+    let occupation = cx
+        .ontology
+        .relation(&role.relation)
+        .is_some_and(|relation| {
+            matches!(
+                relation.kind,
+                ClaimType::Creation
+                    | ClaimType::Participation
+                    | ClaimType::Ownership
+                    | ClaimType::Other
+            )
+        });
+    modifier && occupation && cx.kind(target) == EntityKind::Country
+}
+
+fn citizenship((holder, country): (TokenId, TokenId), noun: TokenId) -> Option<Draft> {
+    Some(Draft {
+        subject: holder,
+        predicate: Predicate {
+            relation: "citizenOf".to_owned(),
+            lemma: "be citizen of".to_owned(),
+            known: true,
+        },
+        object: country,
+        literal: None,
+        kind: ClaimType::Affiliation,
+        anchor: noun,
+        trigger: Vec::new(),
+        rule: "nationality".to_owned(),
+        confidence: BARE_ROLE,
+        presupposed: true,
+        intended: false,
+        planner: None,
+    })
 }
 
 /// *former*, *then*: not any more; *-elect*, *incoming*: not yet.

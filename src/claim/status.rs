@@ -76,7 +76,7 @@ fn climb(cx: &Context, from: TokenId, found: &mut Status, presupposed: bool) {
     let doc = cx.doc;
     let mut at = from;
     let mut presupposed = presupposed;
-    attributed(cx, at, found);
+    attributed(cx, at, None, found);
     while let Some(head) = doc.head(at) {
         match doc.deprel(at) {
             Deprel::Conj if !presupposed => {
@@ -114,7 +114,7 @@ fn climb(cx: &Context, from: TokenId, found: &mut Status, presupposed: bool) {
             }
             _ => {}
         }
-        attributed(cx, head, found);
+        attributed(cx, head, Some(at), found);
         at = head;
     }
 }
