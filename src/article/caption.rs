@@ -49,7 +49,7 @@ fn speaks_of_picture(page: &Page, index: usize) -> bool {
 
 static PICTURE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(in this (.{1,40} )?(photo|picture|image|frame grab)(,| released| provided| taken| made)|file( photo| picture)?\s*[-:]|pictured:|photo shows )",
+        r"^(in this (.{1,40} )?(photo|picture|image|frame grab)(,| released| provided| taken| made)|file( photo| picture)?\s*-|file (photo|picture):|pictured:|photo shows )",
     )
 });
 

@@ -32,7 +32,7 @@ const LINE_RULES: [(Reason, LineRule); 6] = [
 pub(super) fn mark_lines(page: &mut Page) {
     for index in 0..page.drafts.len() {
         let draft = &page.drafts[index];
-        if draft.folded.is_empty() || !draft.is_paragraph() {
+        if draft.folded.is_empty() || !is_line(draft) {
             continue;
         }
         let content = page.content(index);
@@ -44,6 +44,11 @@ pub(super) fn mark_lines(page: &mut Page) {
             page.drafts[index].kind = BlockKind::Boilerplate(reason);
         }
     }
+}
+
+/// Running text and marked-up headings; tables and lists are judged by what stands around them.
+fn is_line(draft: &Draft) -> bool {
+    matches!(draft.kind, BlockKind::Paragraph | BlockKind::Heading)
 }
 
 /// Marks what only its neighbours tell; `mark_lines` must have run.

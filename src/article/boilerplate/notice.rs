@@ -40,7 +40,7 @@ static NOTICE: LazyLock<[Regex; 5]> = LazyLock::new(|| {
         ),
         // "Advertisement", "Story continues below advertisement".
         pattern(
-            r"^(advertisement|advertisements|advertising|sponsored|sponsored content|ad|story continues below( this)? (advertisement|ad)|article continues (below|after)( this)? (advertisement|ad)|terms of (use|service)( \| privacy policy)?|privacy policy|this version corrects .*|a version of this article appears in print.*|javascript is (disabled|required).*|please enable javascript.*)\.?$",
+            r"^(advertisement|advertisements|advertising|sponsored|sponsored content|ad|story continues below( this)? (advertisement|ad)|article continues (below|after)( this)? (advertisement|ad)|terms of (use|service)( \| privacy policy)?|privacy policy|this version corrects .*|our standards: .*principles|a version of this article appears in print.*|javascript is (disabled|required).*|please enable javascript.*)\.?$",
         ),
     ]
 });
@@ -80,6 +80,7 @@ mod tests {
             true,
         );
         check("Advertisement", true);
+        check("Our Standards: The Gondor Press Trust Principles.", true);
         check(
             "This material may not be published, broadcast or redistributed.",
             true,

@@ -25,8 +25,9 @@ const CLOSE_AFTER_SECTIONS: usize = 12;
 /// Added where the site's own lines stand between story and run, or right after it.
 const CLOSE_AT_SEAM: usize = 18;
 
-/// Marks the teasers at the end.
+/// Marks the teasers at the end, and lists right below a pointer wherever they stand.
 pub(super) fn mark(page: &mut Page) {
+    mark_lists(page);
     let items = items_at_end(page);
     let Some(start) = announced(page, &items).or_else(|| foreign(page, &items)) else {
         return;
@@ -34,6 +35,18 @@ pub(super) fn mark(page: &mut Page) {
     for draft in &mut page.drafts[start..] {
         if draft.is_story() {
             draft.kind = BlockKind::Boilerplate(Reason::Teaser);
+        }
+    }
+}
+
+/// "Read more", then a list: it holds other stories.
+fn mark_lists(page: &mut Page) {
+    let mut announced = false;
+    for index in 0..page.drafts.len() {
+        announced = is_pointer(page, index)
+            || (announced && page.drafts[index].kind == BlockKind::ListItem);
+        if announced && page.drafts[index].is_story() {
+            page.drafts[index].kind = BlockKind::Boilerplate(Reason::Teaser);
         }
     }
 }
@@ -267,6 +280,15 @@ mod tests {
         check(OTHERS, 5);
         check(&format!("{OTHERS}\n\nMore Front Page Coverage"), 5);
         check("You may also like\n\nHobbit bakers win the cheese prize", 5);
+    }
+
+    #[test]
+    fn lists_below_a_pointer() {
+        check(
+            "Read more\n\n- Hobbits win\n- Elves leave\n\nThe council meets again on Friday.",
+            6,
+        );
+        check("He asked for:\n\n- riders\n- spears", 8);
     }
 
     #[test]
