@@ -2,7 +2,7 @@
 
 use newsgraph::article::{Article, Block, BlockKind};
 use newsgraph::base::Span;
-use newsgraph::language::{Analysis, Deprel, Document, Model, ModelFiles, read};
+use newsgraph::language::{Analysis, Deprel, Document, Model, ModelFiles, TokenId, read};
 use rayon::prelude::*;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -86,9 +86,7 @@ fn check_sound(document: &Document) {
         let roots = tokens.iter().filter(|token| token.head.is_none()).count();
         assert_eq!(roots, 1, "{}", sentence.span.of(text));
         for (index, token) in sentence.tokens.clone().zip(tokens) {
-            let head = token
-                .head
-                .map_or(sentence.tokens.start, |head| head.index());
+            let head = token.head.map_or(sentence.tokens.start, TokenId::index);
             assert!(sentence.tokens.contains(&head));
             assert!(
                 document.ancestors(index.into()).count() < tokens.len(),
@@ -252,7 +250,7 @@ fn a_sentence_beyond_the_encoder_is_one_tree() {
         .split_whitespace()
         .map(|_| "Gondor")
         .collect();
-    let analysis = &MODEL.analyse(&[words.clone()])[0];
+    let analysis = &MODEL.analyse(std::slice::from_ref(&words))[0];
     assert_eq!(analysis.words.len(), words.len());
     assert_eq!(
         analysis
@@ -269,7 +267,7 @@ fn a_sentence_beyond_the_encoder_is_one_tree() {
 fn check_reads(text: &str, clause: [&str; 3], names: &[&str]) {
     let document = read(&article(text), &MODEL);
     let verb = (0..document.tokens.len())
-        .map(newsgraph::language::TokenId::from)
+        .map(TokenId::from)
         .find(|&id| document.head(id).is_none());
     let verb = verb.unwrap_or_else(|| panic!("no root"));
     let end = |deprel| {

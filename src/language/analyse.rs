@@ -16,6 +16,9 @@ use super::types::NameKind;
 use super::windows::{self, Window};
 use std::ops::Range;
 
+/// Sentences that are gathered into batches together: more than an article has, so that only books are read in parts.
+const AT_ONCE: usize = 1024;
+
 /// What the model says of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Analysis {
@@ -41,7 +44,13 @@ pub struct WordAnalysis {
 impl Model {
     /// Reads sentences; one analysis each, in order. Deterministic; see the module on batches.
     pub fn analyse(&self, sentences: &[Vec<&str>]) -> Vec<Analysis> {
-        on_own_thread(|| self.analyse_here(sentences))
+        on_own_thread(|| {
+            let lane = Lane::new();
+            let parts = sentences
+                .chunks(AT_ONCE)
+                .flat_map(|part| self.analyse_here(part, &lane));
+            parts.collect()
+        })
     }
 
     /// Reads a short sentence, so that a network which does not fit is found at the start.
@@ -72,8 +81,7 @@ impl Model {
             .map_err(|why| ModelError::new("labels.onnx", why))
     }
 
-    fn analyse_here(&self, sentences: &[Vec<&str>]) -> Vec<Analysis> {
-        let lane = Lane::new();
+    fn analyse_here(&self, sentences: &[Vec<&str>], lane: &Lane) -> Vec<Analysis> {
         let windows: Vec<Window> = sentences
             .iter()
             .enumerate()
@@ -84,8 +92,8 @@ impl Model {
             let batch: Vec<&Window> = group.iter().map(|&index| &windows[index]).collect();
             let found = self
                 .session
-                .encode(windows::batch(&self.pieces, &batch), &lane)
-                .and_then(|encoded| self.decode(&batch, &encoded, &lane));
+                .encode(windows::batch(&self.pieces, &batch), lane)
+                .and_then(|encoded| self.decode(&batch, &encoded, lane));
             // A network that loaded takes every batch; if it ever should not, the text is still there, untagged.
             let found = found.unwrap_or_else(|_| {
                 batch

@@ -6,7 +6,7 @@ macro_rules! labels {
     ($(#[$meta:meta])* $name:ident, $fallback:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $(#[doc = concat!("`", $word, "`")] $variant),+ }
+        pub enum $name { $(#[doc = concat!("<code>", $word, "</code>")] $variant),+ }
 
         impl $name {
             /// Every label.

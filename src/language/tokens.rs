@@ -210,7 +210,10 @@ fn parts(text: &str, token: Span) -> Vec<Span> {
     }
     let mut rest = token;
     let mut tail = Vec::new();
-    while let Some(length) = clitic(rest.of(text)) {
+    // "couldn't've" has two; a longer tail is no English.
+    while tail.len() < 3
+        && let Some(length) = clitic(rest.of(text))
+    {
         let cut = rest.end - length;
         tail.push(Span::new(cut, rest.end));
         rest = Span::new(rest.start, cut);
