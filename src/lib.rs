@@ -20,6 +20,8 @@ pub mod rdf;
 
 pub mod store;
 
+pub mod query;
+
 pub mod graph;
 
 pub mod export;

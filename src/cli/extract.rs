@@ -4,6 +4,8 @@
 
 use super::outcome::Outcome;
 use super::read::{BaseArgs, ReadArgs};
+use crate::base::text::squeeze;
+use crate::claim;
 use crate::rdf::{self, Context, Names, Run};
 use crate::reading::{Reader, Reading};
 use clap::ValueEnum;
@@ -35,8 +37,10 @@ enum Format {
     Claims,
     /// The articles' graphs as N-Quads
     Nquads,
-    /// The articles' graphs as TriG
+    /// The same with prefixes, for people to read
     Trig,
+    /// Every predicate-argument tuple as TSV: article, sentence, subject, relation, object, further arguments
+    Open,
     /// Mentions and what they refer to, one JSON object an article
     Mentions,
 }
@@ -86,6 +90,7 @@ impl Args {
                     bytes.push(b'\n');
                 }
             }
+            Format::Open => write_tuples(context, reading, &mut bytes)?,
             Format::Mentions => {
                 serde_json::to_writer(&mut bytes, &rdf::mention_line(reading, context.names))?;
                 bytes.push(b'\n');
@@ -146,4 +151,30 @@ impl<W: Write> Sink<W> {
             Self::TriG(writer) => writer.finish()?.flush(),
         }
     }
+}
+
+/// Tabs and line ends inside a phrase become spaces, so that a tuple is one line of so many fields.
+fn write_tuples(context: Context<'_>, reading: &Reading, out: &mut Vec<u8>) -> io::Result<()> {
+    let Reading {
+        article,
+        document,
+        entities,
+        ..
+    } = reading;
+    for tuple in claim::tuples(article, document, entities, context.ontology) {
+        let phrases = [&tuple.subject, &tuple.relation, &tuple.object];
+        let phrases: Vec<String> = phrases
+            .into_iter()
+            .chain(&tuple.others)
+            .map(|phrase| squeeze(phrase))
+            .collect();
+        writeln!(
+            out,
+            "{}\t{}\t{}",
+            article.id,
+            tuple.sentence,
+            phrases.join("\t")
+        )?;
+    }
+    Ok(())
 }

@@ -31,7 +31,7 @@ enum Bytes {
 /// What there is to read, and what was left aside or went wrong before anything was read.
 #[derive(Default)]
 pub(super) struct Inputs {
-    pub(super) inputs: Vec<Input>,
+    pub(super) files: Vec<Input>,
     pub(super) notes: Vec<String>,
     pub(super) errors: Vec<String>,
     manifests: BTreeMap<PathBuf, Option<Arc<Manifest>>>,
@@ -66,7 +66,7 @@ impl Inputs {
             .fill_buf()
             .map_or(Format::Text, Format::of_start);
         let source = Source::stdin(format);
-        self.inputs.push(Input {
+        self.files.push(Input {
             bytes: Bytes::Stdin,
             source,
             named: Named::Explicitly,
@@ -98,7 +98,7 @@ impl Inputs {
             Ok(Plan::Read(format)) => {
                 let manifest = self.manifest(path);
                 let (bytes, source) = (Bytes::File(path.to_owned()), Source::new(&name, format));
-                self.inputs.push(Input {
+                self.files.push(Input {
                     bytes,
                     source,
                     named,

@@ -3,14 +3,23 @@
 //! In: the program's arguments. Out: an exit code: 0 done, 1 nothing could be read at all, 2 failed.
 //! Invariant: stdout carries data only; everything said to the user goes to stderr.
 
+mod build;
 mod completions;
+mod explain;
+mod export;
+mod exports;
 mod extract;
 mod inputs;
 mod model;
 mod ontology;
 mod outcome;
 mod parse;
+mod query;
 mod read;
+mod remove;
+mod stats;
+mod store;
+mod summary;
 mod talk;
 mod tree;
 
@@ -38,17 +47,31 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Build(build::Args),
+    Query(query::Args),
+    Explain(explain::Args),
+    Export(export::Args),
+    Stats(stats::Args),
+    Remove(remove::Args),
     Extract(extract::Args),
-    Completions(completions::Args),
     Parse(parse::Args),
+    Store(store::Args),
+    Completions(completions::Args),
 }
 
 impl Command {
     fn run(self) -> anyhow::Result<Outcome> {
         match self {
+            Self::Build(args) => build::run(&args),
+            Self::Query(args) => query::run(&args),
+            Self::Explain(args) => explain::run(&args),
+            Self::Export(args) => export::run(&args),
+            Self::Stats(args) => stats::run(&args),
+            Self::Remove(args) => remove::run(&args),
             Self::Extract(args) => extract::run(&args),
-            Self::Completions(args) => completions::run(&args),
             Self::Parse(args) => parse::run(&args),
+            Self::Store(args) => store::run(&args),
+            Self::Completions(args) => completions::run(&args),
         }
     }
 }

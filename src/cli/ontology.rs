@@ -13,7 +13,7 @@ use walkdir::WalkDir;
 #[derive(clap::Args)]
 pub(super) struct OntologyArgs {
     /// Folder with another ontology (newsgraph.ttl, triggers.csv ...) [default: the one in the program]
-    #[arg(long = "ontology", value_name = "DIR", env = "NEWSGRAPH_ONTOLOGY")]
+    #[arg(id = "ontology", long, value_name = "DIR", env = "NEWSGRAPH_ONTOLOGY")]
     folder: Option<PathBuf>,
 }
 
@@ -41,12 +41,21 @@ impl OntologyArgs {
     ///
     /// A file of the folder cannot be read, or a row of it does not serve; the error names file and line.
     pub(super) fn load(&self) -> anyhow::Result<Loaded> {
-        let Some(folder) = &self.folder else {
+        let (Some(folder), Some(tables)) = (&self.folder, self.tables()?) else {
             return Ok(Loaded::Embedded(Ontology::embedded()));
         };
-        let ontology = Ontology::from_tables(&tables(folder)?)
+        let ontology = Ontology::from_tables(&tables)
             .with_context(|| format!("ontology {}", folder.display()))?;
         Ok(Loaded::Own(Box::new(ontology)))
+    }
+
+    /// The texts of the user's folder by their relative paths, if one is named.
+    ///
+    /// # Errors
+    ///
+    /// A file of the folder cannot be read.
+    pub(super) fn tables(&self) -> anyhow::Result<Option<BTreeMap<String, String>>> {
+        self.folder.as_deref().map(tables).transpose()
     }
 }
 

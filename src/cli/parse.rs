@@ -62,7 +62,7 @@ fn texts(args: &Args, model: &Model) -> anyhow::Result<Tally> {
         failed: inputs.errors.len(),
         ..Tally::default()
     };
-    let mut records = inputs.inputs.iter().flat_map(super::inputs::Input::records);
+    let mut records = inputs.files.iter().flat_map(super::inputs::Input::records);
     loop {
         let batch: Vec<Item<'_>> = records
             .by_ref()

@@ -46,8 +46,13 @@ pub(super) struct ReadArgs {
 /// Under which base IRIs are made.
 #[derive(clap::Args)]
 pub(super) struct BaseArgs {
-    /// Start of the IRIs of entities, relations, articles and terms [default: https://w3id.org/newsgraph/]
-    #[arg(long, value_name = "IRI", value_parser = names)]
+    /// Start of all IRIs that are made
+    #[arg(
+        long,
+        value_name = "IRI",
+        value_parser = names,
+        help = "Start of the IRIs of entities, relations, articles and terms [default: https://w3id.org/newsgraph/]"
+    )]
     pub(super) base: Option<Names>,
 }
 
@@ -87,17 +92,19 @@ impl ReadArgs {
     ) -> anyhow::Result<Tally> {
         self.use_threads()?;
         let inputs = Inputs::of(&self.paths);
-        let progress = Progress::of(inputs.inputs.len());
+        let progress = Progress::of(inputs.files.len());
         let mut tally = Tally {
             skipped: inputs.notes.len(),
             failed: inputs.errors.len(),
             ..Tally::default()
         };
-        inputs.notes.iter().for_each(|note| progress.note(note));
-        inputs.errors.iter().for_each(|error| progress.error(error));
+        progress.notes(&inputs.notes);
+        for error in &inputs.errors {
+            progress.error(error);
+        }
         let options = self.given();
         let mut ids = Ids::new();
-        let mut records = inputs.inputs.iter().flat_map(|input| {
+        let mut records = inputs.files.iter().flat_map(|input| {
             progress.next_file();
             input.records()
         });
@@ -126,7 +133,7 @@ impl ReadArgs {
             for (input, result) in results {
                 match result {
                     Ok((notes, result)) => {
-                        notes.iter().for_each(|note| progress.note(note));
+                        progress.notes(&notes);
                         done(result?)?;
                         tally.read += 1;
                         progress.articles(tally.read);

@@ -56,6 +56,13 @@ impl Progress {
         self.bar.suspend(|| note(message));
     }
 
+    /// Says some things above the line.
+    pub(super) fn notes(&self, messages: &[String]) {
+        for message in messages {
+            self.note(message);
+        }
+    }
+
     /// Says what went wrong above the line.
     pub(super) fn error(&self, message: &str) {
         self.bar.suspend(|| error(message));

@@ -24,13 +24,13 @@ pub fn reified(quads: Vec<Quad>) -> Vec<Quad> {
         let parts = statements.entry(quad.subject.to_string()).or_default();
         match &quad.object {
             Term::NamedNode(node) if quad.predicate == rdf::SUBJECT => {
-                parts.subject = Some(node.clone().into())
+                parts.subject = Some(node.clone().into());
             }
             Term::BlankNode(node) if quad.predicate == rdf::SUBJECT => {
-                parts.subject = Some(node.clone().into())
+                parts.subject = Some(node.clone().into());
             }
             Term::NamedNode(node) if quad.predicate == rdf::PREDICATE => {
-                parts.predicate = Some(node.clone())
+                parts.predicate = Some(node.clone());
             }
             object if quad.predicate == rdf::OBJECT => parts.object = Some(object.clone()),
             _ => {}

@@ -1,8 +1,10 @@
 //! Oxigraph's on-disk database in place of files (feature `rocksdb`).
 //!
-//! Invariant: an article's graph is replaced in one transaction; what it was made from stands in the graph.
+//! Invariant: an article's graph is replaced in one transaction; what it was made from stands in the graph; the
+//! default graph is the union of all graphs.
 
 use super::error::StoreError;
+use super::files::with_union;
 use super::layout::Layout;
 use super::manifest::{Entry, Kind, Manifest};
 use crate::rdf::Names;
@@ -53,13 +55,46 @@ impl Database {
     /// Puts these quads in place of the graph of this name.
     pub(super) fn replace(&self, name: &NamedNode, quads: &[Quad]) -> Result<(), StoreError> {
         let mut transaction = self.graph.start_transaction()?;
+        for quad in self.only_in(name)? {
+            transaction.remove(&Quad {
+                graph_name: GraphName::DefaultGraph,
+                ..quad
+            });
+        }
         transaction.clear_graph(name)?;
-        transaction.extend(quads);
+        transaction.extend(quads.iter().cloned().flat_map(with_union));
         Ok(transaction.commit()?)
+    }
+
+    /// The quads of a graph whose triples no other graph holds.
+    fn only_in(&self, name: &NamedNode) -> Result<Vec<Quad>, StoreError> {
+        let mut found = Vec::new();
+        for quad in self
+            .graph
+            .quads_for_pattern(None, None, None, Some(name.as_ref().into()))
+        {
+            let quad = quad?;
+            let (subject, object) = (quad.subject.as_ref(), quad.object.as_ref());
+            let same = self.graph.quads_for_pattern(
+                Some(subject),
+                Some(quad.predicate.as_ref()),
+                Some(object),
+                None,
+            );
+            let graphs = same.collect::<Result<Vec<_>, _>>()?;
+            if graphs
+                .iter()
+                .all(|it| it.graph_name == quad.graph_name || it.graph_name.is_default_graph())
+            {
+                found.push(quad);
+            }
+        }
+        Ok(found)
     }
 
     /// Removes the graph of this name.
     pub(super) fn remove(&self, name: &NamedNode) -> Result<(), StoreError> {
+        self.replace(name, &[])?;
         Ok(self.graph.remove_named_graph(name)?)
     }
 
@@ -71,11 +106,8 @@ impl Database {
             .graph
             .quads_for_pattern(None, Some(content.as_ref()), None, None)
         {
-            let Quad {
-                graph_name: GraphName::NamedNode(graph),
-                object: Term::Literal(hash),
-                ..
-            } = quad?
+            let quad = quad?;
+            let (GraphName::NamedNode(graph), Term::Literal(hash)) = (quad.graph_name, quad.object)
             else {
                 continue;
             };

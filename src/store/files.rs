@@ -1,11 +1,12 @@
 //! Quads in files: one N-Quads file a graph.
 //!
-//! Invariant: the same quads give the same bytes; files are loaded in the order of their names.
+//! Invariant: the same quads give the same bytes; files are loaded in the order of their names, and the default
+//! graph of what is loaded is the union of all graphs.
 
 use super::error::{StoreError, at};
 use super::manifest::Entry;
 use oxigraph::io::{RdfFormat, RdfParser, RdfSerializer};
-use oxigraph::model::Quad;
+use oxigraph::model::{GraphName, Quad};
 use oxigraph::store::Store as Graph;
 use rayon::prelude::*;
 use std::fs;
@@ -37,10 +38,20 @@ pub(super) fn load(files: &[PathBuf]) -> Result<Graph, StoreError> {
     for batch in files.chunks(BATCH) {
         let parsed: Result<Vec<_>, StoreError> = batch.par_iter().map(|file| read(file)).collect();
         let mut loader = graph.bulk_loader();
-        loader.load_quads(parsed?.into_iter().flatten())?;
+        loader.load_quads(parsed?.into_iter().flatten().flat_map(with_union))?;
         loader.commit()?;
     }
     Ok(graph)
+}
+
+/// A quad and its triple in the default graph. Oxigraph can query the union of named graphs by itself, but then
+/// gives a triple as often as graphs hold it, where the union is a set.
+pub(super) fn with_union(quad: Quad) -> [Quad; 2] {
+    let triple = Quad {
+        graph_name: GraphName::DefaultGraph,
+        ..quad.clone()
+    };
+    [quad, triple]
 }
 
 /// The quads of one file.

@@ -59,18 +59,20 @@ impl Store {
         })
     }
 
-    /// A store that stands in no folder, of these articles' quads.
+    /// A store that stands in no folder, of these articles' quads and the ontology's.
     ///
     /// # Errors
     /// Where the graph database fails.
     pub fn in_memory(
         names: Names,
+        ontology: Vec<Quad>,
         articles: impl IntoIterator<Item = (Entry, Vec<Quad>)>,
     ) -> Result<Self, StoreError> {
         let graph = Graph::new()?;
+        graph.extend(ontology.into_iter().flat_map(files::with_union))?;
         let mut manifest = Manifest::new();
         for (entry, quads) in articles {
-            graph.extend(quads)?;
+            graph.extend(quads.into_iter().flat_map(files::with_union))?;
             manifest.insert(entry.article.clone(), entry);
         }
         Ok(Self {
@@ -82,7 +84,7 @@ impl Store {
         })
     }
 
-    /// The graph, for queries.
+    /// The graph, for queries: one named graph an article and one of the ontology; the default graph is their union.
     pub fn graph(&self) -> &Graph {
         &self.graph.0
     }

@@ -1,0 +1,167 @@
+//! `newsgraph build`: the main job, from articles to a store to query and files to look at.
+//!
+//! In: paths. Out: the store, on stdout what was done. Invariant: articles that did not change are not read again.
+
+use super::exports;
+use super::outcome::Outcome;
+use super::read::{BaseArgs, ReadArgs, Tally};
+use super::store::StoreArgs;
+use super::summary;
+use crate::article::Article;
+use crate::graph::View;
+use crate::ontology::Ontology;
+use crate::rdf::{self, Context, Run};
+use crate::reading::Reader;
+use crate::store::{Change, Entry, Store, StoreWriter};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+/// Articles beyond which the graph is not loaded for a summary.
+const SUMMED_UP: usize = 2_000;
+
+/// Read articles into the store: the main job
+///
+/// Adds articles to the store or puts new readings in place of old ones; articles whose text, metadata, ontology and
+/// program did not change are skipped. Can be stopped at any time and started again. In folders, hidden files,
+/// README*, LICENSE* and files without a text field are left aside with a note; a MANIFEST.csv (file or id, title,
+/// date, url, outlet) tells of its folder's articles.
+///
+/// Exits with 1 if nothing could be read, with 2 if some inputs failed (the others are still done, and the failed
+/// are named).
+#[derive(clap::Args)]
+#[command(after_help = "Example:\n  newsgraph build news/ --exports graph/")]
+pub(super) struct Args {
+    #[command(flatten)]
+    read: ReadArgs,
+    #[command(flatten)]
+    store: StoreArgs,
+    #[command(flatten)]
+    base: BaseArgs,
+    /// Also write the graph as files (.dot .svg .ttl .trig .csv .jsonl) into this folder
+    #[arg(long, value_name = "DIR")]
+    exports: Option<PathBuf>,
+}
+
+/// What became of an article.
+enum Done {
+    Unchanged,
+    Changed(Change),
+}
+
+/// How many articles came to what.
+#[derive(Default)]
+struct Changes {
+    added: usize,
+    replaced: usize,
+    unchanged: usize,
+}
+
+/// Runs the command.
+pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    let ontology = args.read.ontology.load()?;
+    let model = args.read.model.load()?;
+    let store = StoreWriter::open(&args.store.folder, args.base.base.as_ref())?;
+    let run = Run::of(ontology.hash(), model.hash());
+    let names = store.names().clone();
+    let context = Context {
+        ontology: &ontology,
+        names: &names,
+        run: &run,
+    };
+    store.put_ontology(&rdf::ontology_quads(&ontology, &names)?)?;
+    let stages = Reader::new(&ontology, &model);
+    let mut changes = Changes::default();
+    let tally = args.read.each(
+        |article| put(&store, context, stages, article),
+        |done| {
+            changes.count(&done);
+            Ok(())
+        },
+    )?;
+    store.finish()?;
+    let mut out = BufWriter::new(io::stdout().lock());
+    changes.write(tally, &mut out)?;
+    report(args, &ontology, &mut out)?;
+    out.flush()?;
+    Ok(tally.outcome())
+}
+
+fn put(
+    store: &StoreWriter,
+    context: Context<'_>,
+    stages: Reader<'_>,
+    article: Article,
+) -> anyhow::Result<Done> {
+    let hash = rdf::article_hash(&article);
+    if store.is_current(&article.id, &hash, context.run) {
+        return Ok(Done::Unchanged);
+    }
+    let entry = Entry::new(&article.id, &hash, context.run);
+    let quads = rdf::quads(context, &stages.read(article));
+    Ok(Done::Changed(store.replace(entry, &quads)?))
+}
+
+/// The summary and the exports, where the store is small enough or the exports are asked for.
+fn report(args: &Args, ontology: &Ontology, out: &mut dyn Write) -> anyhow::Result<()> {
+    let store = Store::open(&args.store.folder)?;
+    if args.exports.is_none() && store.articles().len() > SUMMED_UP {
+        let many = store.articles().len();
+        return Ok(writeln!(
+            out,
+            "store {}: {many} articles",
+            args.store.folder.display()
+        )?);
+    }
+    let view = View::read(store.graph(), store.names(), ontology)?;
+    summary::write(&args.store.folder, &view, out)?;
+    if let Some(folder) = &args.exports {
+        let written = exports::write(&view, folder)?;
+        let names: Vec<String> = written.iter().map(|file| file_name(&file.path)).collect();
+        writeln!(out, "exports in {}: {}", folder.display(), names.join(", "))?;
+    }
+    Ok(())
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+impl Changes {
+    fn count(&mut self, done: &Done) {
+        match done {
+            Done::Unchanged => self.unchanged += 1,
+            Done::Changed(Change::Added) => self.added += 1,
+            Done::Changed(Change::Replaced) => self.replaced += 1,
+        }
+    }
+
+    /// `5 articles added, 2 unchanged; 1 failed`.
+    fn write(&self, tally: Tally, out: &mut dyn Write) -> io::Result<()> {
+        let counts = [
+            (self.added, "added"),
+            (self.replaced, "read anew"),
+            (self.unchanged, "unchanged"),
+        ];
+        let mut said: Vec<String> = Vec::new();
+        for (count, what) in counts.into_iter().filter(|(count, _)| *count > 0) {
+            let articles = if said.is_empty() {
+                summary::counted(count, "article")
+            } else {
+                count.to_string()
+            };
+            said.push(format!("{articles} {what}"));
+        }
+        if said.is_empty() {
+            said.push("no articles".to_owned());
+        }
+        let mut line = said.join(", ");
+        for (count, what) in [(tally.failed, "failed"), (tally.skipped, "skipped")] {
+            if count > 0 {
+                line = format!("{line}; {count} {what}");
+            }
+        }
+        writeln!(out, "{line}")
+    }
+}

@@ -1,0 +1,355 @@
+//! `newsgraph explain`: where it says so.
+//!
+//! In: a subject, a relation, an object, as people name them. Out: the claims with their sentences, grouped by what
+//! they say. Invariant: every line can be found in an article.
+
+use super::outcome::Outcome;
+use super::store::StoreArgs;
+use super::summary::counted;
+use super::talk;
+use crate::base::text::fold;
+use crate::query::Lookup;
+use crate::rdf::vocab::{ng, rdf, rdfs, schema};
+use crate::rdf::{ClaimLine, End, Names, local_name};
+use crate::store::Store;
+use oxigraph::model::{GraphName, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, BufWriter, Write};
+
+/// Show the evidence: what articles say of somebody or something, sentence by sentence
+///
+/// Names are matched loosely (an unknown one gets suggestions); `-` stands for any relation or object. Claims that
+/// are no facts say how they are presented and by whom. Facts come first, the best supported on top.
+#[derive(clap::Args)]
+#[command(after_help = "Examples:\n  \
+    newsgraph explain 'Gustavo Petro'\n  \
+    newsgraph explain Trump sanctioned Petro\n  \
+    newsgraph explain Trump - Colombia")]
+pub(super) struct Args {
+    /// Who or what: a name, ent:NAME, or an IRI
+    subject: String,
+    /// How it is related: a relation's name, label or verb (sanctioned, spoke with, ask)
+    relation: Option<String>,
+    /// To whom or what
+    object: Option<String>,
+    #[command(flatten)]
+    store: StoreArgs,
+}
+
+/// What is asked for, as IRIs.
+struct Wanted {
+    subject: String,
+    relation: Option<String>,
+    object: Option<String>,
+}
+
+/// A claim that answers, and the entity that its subject acts for.
+struct Found {
+    line: ClaimLine,
+    acts_for: Option<String>,
+}
+
+/// Runs the command.
+pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    let store = args.store.open()?;
+    let lookup = Lookup::new(&store)?;
+    let any = |name: &&String| name.as_str() != "-";
+    let wanted = Wanted {
+        subject: lookup.find(&args.subject)?.iri.clone(),
+        relation: args
+            .relation
+            .as_ref()
+            .filter(any)
+            .map(|name| fold(name.trim_start_matches("rel:"))),
+        object: match args.object.as_ref().filter(any) {
+            Some(name) => Some(lookup.find(name)?.iri.clone()),
+            None => None,
+        },
+    };
+    let labels = relation_labels(&store)?;
+    let mut found = Vec::new();
+    for article in articles_about(&store, &wanted)? {
+        found.extend(answers(&store, &article, &wanted, &labels)?);
+    }
+    if found.is_empty() {
+        // An empty result is a result.
+        talk::note(&nothing(args, &wanted, &store, &labels)?);
+        return Ok(Outcome::Done);
+    }
+    let mut out = BufWriter::new(io::stdout().lock());
+    write(&store, &lookup, &found, &labels, &mut out)?;
+    out.flush()?;
+    Ok(Outcome::Done)
+}
+
+impl Wanted {
+    /// Whether a claim answers: with a relation or object the subject must be at its place, without either end will do.
+    fn admits(
+        &self,
+        line: &ClaimLine,
+        acts_for: Option<&String>,
+        labels: &BTreeMap<String, String>,
+    ) -> bool {
+        let is = |end: &End, iri: &str| end.iri.as_deref() == Some(iri);
+        let subject = is(&line.subject, &self.subject) || acts_for == Some(&self.subject);
+        let fits = match &self.object {
+            Some(object) => subject && is(&line.object, object),
+            None => subject || is(&line.object, &self.subject),
+        };
+        fits && self
+            .relation
+            .as_ref()
+            .is_none_or(|wanted| names_relation(wanted, line, labels))
+    }
+}
+
+/// `sanctioned`, `sanction`, `spoke with`, `spokeWith`.
+fn names_relation(wanted: &str, line: &ClaimLine, labels: &BTreeMap<String, String>) -> bool {
+    let label = labels.get(&line.relation.iri).map_or("", String::as_str);
+    let names = [
+        line.relation.name.as_str(),
+        line.relation.lemma.as_str(),
+        label,
+    ];
+    names.into_iter().any(|name| fold(name) == wanted)
+}
+
+/// Labels of relations by IRI, the ontology's and the open ones'.
+fn relation_labels(store: &Store) -> anyhow::Result<BTreeMap<String, String>> {
+    let relations = store.names().relation("").into_string();
+    let mut labels = BTreeMap::new();
+    for quad in store.graph().quads_for_pattern(
+        None,
+        Some(rdfs::LABEL),
+        None,
+        Some(GraphName::DefaultGraph.as_ref()),
+    ) {
+        let quad = quad?;
+        if let (NamedOrBlankNode::NamedNode(node), Term::Literal(label)) =
+            (quad.subject, quad.object)
+            && node.as_str().starts_with(&relations)
+        {
+            labels.insert(node.into_string(), label.value().to_owned());
+        }
+    }
+    Ok(labels)
+}
+
+/// Ids of the articles in which a claim or a derived edge has the subject at one of its ends.
+fn articles_about(store: &Store, wanted: &Wanted) -> anyhow::Result<BTreeSet<String>> {
+    let subject = NamedNodeRef::new(&wanted.subject)?;
+    let mut graphs = BTreeSet::new();
+    for predicate in [rdf::SUBJECT, rdf::OBJECT] {
+        for quad in
+            store
+                .graph()
+                .quads_for_pattern(None, Some(predicate), Some(subject.into()), None)
+        {
+            if let GraphName::NamedNode(graph) = quad?.graph_name {
+                graphs.insert(graph.into_string());
+            }
+        }
+    }
+    let mut ids = BTreeSet::new();
+    for graph in graphs {
+        ids.extend(value(store, &graph, schema::IDENTIFIER, &graph)?);
+    }
+    Ok(ids)
+}
+
+fn answers(
+    store: &Store,
+    article: &str,
+    wanted: &Wanted,
+    labels: &BTreeMap<String, String>,
+) -> anyhow::Result<Vec<Found>> {
+    let acting = acting(&store.article_quads(article)?, store.names());
+    let mut found = Vec::new();
+    for line in store.claims(article)? {
+        let acts_for = acting.get(&line.id);
+        if wanted.admits(&line, acts_for, labels) {
+            let acts_for = acts_for.filter(|iri| **iri == wanted.subject).cloned();
+            found.push(Found { line, acts_for });
+        }
+    }
+    Ok(found)
+}
+
+/// Ids of claims with the persons to whom their edges are given as well.
+fn acting(quads: &[Quad], names: &Names) -> BTreeMap<String, String> {
+    let derived_from = names.ng(ng::DERIVED_FROM);
+    let marks = quads.iter().filter(|quad| quad.predicate == derived_from);
+    let subjects = quads.iter().filter(|quad| quad.predicate == rdf::SUBJECT);
+    let subjects: BTreeMap<String, &Term> = subjects
+        .map(|quad| (quad.subject.to_string(), &quad.object))
+        .collect();
+    let mut acting = BTreeMap::new();
+    for mark in marks {
+        if let (Term::NamedNode(claim), Some(Term::NamedNode(person))) =
+            (&mark.object, subjects.get(&mark.subject.to_string()))
+        {
+            let id = local_name(claim.as_str()).to_owned();
+            acting
+                .entry(id)
+                .or_insert_with(|| person.as_str().to_owned());
+        }
+    }
+    acting
+}
+
+/// Groups by what is said: facts first, then the number of articles, then the words.
+fn write(
+    store: &Store,
+    lookup: &Lookup,
+    found: &[Found],
+    labels: &BTreeMap<String, String>,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
+    let mut groups: BTreeMap<String, Vec<&Found>> = BTreeMap::new();
+    for item in found {
+        let label = labels
+            .get(&item.line.relation.iri)
+            .unwrap_or(&item.line.relation.name);
+        let person = item.acts_for.as_deref().and_then(|iri| lookup.get(iri));
+        let subject = person.map_or(&item.line.subject.name, |entity| &entity.name);
+        groups
+            .entry(format!("{subject} - {label} - {}", item.line.object.name))
+            .or_default()
+            .push(item);
+    }
+    let mut groups: Vec<(String, Vec<&Found>)> = groups.into_iter().collect();
+    groups.sort_by_cached_key(|(title, items)| {
+        let facts = articles(items.iter().filter(|item| item.line.is_fact()));
+        (
+            usize::MAX - facts,
+            usize::MAX - articles(items.iter()),
+            title.clone(),
+        )
+    });
+    for (index, (title, items)) in groups.iter().enumerate() {
+        if index > 0 {
+            writeln!(out)?;
+        }
+        let facts = articles(items.iter().filter(|item| item.line.is_fact()));
+        let standing = match facts {
+            0 => format!("no fact; {}", counted(articles(items.iter()), "article")),
+            facts => format!("fact in {}", counted(facts, "article")),
+        };
+        writeln!(out, "{title}  [{standing}]")?;
+        for item in items {
+            write_claim(store, item, out)?;
+        }
+    }
+    Ok(())
+}
+
+fn articles<'a>(items: impl Iterator<Item = &'a &'a Found>) -> usize {
+    items
+        .map(|item| item.line.article.as_str())
+        .collect::<BTreeSet<_>>()
+        .len()
+}
+
+fn write_claim(store: &Store, item: &Found, out: &mut dyn Write) -> anyhow::Result<()> {
+    let line = &item.line;
+    let graph = store.names().article(&line.article).into_string();
+    let mut of = vec![line.article.clone()];
+    if let Some(publisher) = iri(store, &graph, schema::PUBLISHER, &graph)? {
+        of.extend(value(store, &publisher, rdfs::LABEL, &graph)?);
+    }
+    of.extend(value(store, &graph, schema::DATE_PUBLISHED, &graph)?);
+    writeln!(out, "  \"{}\"", crate::base::text::squeeze(&line.sentence))?;
+    let mut how = vec![line.modality.clone()];
+    if line.negated {
+        how.push("negated".to_owned());
+    }
+    if !line.source_chain.is_empty() {
+        how.push(format!(
+            "according to {}",
+            line.source_chain.join(", according to ")
+        ));
+    }
+    if item.acts_for.is_some() {
+        how.push(format!("said of {}", line.subject.name));
+    }
+    how.extend(line.date.iter().map(|date| format!("dated {date}")));
+    how.extend(line.place.iter().map(|place| format!("in {place}")));
+    how.push(format!("rule {}", line.rule));
+    how.push(format!("confidence {:.2}", line.confidence));
+    writeln!(out, "    {} ({})", how.join(", "), of.join(", "))?;
+    Ok(())
+}
+
+/// What to say where no claim answers.
+fn nothing(
+    args: &Args,
+    wanted: &Wanted,
+    store: &Store,
+    labels: &BTreeMap<String, String>,
+) -> anyhow::Result<String> {
+    let subject = &args.subject;
+    let anything = Wanted {
+        subject: wanted.subject.clone(),
+        relation: None,
+        object: None,
+    };
+    let mut known = BTreeSet::new();
+    for article in articles_about(store, &anything)? {
+        for item in answers(store, &article, &anything, labels)? {
+            known.insert(item.line.relation.name);
+        }
+    }
+    let known: Vec<String> = known.into_iter().collect();
+    Ok(match (&args.relation, known.as_slice()) {
+        (_, []) => format!("no claims about {subject}"),
+        (Some(relation), known) if relation != "-" => {
+            format!(
+                "no such claim: {subject} {relation}; claims about {subject} have {}",
+                known.join(", ")
+            )
+        }
+        _ => format!(
+            "no claim relates {subject} to {}",
+            args.object.as_deref().unwrap_or("anything")
+        ),
+    })
+}
+
+fn first(
+    store: &Store,
+    subject: &str,
+    predicate: NamedNodeRef<'_>,
+    graph: &str,
+) -> anyhow::Result<Option<Term>> {
+    let subject = NamedOrBlankNodeRef::from(NamedNodeRef::new(subject)?);
+    let graph = NamedNodeRef::new(graph)?.into();
+    let mut quads =
+        store
+            .graph()
+            .quads_for_pattern(Some(subject), Some(predicate), None, Some(graph));
+    Ok(quads.next().transpose()?.map(|quad| quad.object))
+}
+
+fn value(
+    store: &Store,
+    subject: &str,
+    predicate: NamedNodeRef<'_>,
+    graph: &str,
+) -> anyhow::Result<Option<String>> {
+    Ok(match first(store, subject, predicate, graph)? {
+        Some(Term::Literal(literal)) => Some(literal.value().to_owned()),
+        _ => None,
+    })
+}
+
+fn iri(
+    store: &Store,
+    subject: &str,
+    predicate: NamedNodeRef<'_>,
+    graph: &str,
+) -> anyhow::Result<Option<String>> {
+    Ok(match first(store, subject, predicate, graph)? {
+        Some(Term::NamedNode(node)) => Some(node.into_string()),
+        _ => None,
+    })
+}

@@ -1,0 +1,193 @@
+//! Entities by name, as people write them.
+//!
+//! In: a name, a prefixed name or an IRI. Out: the entity, or the ones that it may have meant.
+//! Invariant: an exact name wins over a part of one, and the better known entity over the lesser.
+
+use super::edit::closest;
+use crate::base::text::fold;
+use crate::rdf::vocab::{rdfs, schema, skos};
+use crate::rdf::{Names, local_name, unescaped};
+use crate::store::Store;
+use oxigraph::model::{NamedNodeRef, NamedOrBlankNode, Term};
+use oxigraph::store::StorageError;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// An entity that goes by some names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entity {
+    /// Its IRI.
+    pub iri: String,
+    /// Its name.
+    pub name: String,
+    /// Number of articles that mention it.
+    pub articles: usize,
+    folded: BTreeSet<String>,
+}
+
+/// No entity goes by that name.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("nobody and nothing called \"{name}\" in the store{}", hint(.suggestions))]
+pub struct NotFound {
+    /// What was asked for.
+    pub name: String,
+    /// Names like it.
+    pub suggestions: Vec<String>,
+}
+
+/// All entities of a store by name.
+#[derive(Clone, Debug)]
+pub struct Lookup {
+    names: Names,
+    /// By IRI.
+    entities: BTreeMap<String, Entity>,
+}
+
+impl Lookup {
+    /// Collects the names in a store; each article's graph counts once.
+    ///
+    /// # Errors
+    /// Where the graph database fails.
+    pub fn new(store: &Store) -> Result<Self, StorageError> {
+        let mut entities: BTreeMap<String, Entity> = BTreeMap::new();
+        for quad in store
+            .graph()
+            .quads_for_pattern(None, Some(schema::MENTIONS), None, None)
+        {
+            let quad = quad?;
+            if let (Term::NamedNode(node), false) =
+                (quad.object, quad.graph_name.is_default_graph())
+            {
+                let iri = node.into_string();
+                let entity = entities.entry(iri.clone()).or_default();
+                entity
+                    .folded
+                    .insert(fold(&unescaped(local_name(&iri)).replace('_', " ")));
+                entity.iri = iri;
+                entity.articles += 1;
+            }
+        }
+        for predicate in [rdfs::LABEL, skos::ALT_LABEL] {
+            add_names(store, predicate, &mut entities)?;
+        }
+        Ok(Self {
+            names: store.names().clone(),
+            entities,
+        })
+    }
+
+    /// The entity that `name` means best: its IRI, its name, another name, or words of its name.
+    ///
+    /// # Errors
+    /// Where there is none; the error suggests some.
+    pub fn find(&self, name: &str) -> Result<&Entity, NotFound> {
+        if let Some(entity) = self.entities.get(&self.iri(name)) {
+            return Ok(entity);
+        }
+        let wanted = fold(name);
+        let words: Vec<&str> = wanted.split(' ').filter(|word| !word.is_empty()).collect();
+        let rank = |entity: &Entity| -> Option<u8> {
+            let called = fold(&entity.name);
+            let has_words = |text: &str| {
+                words
+                    .iter()
+                    .all(|word| text.split(' ').any(|it| it == *word))
+            };
+            match () {
+                () if words.is_empty() => None,
+                () if called == wanted => Some(0),
+                () if entity.folded.contains(&wanted) => Some(1),
+                () if has_words(&called) => Some(2),
+                () if entity.folded.iter().any(|text| has_words(text)) => Some(3),
+                () => None,
+            }
+        };
+        let found = self
+            .entities
+            .values()
+            .filter_map(|entity| Some((rank(entity)?, entity)));
+        let best = found.min_by_key(|(rank, entity)| {
+            (*rank, usize::MAX - entity.articles, entity.iri.as_str())
+        });
+        best.map(|(_, entity)| entity)
+            .ok_or_else(|| self.not_found(name, &wanted))
+    }
+
+    /// The entity of this IRI.
+    pub fn get(&self, iri: &str) -> Option<&Entity> {
+        self.entities.get(iri)
+    }
+
+    /// A prefixed name or an IRI in brackets written out; anything else as it is.
+    fn iri(&self, name: &str) -> String {
+        if let Some(local) = name.strip_prefix("ent:") {
+            return format!("{}entity/{local}", self.names.base());
+        }
+        name.trim_matches(['<', '>']).to_owned()
+    }
+
+    fn not_found(&self, name: &str, wanted: &str) -> NotFound {
+        let called = self.entities.values().map(|entity| entity.name.as_str());
+        let by_fold: BTreeMap<String, &str> = called.map(|name| (fold(name), name)).collect();
+        let mut near = closest(wanted, by_fold.keys().map(String::as_str), 3);
+        if near.is_empty() {
+            let first = |text: &str| text.split(' ').next_back().unwrap_or_default().to_owned();
+            let last_words: BTreeMap<String, &str> = by_fold
+                .keys()
+                .map(|name| (first(name), name.as_str()))
+                .collect();
+            let words = closest(wanted, last_words.keys().map(String::as_str), 3);
+            near = words
+                .into_iter()
+                .filter_map(|word| last_words.get(word).copied())
+                .collect();
+        }
+        let suggestions = near
+            .into_iter()
+            .filter_map(|name| by_fold.get(name))
+            .map(ToString::to_string);
+        NotFound {
+            name: name.to_owned(),
+            suggestions: suggestions.collect(),
+        }
+    }
+}
+
+fn add_names(
+    store: &Store,
+    predicate: NamedNodeRef<'_>,
+    entities: &mut BTreeMap<String, Entity>,
+) -> Result<(), StorageError> {
+    for quad in store
+        .graph()
+        .quads_for_pattern(None, Some(predicate), None, None)
+    {
+        let quad = quad?;
+        let (NamedOrBlankNode::NamedNode(subject), Term::Literal(name)) =
+            (&quad.subject, &quad.object)
+        else {
+            continue;
+        };
+        let Some(entity) = entities.get_mut(subject.as_str()) else {
+            continue;
+        };
+        // Of several names the longest, then the first, so that the order of the quads does not matter.
+        let longer = (
+            name.value().chars().count(),
+            std::cmp::Reverse(name.value()),
+        );
+        if predicate == rdfs::LABEL
+            && longer > (entity.name.chars().count(), std::cmp::Reverse(&entity.name))
+        {
+            name.value().clone_into(&mut entity.name);
+        }
+        entity.folded.insert(fold(name.value()));
+    }
+    Ok(())
+}
+
+fn hint(suggestions: &[String]) -> String {
+    match suggestions {
+        [] => String::new(),
+        names => format!("; did you mean {}?", names.join(", or ")),
+    }
+}

@@ -1,0 +1,19 @@
+//! SPARQL over a store, named questions, and entities found by name.
+//!
+//! In: a [`Store`](crate::store::Store) and a query. Out: an [`Answer`]. Invariant: queries never change the store.
+
+mod answer;
+mod edit;
+mod lookup;
+mod named;
+mod run;
+mod syntax;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use answer::{Answer, AnswerError, AnswerFormat};
+pub use lookup::{Entity, Lookup, NotFound};
+pub use named::{NamedQuery, QuestionError};
+pub use run::{QueryError, run};
+pub use syntax::SyntaxError;

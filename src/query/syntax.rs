@@ -1,0 +1,121 @@
+//! What is wrong with a query, and where in the user's own text.
+//!
+//! Invariant: lines and columns count from 1 in the text that the user wrote.
+
+use super::edit::closest;
+use std::fmt;
+
+/// Expectations that are listed before the rest is left out.
+const LISTED: usize = 8;
+
+/// A query that is no SPARQL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyntaxError {
+    /// Line and column, where they are known.
+    pub place: Option<(usize, usize)>,
+    /// What is wrong.
+    pub message: String,
+    /// The line it stands in.
+    line: String,
+}
+
+impl std::error::Error for SyntaxError {}
+
+impl fmt::Display for SyntaxError {
+    /// The message, and under it the line with a mark under the column.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some((line, column)) = self.place else {
+            return write!(f, "syntax error: {}", self.message);
+        };
+        write!(
+            f,
+            "syntax error at line {line}, column {column}: {}",
+            self.message
+        )?;
+        write!(
+            f,
+            "\n  {}\n  {}^",
+            self.line,
+            " ".repeat(column.saturating_sub(1))
+        )
+    }
+}
+
+impl SyntaxError {
+    /// Makes sense of the parser's message (`error at 1:20: expected one of ...`) about `query`.
+    pub(super) fn of(message: &str, query: &str, prefixes: &[(&'static str, String)]) -> Self {
+        let Some((place, expected)) = split(message) else {
+            return Self {
+                place: None,
+                message: message.to_owned(),
+                line: String::new(),
+            };
+        };
+        let line = query
+            .lines()
+            .nth(place.0 - 1)
+            .unwrap_or_default()
+            .replace('\t', " ");
+        let message = if expected.contains("Prefix not found") {
+            unknown_prefix(&line, place.1, prefixes)
+        } else if query.trim().is_empty() {
+            "the query is empty".to_owned()
+        } else {
+            shortened(expected)
+        };
+        Self {
+            place: Some(place),
+            message,
+            line,
+        }
+    }
+}
+
+/// Line, column and expectation of the parser's message.
+fn split(message: &str) -> Option<((usize, usize), &str)> {
+    let (place, expected) = message.strip_prefix("error at ")?.split_once(": ")?;
+    let (line, column) = place.split_once(':')?;
+    let place = (line.parse().ok()?, column.parse().ok()?);
+    Some((
+        place,
+        expected.strip_prefix("expected ").unwrap_or(expected),
+    ))
+}
+
+fn unknown_prefix(line: &str, column: usize, prefixes: &[(&'static str, String)]) -> String {
+    let rest: String = line.chars().skip(column - 1).collect();
+    let before: String = line.chars().take(column - 1).collect();
+    // The parser stands at the start of the name, or behind it.
+    let start = if rest.contains(':') { &rest } else { &before };
+    let word = start
+        .split(|c: char| c.is_whitespace() || "{}()<>\"'^|/;,".contains(c))
+        .find(|word| word.contains(':'));
+    let prefix = word
+        .and_then(|word| word.split(':').next())
+        .unwrap_or_default();
+    let known: Vec<&str> = prefixes.iter().map(|(prefix, _)| *prefix).collect();
+    let meant = match closest(prefix, known.iter().copied(), 1).first() {
+        Some(near) => format!("did you mean {near}:? "),
+        None => String::new(),
+    };
+    format!(
+        "unknown prefix {prefix}:; {meant}declare it with PREFIX {prefix}: <IRI>, or use one of {}",
+        known.join(": ") + ":"
+    )
+}
+
+/// The first of many expectations; a sentence of the parser's own stays as it is.
+fn shortened(expected: &str) -> String {
+    let Some(list) = expected.strip_prefix("one of ") else {
+        return format!("expected {expected}");
+    };
+    let all: Vec<&str> = list
+        .split(", ")
+        .filter(|item| !item.starts_with("['"))
+        .collect();
+    let mut first: Vec<&str> = all.iter().copied().take(LISTED).collect();
+    if first.len() < all.len() {
+        first.push("...");
+    }
+    format!("expected one of {}", first.join(", "))
+}
