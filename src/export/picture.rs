@@ -5,7 +5,7 @@
 
 use crate::graph::{Edge, Tone, View};
 use crate::ontology::Modality;
-use petgraph::graph::NodeIndex;
+use petgraph::graph::{EdgeIndex, NodeIndex};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,9 +53,10 @@ type LineKey = (NodeIndex, NodeIndex, bool, Tone, bool);
 impl Picture {
     /// The actors and what ties them best.
     pub(super) fn of(view: &View) -> Self {
-        let mut nodes = actors(view);
+        let edges = drawable(view);
+        let mut nodes = actors(view, &edges);
         shed(view, &mut nodes);
-        let mut lines = lines(view, &nodes);
+        let mut lines = lines(view, &edges, &nodes);
         if lines.len() > MOST_LINES {
             lines.sort_by_key(|line| Reverse(line.rank()));
             lines.truncate(MOST_LINES);
@@ -68,16 +69,21 @@ impl Picture {
     /// Everything.
     pub(super) fn whole(view: &View) -> Self {
         let nodes = view.graph().node_indices().collect();
-        let lines = lines(view, &nodes);
+        let edges: Vec<EdgeIndex> = view.graph().edge_indices().collect();
+        let lines = lines(view, &edges, &nodes);
         Self { nodes, lines }
     }
 }
 
-/// The lines between some nodes.
-fn lines(view: &View, nodes: &BTreeSet<NodeIndex>) -> Vec<Line> {
+/// The lines that some edges make between some nodes.
+fn lines(view: &View, edges: &[EdgeIndex], nodes: &BTreeSet<NodeIndex>) -> Vec<Line> {
     let mut bundles: BTreeMap<LineKey, Vec<&Edge>> = BTreeMap::new();
-    for (_, from, to, edge) in view.edges() {
-        if from != to && nodes.contains(&from) && nodes.contains(&to) {
+    for &at in edges {
+        let edge = &view.graph()[at];
+        if let Some((from, to)) = view.graph().edge_endpoints(at)
+            && nodes.contains(&from)
+            && nodes.contains(&to)
+        {
             let key = (from, to, !edge.is_fact(), edge.tone, edge.symmetric);
             bundles.entry(key).or_default().push(edge);
         }
@@ -166,14 +172,49 @@ fn detail(edge: &Edge) -> String {
     format!("{}{standing}: {}", words(edge), articles.join(", "))
 }
 
-/// The nodes worth drawing: who can act, and whatever else ties two or more others together.
-fn actors(view: &View) -> BTreeSet<NodeIndex> {
-    view.nodes()
-        .filter(|&(at, node)| {
-            let degree = view.degree(at);
-            degree > 0 && (node.kind.is_actor() || (degree > 1 && !node.kind.is_literal()))
-        })
-        .map(|(at, _)| at)
+/// The nodes worth drawing: actors with a name, and whatever else ties others together.
+fn actors(view: &View, edges: &[EdgeIndex]) -> BTreeSet<NodeIndex> {
+    let mut others: BTreeMap<NodeIndex, BTreeSet<NodeIndex>> = BTreeMap::new();
+    let mut agreed = BTreeSet::new();
+    for &edge in edges {
+        let Some((from, to)) = view.graph().edge_endpoints(edge) else {
+            continue;
+        };
+        others.entry(from).or_default().insert(to);
+        others.entry(to).or_default().insert(from);
+        if view.graph()[edge].support() > 1 {
+            agreed.extend([from, to]);
+        }
+    }
+    let worth = |at: NodeIndex, degree: usize| {
+        let node = view.node(at);
+        let least = match (node.kind.is_actor(), node.named) {
+            _ if node.kind.is_literal() => return false,
+            _ if agreed.contains(&at) => 1,
+            (true, true) => 1,
+            (false, true) => 2,
+            (_, false) => 3,
+        };
+        degree >= least
+    };
+    let found = others
+        .into_iter()
+        .filter(|(at, others)| worth(*at, others.len()));
+    found.map(|(at, _)| at).collect()
+}
+
+/// The edges to draw: those between two nodes, without what an administration did where its head is drawn doing it.
+fn drawable(view: &View) -> Vec<EdgeIndex> {
+    let heads: BTreeSet<(NodeIndex, &String)> = view
+        .edges()
+        .filter(|(.., edge)| edge.derived)
+        .flat_map(|(_, _, to, edge)| edge.claims.iter().map(move |claim| (to, claim)))
+        .collect();
+    let by_head =
+        |to: NodeIndex, edge: &Edge| edge.claims.iter().all(|claim| heads.contains(&(to, claim)));
+    view.edges()
+        .filter(|&(_, from, to, edge)| from != to && (edge.derived || !by_head(to, edge)))
+        .map(|(at, ..)| at)
         .collect()
 }
 

@@ -103,6 +103,34 @@ fn clutter_is_left_out_of_pictures() {
 }
 
 #[test]
+fn what_an_administration_did_is_drawn_once() {
+    let facts = text(&affair().select(&Filter::default()), Format::Dot);
+    assert!(facts.contains("label=\"Elessar\""), "{facts}");
+    assert!(!facts.contains("administration"), "{facts}");
+    let whole = text(&affair(), Format::DotAll);
+    assert!(
+        whole.contains("label=\"Elessar\\nadministration\""),
+        "{whole}"
+    );
+}
+
+#[test]
+fn the_unnamed_are_drawn_only_where_they_tie_others_together() {
+    let mut reading = fixture::article("x", "Arnor met officials, and Bree met Dale.");
+    let [arnor, officials, bree, dale] = ["Arnor", "officials", "Bree", "Dale"]
+        .map(|name| fixture::entity(&mut reading, name, EntityKind::Person));
+    reading.entities.entities[officials.0].named = false;
+    fixture::fact(&mut reading, arnor, "met", officials);
+    fixture::fact(&mut reading, arnor, "met", bree);
+    fixture::fact(&mut reading, bree, "met", dale);
+    let picture = text(&view_of(&[reading]), Format::Dot);
+    assert!(
+        picture.contains("Dale") && !picture.contains("officials"),
+        "{picture}"
+    );
+}
+
+#[test]
 fn hostile_names_stay_inside_their_quotes() {
     let mut reading = fixture::article("x", "a\"];b\\ met =cmd|x");
     let from = fixture::entity(&mut reading, "a\"];b\\", EntityKind::Person);

@@ -51,6 +51,7 @@ impl Builder {
         *pile.kinds.entry(node.kind).or_default() += 1;
         pile.node.aliases.extend(node.aliases);
         pile.node.articles.extend(node.articles);
+        pile.node.named |= node.named;
         // The smallest, so that the order of the articles does not matter.
         pile.node.wikidata = match (pile.node.wikidata.take(), node.wikidata) {
             (Some(a), Some(b)) => Some(a.min(b)),

@@ -75,6 +75,7 @@ struct Described<'a> {
     /// Namespace of the classes of entities.
     classes: String,
     derived_from: String,
+    named: String,
 }
 
 impl<'a> Described<'a> {
@@ -96,6 +97,7 @@ impl<'a> Described<'a> {
             of,
             classes: names.ng("").into_string(),
             derived_from: names.ng(ng::DERIVED_FROM).into_string(),
+            named: names.ng(ng::NAMED).into_string(),
         }
     }
 
@@ -135,6 +137,7 @@ impl<'a> Described<'a> {
                     .unwrap_or_else(|| in_words(&iri)),
                 kind,
                 wikidata: self.text(&iri, owl::SAME_AS.as_str()),
+                named: self.text(&iri, &self.named).as_deref() != Some("false"),
                 aliases: self
                     .objects(&iri, skos::ALT_LABEL.as_str())
                     .iter()
@@ -178,6 +181,7 @@ impl<'a> Described<'a> {
             };
             let mut edge = edge_of(line, names, ontology);
             edge.derived = true;
+            edge.plain = matches!(subject, Term::NamedNode(_));
             builder.edge(&id_of(subject), &id_of(object), edge);
         }
     }
@@ -214,6 +218,7 @@ fn edge_of(line: &ClaimLine, names: &Names, ontology: &Ontology) -> Edge {
         negated: line.negated,
         modality,
         said_by: line.source.clone().filter(|_| modality != Modality::Fact),
+        plain: line.subject.iri.is_some(),
         symmetric: relation.is_some_and(|known| known.symmetric),
         derived: false,
         articles: [line.article.clone()].into(),
@@ -229,6 +234,7 @@ fn literal(end: &End, article: &str) -> Node {
         label: end.name.clone(),
         kind: end.kind.parse().unwrap_or(EntityKind::Concept),
         wikidata: None,
+        named: false,
         aliases: [].into(),
         articles: [article.to_owned()].into(),
     }

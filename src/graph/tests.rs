@@ -68,6 +68,23 @@ fn only_facts_are_left_by_default() {
 }
 
 #[test]
+fn a_phrase_is_the_subject_of_claims_but_of_no_fact() {
+    let mut reading = fixture::article("x", "Strict talks pleased Arnor.");
+    let arnor = fixture::entity(&mut reading, "Arnor", crate::ontology::EntityKind::Country);
+    let claim = fixture::fact(&mut reading, arnor, "pleased", arnor);
+    claim.subject.entity = None;
+    claim.subject.name = "strict talks".to_owned();
+    let store = Store::new().expect("a store in memory");
+    store
+        .extend(fixture::quads_of(&reading))
+        .expect("a store in memory");
+    let view =
+        View::read(&store, &Names::default(), Ontology::embedded()).expect("a store in memory");
+    assert_eq!(view.graph().edge_count(), 1);
+    assert_eq!(view.select(&Filter::default()).graph().edge_count(), 0);
+}
+
+#[test]
 fn derived_edges_can_be_left_out() {
     let filter = Filter {
         without_derived: true,

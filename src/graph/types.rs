@@ -1,6 +1,6 @@
 //! What the graph is made of: entities as nodes, relations between two of them as edges.
 //!
-//! Invariant: sets are sorted; an edge of modality `fact` that is not negated is a fact edge, all others are not.
+//! Invariant: sets are sorted; a fact edge is what stands in the graph as a plain triple; all other edges are claims and nothing more.
 
 use super::Tone;
 use crate::ontology::{ClaimType, EntityKind, Modality};
@@ -17,6 +17,8 @@ pub struct Node {
     pub kind: EntityKind,
     /// Wikidata IRI, when linked.
     pub wikidata: Option<String>,
+    /// Whether an article calls it by a name rather than by a description (`the officials`).
+    pub named: bool,
     /// What else the articles call it.
     pub aliases: BTreeSet<String>,
     /// Ids of the articles that name it.
@@ -32,6 +34,10 @@ impl Node {
 
 /// One relation between two nodes, as all articles that state it alike have it.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the edge; no two of them make a state"
+)]
 pub struct Edge {
     /// IRI of the relation.
     pub relation: String,
@@ -47,6 +53,8 @@ pub struct Edge {
     pub modality: Modality,
     /// Who says so; none where the articles say it themselves.
     pub said_by: Option<String>,
+    /// Whether its subject is an entity, so that it can be a plain triple; a phrase can only be a claim's subject.
+    pub plain: bool,
     /// Whether it holds both ways; the edge is kept once.
     pub symmetric: bool,
     /// Whether it only follows from a claim about something else (an administration's act given to its head).
@@ -69,7 +77,7 @@ impl Edge {
 
     /// Whether an article itself states it, positively, as having happened or being so.
     pub fn is_fact(&self) -> bool {
-        self.modality == Modality::Fact && !self.negated
+        self.plain && self.modality == Modality::Fact && !self.negated
     }
 
     /// What tells this edge from others between the same two nodes, and puts them in order.

@@ -136,6 +136,7 @@ pub(super) mod tests {
             label: id.to_owned(),
             kind: EntityKind::Person,
             wikidata: None,
+            named: true,
             aliases: BTreeSet::new(),
             articles: [article.to_owned()].into(),
         }
@@ -151,6 +152,7 @@ pub(super) mod tests {
             negated: false,
             modality: Modality::Fact,
             said_by: None,
+            plain: true,
             symmetric: false,
             derived: false,
             articles: [article.to_owned()].into(),
