@@ -145,19 +145,30 @@ pub(super) fn attributed(cx: &Context, head: TokenId, from: Option<TokenId>, fou
             {
                 found.said_by(Some(voice(cx, child)));
             }
-            Deprel::Parataxis | Deprel::Advcl => {
-                let inserted = doc.child(child, Deprel::Ccomp).is_none()
-                    && doc.child(child, Deprel::Obj).is_none();
-                let as_said = doc.deprel(child) == Deprel::Advcl
-                    && cx.has_child(child, Deprel::Mark, &["as"]);
-                let parenthetic = doc.deprel(child) == Deprel::Parataxis;
-                if saying(cx, child).is_some() && inserted && (as_said || parenthetic) {
-                    report(cx, child, found);
-                }
+            Deprel::Parataxis | Deprel::Advcl if is_inserted_speech(cx, child) => {
+                let speaker = owner(cx, child).or_else(|| inverted_speaker(cx, child));
+                found.said_by(speaker);
             }
             _ => {}
         }
     }
+}
+
+/// *Gondor fell, Arnor said*, *as Arnor said*: a verb of saying without a content of its own.
+fn is_inserted_speech(cx: &Context, verb: TokenId) -> bool {
+    let doc = cx.doc;
+    let empty = doc.child(verb, Deprel::Ccomp).is_none() && doc.child(verb, Deprel::Obj).is_none();
+    let as_said = doc.deprel(verb) == Deprel::Advcl && cx.has_child(verb, Deprel::Mark, &["as"]);
+    empty && (as_said || doc.deprel(verb) == Deprel::Parataxis) && saying(cx, verb).is_some()
+}
+
+/// *Gondor fell, say scientists*: the phrase right after the verb, where the tree does not make it the subject.
+fn inverted_speaker(cx: &Context, verb: TokenId) -> Option<TokenId> {
+    let doc = cx.doc;
+    let siblings = doc.children(doc.head(verb)?);
+    siblings.iter().copied().find(|&sibling| {
+        verb < sibling && cx.is_actor(sibling) && case_lemma(cx, sibling).is_none()
+    })
 }
 
 /// Words inside a quotation that holds a clause are its speaker's.

@@ -5,6 +5,7 @@
 use super::context::Context;
 use super::draft::Draft;
 use super::frame::{Frame, frame};
+use super::inflect::open_relation;
 use super::phrase::{case_lemma, semantic_head};
 use super::types::Predicate;
 use super::verbs::fire;
@@ -60,6 +61,20 @@ fn nominal(cx: &Context, head: TokenId, subjects: &[TokenId], found: &mut Vec<Dr
     let preposition = case_lemma(cx, head);
     for &subject in subjects {
         let person = cx.kind(subject) == EntityKind::Person;
+        // "Faramir was 66."
+        if person && preposition.is_none() && cx.doc.token(head).upos == Upos::Num {
+            let literal = Some(EntityKind::Quantity);
+            push(
+                cx,
+                head,
+                (subject, head),
+                "be aged",
+                ClaimType::Quantity,
+                literal,
+                found,
+            );
+            continue;
+        }
         let (lemma, kind, literal) = match &preposition {
             Some(preposition) if is_location(cx.kind(head)) => {
                 (format!("be {preposition}"), ClaimType::Location, None)
@@ -106,12 +121,12 @@ fn push(
     found.push(Draft {
         subject,
         predicate: Predicate {
-            relation: if lemma == "be" {
-                "isA".to_owned()
-            } else {
-                super::inflect::open_relation(lemma)
+            relation: match lemma {
+                "be" => "isA".to_owned(),
+                "be aged" => "aged".to_owned(),
+                _ => open_relation(lemma),
             },
-            known: lemma == "be",
+            known: matches!(lemma, "be" | "be aged"),
             lemma: lemma.to_owned(),
         },
         object,

@@ -5,7 +5,7 @@
 //! arguments apart. Invariant: every argument heads a noun phrase.
 
 use super::context::Context;
-use super::phrase::{case_lemma, conjuncts, is_nominal};
+use super::phrase::{case_lemma, conjuncts, is_nominal, participants};
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{Slot, Stance, TriggerPos};
 
@@ -53,7 +53,7 @@ impl Frame {
     }
 
     fn add(&mut self, cx: &Context, slot: &Slot, head: TokenId, shared: bool) {
-        for conjunct in conjuncts(cx, head) {
+        for conjunct in participants(cx, head) {
             self.push(cx, slot, conjunct, shared);
         }
     }
@@ -123,6 +123,64 @@ pub(super) fn is_passive(cx: &Context, verb: TokenId) -> bool {
     }
 }
 
+/// The verb that a coordinated verb shares subject and scope with.
+///
+/// Usually its head. But where its head is inside somebody's words and it cannot be, it goes with the verb of saying:
+/// *said “Arnor is sick” and accused its king* (outside the quotation), *said that Arnor is sick and accused its king*
+/// (a past tense after the present tense of what was said).
+pub(super) fn coordinated_with(cx: &Context, at: TokenId) -> Option<TokenId> {
+    let doc = cx.doc;
+    let head = doc.head(at)?;
+    let speech = std::iter::once(head)
+        .chain(doc.ancestors(head))
+        .take_while(|&id| matches!(doc.deprel(id), Deprel::Ccomp | Deprel::Conj))
+        .find(|&id| doc.deprel(id) == Deprel::Ccomp)
+        .and_then(|id| doc.head(id))
+        .filter(|&verb| verb < head && super::quotes::is_saying(cx, verb));
+    let Some(speech) = speech else {
+        return Some(head);
+    };
+    let span = |id| cx.quote_of(id).map(|quote| quote.span);
+    let leaves_quote = span(head).is_some() && span(head) != span(at);
+    let own_subject = doc
+        .children(at)
+        .iter()
+        .any(|&child| doc.deprel(child).is_subject());
+    let later_tense = !own_subject
+        && doc.token(at).xpos == Xpos::Vbd
+        && is_present(cx, head)
+        && is_past(cx, speech);
+    Some(if leaves_quote || later_tense {
+        speech
+    } else {
+        head
+    })
+}
+
+/// Whether the finite word of the clause is in the present tense.
+fn is_present(cx: &Context, head: TokenId) -> bool {
+    finite(cx, head).any(|xpos| matches!(xpos, Xpos::Vbz | Xpos::Vbp))
+}
+
+fn is_past(cx: &Context, head: TokenId) -> bool {
+    finite(cx, head).any(|xpos| xpos == Xpos::Vbd)
+}
+
+fn finite(cx: &Context, head: TokenId) -> impl Iterator<Item = Xpos> {
+    cx.doc
+        .children(head)
+        .iter()
+        .copied()
+        .filter(|&child| {
+            matches!(
+                cx.doc.deprel(child),
+                Deprel::Aux | Deprel::AuxPass | Deprel::Cop
+            )
+        })
+        .chain([head])
+        .map(|id| cx.doc.token(id).xpos)
+}
+
 fn add_subject(cx: &Context, frame: &mut Frame) {
     let own_slot = if is_passive(cx, frame.head) {
         Slot::Object
@@ -130,7 +188,7 @@ fn add_subject(cx: &Context, frame: &mut Frame) {
         Slot::Subject
     };
     for (subject, shared) in subjects(cx, frame.head) {
-        for conjunct in conjuncts(cx, subject) {
+        for conjunct in participants(cx, subject) {
             frame.push(cx, &own_slot, referent(cx, conjunct), shared);
         }
     }
@@ -195,7 +253,7 @@ fn controller(cx: &Context, at: TokenId) -> Controller {
     };
     match doc.deprel(at) {
         // "Arnor met and praised Gondor."
-        Deprel::Conj => Controller::Clause(head),
+        Deprel::Conj => Controller::Clause(coordinated_with(cx, at).unwrap_or(head)),
         // "Arnor urged Gondor to leave", "Arnor wants to leave".
         Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl => {
             if let Some(object) = object_controller(cx, head, at) {

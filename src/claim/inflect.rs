@@ -120,6 +120,17 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("oversee", "oversaw"),
 ];
 
+/// Verbs that double their last consonant (stressed on the last syllable, or one syllable after two consonants).
+const DOUBLING: &[&str] = &[
+    "refer", "prefer", "confer", "transfer", "infer", "defer", "deter", "occur", "incur", "recur",
+    "concur", "regret", "equip", "rebel", "ban", "grab", "slam", "trap", "strap", "snap", "clap",
+    "slap", "plan", "scan", "spin", "stop", "drop", "shop", "chop", "prop", "step", "ship", "skip",
+    "slip", "flip", "trip", "strip", "grip", "whip", "stab", "spot", "plot", "trim", "stem",
+    "shred", "drag", "brag", "plug", "patrol", "control",
+];
+/// Endings of such verbs.
+const DOUBLING_ENDS: &[&str] = &["mit", "pel", "bel"];
+
 /// `pardon` gives `pardoned`, `travel to` gives `traveledTo`, `be found in` gives `wasFoundIn`.
 pub(super) fn open_relation(lemma: &str) -> String {
     let mut words = lemma
@@ -162,13 +173,9 @@ fn past(lemma: &str) -> String {
 /// Verbs of several syllables that are stressed on the last one double their consonant.
 fn doubles(a: char, b: char, c: char, lemma: &str) -> bool {
     let closed = !"aeiou".contains(a) && "aeiou".contains(b) && !"aeiouwxy".contains(c);
-    let stressed_last = [
-        "mit", "fer", "bel", "pel", "cur", "tal", "trol", "ban", "gret", "quip", "lap", "plan",
-        "stop", "drop", "step", "trap", "slam", "grab", "shop", "ship", "stab", "strip", "spot",
-    ]
-    .iter()
-    .any(|ending| lemma.ends_with(ending));
-    closed && stressed_last && lemma != "visit" && lemma != "limit"
+    let stressed_last =
+        DOUBLING.contains(&lemma) || DOUBLING_ENDS.iter().any(|ending| lemma.ends_with(ending));
+    closed && stressed_last
 }
 
 #[cfg(test)]
@@ -186,6 +193,8 @@ mod tests {
             ("visit", "visited"),
             ("call on", "calledOn"),
             ("admit", "admitted"),
+            ("offer", "offered"),
+            ("prefer", "preferred"),
         ] {
             assert_eq!(open_relation(lemma), name);
         }

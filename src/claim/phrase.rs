@@ -4,7 +4,7 @@
 
 use super::context::Context;
 use crate::base::Span;
-use crate::language::{Deprel, TokenId, Upos};
+use crate::language::{Deprel, TokenId, Upos, Xpos};
 
 /// Nouns that only measure what follows `of`: *thousands of protesters*, *a number of strikes*.
 const MEASURES: &[&str] = &[
@@ -29,6 +29,21 @@ pub(super) fn conjuncts(cx: &Context, head: TokenId) -> Vec<TokenId> {
     }
     found.sort_unstable();
     found
+}
+
+/// Those who take part: the conjuncts, or the names that stand in apposition to a plural description
+/// (*two senators, Faramir and Éowyn,*).
+pub(super) fn participants(cx: &Context, head: TokenId) -> Vec<TokenId> {
+    let named = |id: &TokenId| cx.entity(*id).is_some_and(|entity| entity.named);
+    if cx.doc.token(head).xpos == Xpos::Nns && !named(&head) {
+        for apposed in cx.doc.children_by(head, Deprel::Appos) {
+            let names = conjuncts(cx, apposed);
+            if 1 < names.len() && names.iter().all(named) {
+                return names;
+            }
+        }
+    }
+    conjuncts(cx, head)
 }
 
 /// Whether the token heads a noun phrase: a noun, name, pronoun, number, or an adjective used as one.

@@ -4,6 +4,7 @@
 //! except that an unclosed one may be continued by the next paragraph that opens with a quotation mark.
 
 use super::context::Context;
+use super::frame::coordinated_with;
 use crate::base::Span;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{Stance, TriggerPos};
@@ -204,16 +205,12 @@ pub(super) fn speaker_of(cx: &Context, verb: TokenId) -> Option<TokenId> {
         if let Some(subject) = cx.doc.child(at, Deprel::Nsubj) {
             return (!matches!(cx.doc.lemma(subject), "it" | "there")).then_some(subject);
         }
-        if !matches!(
-            cx.doc.deprel(at),
-            Deprel::Conj | Deprel::Advcl | Deprel::Xcomp | Deprel::Parataxis
-        ) {
-            return match cx.doc.deprel(at) {
-                Deprel::Acl => cx.doc.head(at),
-                _ => None,
-            };
-        }
-        at = cx.doc.head(at)?;
+        at = match cx.doc.deprel(at) {
+            Deprel::Acl => return cx.doc.head(at),
+            Deprel::Conj => coordinated_with(cx, at)?,
+            Deprel::Advcl | Deprel::Xcomp => cx.doc.head(at)?,
+            _ => return None,
+        };
     }
     None
 }

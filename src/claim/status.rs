@@ -9,7 +9,9 @@
 use super::attribution::{apply, attributed, quoted, report, saying};
 use super::clause::own;
 use super::context::Context;
+use super::frame::coordinated_with;
 use super::phrase::case_lemma;
+use super::quotes::speaker_of;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{Modality, Stance, TriggerPos};
 
@@ -78,10 +80,13 @@ fn climb(cx: &Context, from: TokenId, found: &mut Status, presupposed: bool) {
     let mut presupposed = presupposed;
     attributed(cx, at, None, found);
     while let Some(head) = doc.head(at) {
+        let head = match doc.deprel(at) {
+            Deprel::Conj => coordinated_with(cx, at).unwrap_or(head),
+            _ => head,
+        };
         match doc.deprel(at) {
-            Deprel::Conj if !presupposed => {
-                conjoined(cx, at, head, found);
-            }
+            Deprel::Conj if continues_speech(cx, at, head) => report(cx, head, found),
+            Deprel::Conj if !presupposed => conjoined(cx, at, head, found),
             Deprel::Ccomp | Deprel::Xcomp | Deprel::Csubj | Deprel::CsubjPass => {
                 governed(cx, head, at, found, presupposed);
             }
@@ -123,6 +128,23 @@ fn climb(cx: &Context, from: TokenId, found: &mut Status, presupposed: bool) {
 fn is_light(cx: &Context, governor: TokenId, at: TokenId) -> bool {
     matches!(cx.doc.deprel(at), Deprel::Obj | Deprel::NsubjPass)
         && matches!(cx.doc.token(governor).upos, Upos::Verb | Upos::Aux)
+}
+
+/// *Faramir said that he had called and he had invited her*: a second clause about the speaker goes on with his words.
+fn continues_speech(cx: &Context, at: TokenId, head: TokenId) -> bool {
+    let doc = cx.doc;
+    let follows_content = doc
+        .child(head, Deprel::Ccomp)
+        .is_some_and(|content| head < content && content < at);
+    let subject = doc
+        .child(at, Deprel::Nsubj)
+        .filter(|&subject| doc.token(subject).upos == Upos::Pron);
+    let about_speaker = subject
+        .and_then(|subject| cx.entity_id(subject))
+        .is_some_and(|entity| {
+            speaker_of(cx, head).and_then(|speaker| cx.entity_id(speaker)) == Some(entity)
+        });
+    saying(cx, head).is_some() && follows_content && about_speaker
 }
 
 /// *will meet and discuss*, *did not meet or talk*: the second verb shares the modals of the first.

@@ -136,7 +136,9 @@ pub(super) fn fire(cx: &Context, frame: &Frame, trigger: &Trigger, found: &mut V
             let taken = found
                 .iter()
                 .any(|draft: &Draft| draft.subject == subject && draft.object == object);
+            let misdated = cx.kind(object) == EntityKind::Date && relation.kind != ClaimType::Time;
             if subject == object
+                || misdated
                 || wrong_order
                 || taken
                 || !relation.admits(cx.kind(subject), cx.kind(object))
