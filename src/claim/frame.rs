@@ -5,6 +5,7 @@
 //! arguments apart. Invariant: every argument heads a noun phrase.
 
 use super::context::Context;
+use super::coordination::coordinated_with;
 use super::phrase::{case_lemma, conjuncts, is_nominal, participants};
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{Slot, Stance, TriggerPos};
@@ -121,64 +122,6 @@ pub(super) fn is_passive(cx: &Context, verb: TokenId) -> bool {
         Deprel::Conj => doc.head(verb).is_some_and(|head| is_passive(cx, head)),
         _ => doc.child(verb, Deprel::Obj).is_none(),
     }
-}
-
-/// The verb that a coordinated verb shares subject and scope with.
-///
-/// Usually its head. But where its head is inside somebody's words and it cannot be, it goes with the verb of saying:
-/// *said “Arnor is sick” and accused its king* (outside the quotation), *said that Arnor is sick and accused its king*
-/// (a past tense after the present tense of what was said).
-pub(super) fn coordinated_with(cx: &Context, at: TokenId) -> Option<TokenId> {
-    let doc = cx.doc;
-    let head = doc.head(at)?;
-    let speech = std::iter::once(head)
-        .chain(doc.ancestors(head))
-        .take_while(|&id| matches!(doc.deprel(id), Deprel::Ccomp | Deprel::Conj))
-        .find(|&id| doc.deprel(id) == Deprel::Ccomp)
-        .and_then(|id| doc.head(id))
-        .filter(|&verb| verb < head && super::quotes::is_saying(cx, verb));
-    let Some(speech) = speech else {
-        return Some(head);
-    };
-    let span = |id| cx.quote_of(id).map(|quote| quote.span);
-    let leaves_quote = span(head).is_some() && span(head) != span(at);
-    let own_subject = doc
-        .children(at)
-        .iter()
-        .any(|&child| doc.deprel(child).is_subject());
-    let later_tense = !own_subject
-        && doc.token(at).xpos == Xpos::Vbd
-        && is_present(cx, head)
-        && is_past(cx, speech);
-    Some(if leaves_quote || later_tense {
-        speech
-    } else {
-        head
-    })
-}
-
-/// Whether the finite word of the clause is in the present tense.
-fn is_present(cx: &Context, head: TokenId) -> bool {
-    finite(cx, head).any(|xpos| matches!(xpos, Xpos::Vbz | Xpos::Vbp))
-}
-
-fn is_past(cx: &Context, head: TokenId) -> bool {
-    finite(cx, head).any(|xpos| xpos == Xpos::Vbd)
-}
-
-fn finite(cx: &Context, head: TokenId) -> impl Iterator<Item = Xpos> {
-    cx.doc
-        .children(head)
-        .iter()
-        .copied()
-        .filter(|&child| {
-            matches!(
-                cx.doc.deprel(child),
-                Deprel::Aux | Deprel::AuxPass | Deprel::Cop
-            )
-        })
-        .chain([head])
-        .map(|id| cx.doc.token(id).xpos)
 }
 
 fn add_subject(cx: &Context, frame: &mut Frame) {

@@ -8,6 +8,7 @@ mod assemble;
 mod attribution;
 mod clause;
 mod context;
+mod coordination;
 mod copulas;
 mod dates;
 mod draft;

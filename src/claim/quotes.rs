@@ -4,7 +4,7 @@
 //! except that an unclosed one may be continued by the next paragraph that opens with a quotation mark.
 
 use super::context::Context;
-use super::frame::coordinated_with;
+use super::coordination::coordinated_with;
 use crate::base::Span;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{Stance, TriggerPos};

@@ -9,7 +9,7 @@
 use super::attribution::{apply, attributed, quoted, report, saying};
 use super::clause::own;
 use super::context::Context;
-use super::frame::coordinated_with;
+use super::coordination::coordinated_with;
 use super::phrase::case_lemma;
 use super::quotes::speaker_of;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
