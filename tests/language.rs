@@ -224,6 +224,7 @@ fn reading_is_a_function_of_the_article() {
 #[test]
 fn odd_texts_are_read_too() {
     let long = "Gondor and Rohan, ".repeat(900);
+    let endless = "word ".repeat(30_000);
     let word = "x".repeat(70_000);
     let quotes = "\"".repeat(1_000);
     let texts = [
@@ -235,6 +236,7 @@ fn odd_texts_are_read_too() {
         "e\u{301}\u{301}\u{301}",
         "王は来た。",
         &long,
+        &endless,
         &word,
         &quotes,
     ];

@@ -207,12 +207,12 @@ fn join(sentence: &mut Analysis, part: Analysis) {
     );
 }
 
-/// The words with no more than a chain between them.
-fn untagged(count: usize) -> Analysis {
+/// The words without labels, all under the first.
+pub(crate) fn untagged(count: usize) -> Analysis {
     let word = |index: usize| WordAnalysis {
         upos: Upos::X,
         xpos: Xpos::Unknown,
-        head: index.checked_sub(1),
+        head: (0 < index).then_some(0),
         deprel: if index == 0 {
             Deprel::Root
         } else {

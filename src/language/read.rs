@@ -2,6 +2,7 @@
 //!
 //! In: an article and a model. Out: its story with syntax and names. Invariant: a pure function of the two.
 
+use super::analyse::untagged;
 use super::model::Model;
 use super::sentences::{Words, sentences};
 use super::types::{Document, Name, Sentence, Token, TokenId};
@@ -15,12 +16,22 @@ use std::sync::Arc;
 pub fn read(article: &Article, model: &Model) -> Document {
     let text = &article.text;
     let sentences = sentences(article);
+    let form = |token: &Span| token.of(text);
     let forms: Vec<Vec<&str>> = sentences
         .iter()
-        .map(|words| words.tokens.iter().map(|token| token.of(text)).collect())
+        .map(|words| words.tokens.iter().map(form).collect())
         .collect();
+    let prose: Vec<Vec<&str>> = sentences
+        .iter()
+        .zip(&forms)
+        .filter(|(words, _)| words.prose)
+        .map(|(_, forms)| forms.clone())
+        .collect();
+    let mut analyses = model.analyse(&prose).into_iter();
     let mut draft = Draft::default();
-    for ((words, forms), analysis) in sentences.iter().zip(&forms).zip(model.analyse(&forms)) {
+    for (words, forms) in sentences.iter().zip(&forms) {
+        let analysis = if words.prose { analyses.next() } else { None };
+        let analysis = analysis.unwrap_or_else(|| untagged(forms.len()));
         let start = draft.tokens.len();
         let lemmas = model.lexicon.lemmas(forms, &analysis);
         for ((span, word), lemma) in words.tokens.iter().zip(&analysis.words).zip(lemmas) {

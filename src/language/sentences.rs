@@ -11,6 +11,12 @@ use crate::base::Span;
 /// Tokens of a sentence at most; longer ones are lists, code or text without full stops.
 const LONGEST: usize = 400;
 
+/// So many stretches of [`LONGEST`] tokens without a full stop a block may have before it counts as no prose.
+const CUTS: usize = 25;
+
+/// Closing quotes, brackets and note numbers behind a full stop are looked through for so many tokens.
+const CLOSERS: usize = 12;
+
 /// A sentence before it is analysed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Words {
@@ -18,6 +24,8 @@ pub(crate) struct Words {
     pub(crate) block: usize,
     /// Its tokens; never empty.
     pub(crate) tokens: Vec<Span>,
+    /// Whether it may be English prose; not worth reading else.
+    pub(crate) prose: bool,
 }
 
 /// The sentences of the article's story.
@@ -27,28 +35,33 @@ pub(crate) fn sentences(article: &Article) -> Vec<Words> {
         .iter()
         .enumerate()
         .filter(|(_, block)| block.kind.is_story());
-    let split = |(block, span): (usize, Span)| {
-        split(&article.text, span)
-            .into_iter()
-            .map(move |tokens| Words { block, tokens })
-    };
-    story
-        .map(|(index, block)| (index, block.span))
-        .flat_map(split)
-        .collect()
+    let mut found = Vec::new();
+    for (block, span) in story.map(|(index, block)| (index, block.span)) {
+        let mut cuts = 0;
+        for tokens in split(&article.text, span) {
+            cuts += usize::from(tokens.len() == LONGEST);
+            let prose = tokens.len() < LONGEST || cuts <= CUTS;
+            found.push(Words {
+                block,
+                tokens,
+                prose,
+            });
+        }
+    }
+    found
 }
 
 /// The sentences of one block.
-pub(crate) fn split(text: &str, block: Span) -> Vec<Vec<Span>> {
+fn split(text: &str, block: Span) -> Vec<Vec<Span>> {
     let tokens = tokens(text, block);
+    let line = Line {
+        text,
+        tokens: &tokens,
+    };
     let mut found = Vec::new();
     let mut start = 0;
     for end in 1..=tokens.len() {
-        let line = Line {
-            text,
-            tokens: &tokens,
-        };
-        if end == tokens.len() || line.breaks_at(end, start) || end - start == LONGEST {
+        if end == tokens.len() || end - start == LONGEST || line.breaks_at(end, start) {
             found.push(tokens[start..end].to_vec());
             start = end;
         }
@@ -91,7 +104,8 @@ impl Line<'_> {
             return false;
         }
         let mut stop = next - 1;
-        while start < stop && (self.closes(stop) || self.is_in_note(stop)) {
+        while start < stop && next < stop + CLOSERS && (self.closes(stop) || self.is_in_note(stop))
+        {
             stop -= 1;
         }
         let mark = self.word(stop);

@@ -11,11 +11,12 @@ use crate::base::Span;
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// One token at a time; the first alternative that fits wins.
+/// One token at a time; the first alternative that fits wins. What may be given up again is bounded, so that the time
+/// stays linear in the text.
 const PATTERN: &str = r#"(?x)
     (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)'’\]]      # addresses
-  | [\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+    # mail
-  | (?:[\p{L}\p{N}-]+\.)+(?:com|org|net|gov|edu|mil|info|co\.uk|io)\b(?:/[\w/%.-]*\w)?
+  | [A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}   # mail
+  | (?:[A-Za-z0-9-]{1,63}\.){1,8}(?:com|org|net|gov|edu|mil|info|co\.uk|io)\b(?:/[\w/%.-]*\w)?
   | [@\#][\p{L}_][\p{L}\p{N}_]*                               # handles
   | ['’](?:s|S|re|ve|ll|d|m|em|til|cause)\b                   # a clitic by itself
   | ['’]\d\ds\b                                               # '90s
