@@ -54,6 +54,24 @@ impl Filter {
         }
     }
 
+    /// Whether it leaves all as it is, however many hops it would allow from no entity at all.
+    fn is_open(&self) -> bool {
+        let asked = Self {
+            min_support: if self.min_support <= 1 {
+                0
+            } else {
+                self.min_support
+            },
+            hops: if self.entities.is_empty() {
+                0
+            } else {
+                self.hops
+            },
+            ..self.clone()
+        };
+        asked == Self::everything()
+    }
+
     /// Whether the edge itself meets the conditions; its place in the graph is not looked at.
     fn admits(&self, edge: &Edge) -> bool {
         (self.scope == Scope::Claims || edge.is_fact())
@@ -90,7 +108,7 @@ impl View {
     /// Nodes without any edge are kept only where the filter has no conditions.
     #[must_use]
     pub fn select(&self, filter: &Filter) -> Self {
-        if *filter == Filter::everything() {
+        if filter.is_open() {
             return self.clone();
         }
         let narrowed = self.counting_only(&filter.articles);
@@ -165,6 +183,26 @@ mod tests {
     fn no_condition_keeps_all() {
         check(&Filter::default(), 4, 3);
         check(&Filter::everything(), 4, 3);
+    }
+
+    #[test]
+    fn hops_and_support_of_nothing_are_no_conditions() {
+        assert!(
+            Filter {
+                min_support: 1,
+                hops: 3,
+                ..Filter::everything()
+            }
+            .is_open()
+        );
+        assert!(
+            !Filter {
+                min_support: 2,
+                ..Filter::everything()
+            }
+            .is_open()
+        );
+        assert!(!Filter::default().is_open());
     }
 
     #[test]

@@ -219,7 +219,7 @@ fn edge_of(line: &ClaimLine, names: &Names, ontology: &Ontology) -> Edge {
         modality,
         said_by: line.source.clone().filter(|_| modality != Modality::Fact),
         plain: line.subject.iri.is_some(),
-        symmetric: relation.is_some_and(|known| known.symmetric),
+        symmetric: relation.is_some_and(|known| known.symmetric) && line.object.iri.is_some(),
         derived: false,
         articles: [line.article.clone()].into(),
         dates: line.date.iter().cloned().collect(),

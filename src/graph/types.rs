@@ -55,7 +55,7 @@ pub struct Edge {
     pub said_by: Option<String>,
     /// Whether its subject is an entity, so that it can be a plain triple; a phrase can only be a claim's subject.
     pub plain: bool,
-    /// Whether it holds both ways; the edge is kept once.
+    /// Whether it holds both ways, between two entities; the edge is kept once.
     pub symmetric: bool,
     /// Whether it only follows from a claim about something else (an administration's act given to its head).
     pub derived: bool,
