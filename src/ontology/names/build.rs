@@ -124,7 +124,7 @@ impl NameTables {
             for name in std::iter::once(&person.name).chain(&person.aliases) {
                 self.full_name_index.add(name, row);
             }
-            if let Some(surname) = &person.surname {
+            for surname in &person.surnames {
                 self.surname_index.add(surname, row);
             }
             for office in &person.offices {

@@ -138,11 +138,11 @@ pub(super) fn organizations(
 
 pub(super) fn people(text: &str, problems: &mut Vec<Problem>) -> Vec<Person> {
     let columns = [
-        "name", "qid", "aliases", "surname", "gender", "rank", "roles",
+        "name", "qid", "aliases", "surnames", "gender", "rank", "roles",
     ];
     let mut found = Vec::new();
     for row in read_table(PEOPLE, text, &columns, problems) {
-        let [name, qid, aliases, surname, gender_word, rank, roles] = fields(&row);
+        let [name, qid, aliases, surnames, gender_word, rank, roles] = fields(&row);
         let rank = rank.parse().ok().filter(|rank| *rank <= 3);
         if rank.is_none() {
             problems.push(row.problem("the rank is no number from 0 to 3", "say how well known"));
@@ -151,7 +151,7 @@ pub(super) fn people(text: &str, problems: &mut Vec<Problem>) -> Vec<Person> {
             name: named(&row, name, problems),
             qid: wikidata(&row, qid, problems),
             aliases: list(aliases),
-            surname: surname_of(name, surname),
+            surnames: surnames_of(name, surnames),
             gender: gender(&row, gender_word, problems),
             rank: rank.unwrap_or_default(),
             offices: offices(&row, roles, problems),
@@ -252,12 +252,12 @@ fn offices(row: &Row<'_>, roles: &str, problems: &mut Vec<Problem>) -> Vec<Offic
     found
 }
 
-/// The surname given, else the last word of the name; `-` says that there is none.
-fn surname_of(name: &str, given: &str) -> Option<String> {
+/// The surnames given, else the last word of the name; `-` says that there is none.
+fn surnames_of(name: &str, given: &str) -> Vec<String> {
     match given {
-        "-" => None,
-        "" => name.rsplit_once(' ').map(|(_, last)| last.to_owned()),
-        surname => Some(surname.to_owned()),
+        "-" => Vec::new(),
+        "" => name.rsplit_once(' ').map(|(_, last)| last.to_owned()).into_iter().collect(),
+        surnames => list(surnames),
     }
 }
 

@@ -17,8 +17,8 @@ pub struct Person {
     pub qid: Option<String>,
     /// Other full names, and single names they are known by (`Lula`).
     pub aliases: Vec<String>,
-    /// Surname as news texts use it alone (`Petro`, `von der Leyen`, `Xi`); none for `Pope Francis`.
-    pub surname: Option<String>,
+    /// Surnames as news texts use them alone (`Petro`, `von der Leyen`, `Xi`), usual one first; none for `Pope Francis`.
+    pub surnames: Vec<String>,
     /// Gender, where known.
     pub gender: Option<Gender>,
     /// How well known, 0 to 3: at 3 the surname alone is enough in any article.
@@ -48,6 +48,17 @@ pub struct Candidate<'a> {
 }
 
 impl Person {
+    /// How well known on that day: a rank below the highest counts one less when all offices lie in other years.
+    pub fn rank_on(&self, day: Option<Date>) -> u8 {
+        let in_office = |day| self.offices.iter().any(|office| office.term.holds_on(day));
+        let out_of_office = day.is_some_and(|day| !in_office(day)) && !self.offices.is_empty();
+        if out_of_office && self.rank < 3 {
+            self.rank.saturating_sub(1)
+        } else {
+            self.rank
+        }
+    }
+
     /// The person as a thing with a name, of the country whose office they held on that day, or hold last.
     pub fn known(&self, on: Option<Date>) -> Known<'_> {
         let then = on.and_then(|day| self.offices.iter().find(|o| o.term.holds_on(day)));

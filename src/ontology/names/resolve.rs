@@ -3,7 +3,7 @@
 //! Invariant: a bare surname resolves only where one person stands out.
 
 use super::known::Known;
-use super::person::{Person, same_role};
+use super::person::{Candidate, Person, same_role};
 use super::tables::NameTables;
 use crate::ontology::EntityKind;
 use jiff::civil::Date;
@@ -26,21 +26,14 @@ impl NameTables {
         tables.into_iter().flatten().find(|known| known.fits(kinds))
     }
 
-    /// The one bearer of a surname who stands out: in office on that day if only one is, else better known than all others.
+    /// The one bearer of a surname who stands out: well known, on that day if one is given, and better than all others.
     pub fn outstanding(&self, surname: &str, on: Option<Date>) -> Option<&Person> {
         let candidates = self.people(surname);
-        let best = candidates.first()?.person;
-        let rivals = candidates.iter().filter(|c| c.person.rank == best.rank);
-        let rivals: Vec<&Person> = rivals.map(|c| c.person).collect();
-        if 2 <= best.rank && rivals.len() == 1 {
-            return Some(best);
-        }
-        let in_office = |person: &&&Person| {
-            on.is_some_and(|day| person.offices.iter().any(|o| o.term.holds_on(day)))
-        };
-        let mut serving = rivals.iter().filter(in_office);
-        let only = serving.next().copied()?;
-        (2 <= best.rank && serving.next().is_none()).then_some(only)
+        let rank = |candidate: &Candidate<'_>| candidate.person.rank_on(on);
+        let best = candidates.iter().map(rank).max().filter(|best| 2 <= *best)?;
+        let mut bearers = candidates.iter().filter(|candidate| rank(candidate) == best);
+        let only = bearers.next()?;
+        bearers.next().is_none().then_some(only.person)
     }
 
     /// Whether the person held this office on that day, or ever if no day is given.

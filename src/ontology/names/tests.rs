@@ -211,6 +211,16 @@ fn names_resolve_to_one_row() {
 }
 
 #[test]
+fn a_bare_surname_means_who_stands_out_at_the_time() {
+    let bearer = |surname, day| names().outstanding(surname, Some(day)).map(|p| p.name.as_str());
+    assert_eq!(bearer("May", date(2018, 3, 1)), Some("Theresa May"));
+    assert_eq!(bearer("May", date(2026, 3, 1)), None);
+    assert_eq!(bearer("Johnson", date(2020, 3, 1)), Some("Boris Johnson"));
+    assert_eq!(bearer("Merkel", date(2026, 3, 1)), Some("Angela Merkel"));
+    assert_eq!(bearer("Smith", date(2026, 3, 1)), None);
+}
+
+#[test]
 fn nouns_and_given_names() {
     assert_eq!(names().noun_kind("company"), Some(EntityKind::Organization));
     assert_eq!(names().noun_kind("protesters"), Some(EntityKind::Group));
@@ -236,7 +246,7 @@ fn broken_rows_are_told_by_line() {
     );
     check_error(
         "names/people.csv",
-        "name,qid,aliases,surname,gender,rank,roles\nAragorn,,,,m,3,king|Gondor|soon|\n",
+        "name,qid,aliases,surnames,gender,rank,roles\nAragorn,,,,m,3,king|Gondor|soon|\n",
         "ontology/names/people.csv:2: \"soon\" to \"\" is no term of office; write dates as 2022-08-07, 2022-08 or 2022, or leave them empty",
     );
     check_error(
