@@ -256,7 +256,11 @@ fn offices(row: &Row<'_>, roles: &str, problems: &mut Vec<Problem>) -> Vec<Offic
 fn surnames_of(name: &str, given: &str) -> Vec<String> {
     match given {
         "-" => Vec::new(),
-        "" => name.rsplit_once(' ').map(|(_, last)| last.to_owned()).into_iter().collect(),
+        "" => name
+            .rsplit_once(' ')
+            .map(|(_, last)| last.to_owned())
+            .into_iter()
+            .collect(),
         surnames => list(surnames),
     }
 }

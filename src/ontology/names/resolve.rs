@@ -30,8 +30,14 @@ impl NameTables {
     pub fn outstanding(&self, surname: &str, on: Option<Date>) -> Option<&Person> {
         let candidates = self.people(surname);
         let rank = |candidate: &Candidate<'_>| candidate.person.rank_on(on);
-        let best = candidates.iter().map(rank).max().filter(|best| 2 <= *best)?;
-        let mut bearers = candidates.iter().filter(|candidate| rank(candidate) == best);
+        let best = candidates
+            .iter()
+            .map(rank)
+            .max()
+            .filter(|best| 2 <= *best)?;
+        let mut bearers = candidates
+            .iter()
+            .filter(|candidate| rank(candidate) == best);
         let only = bearers.next()?;
         bearers.next().is_none().then_some(only.person)
     }
