@@ -93,10 +93,14 @@ pub(super) fn key(name: &str) -> String {
     key
 }
 
-/// Whether `surface` may stand for the name `written`: acronyms need capitals, names an initial capital.
+/// Whether `surface` may stand for the name `written`: acronyms need capitals, names an initial capital,
+/// and a name written with `The` needs its article (`The Hill`, not any hill or Mr. Hill).
 fn case_fits(written: &str, surface: &str) -> bool {
-    let surface = without_article(surface);
-    let written = without_article(written);
+    let (written, own_article) = without_article(written);
+    let (surface, article) = without_article(surface);
+    if own_article && !article {
+        return false;
+    }
     if is_acronym(written) {
         return !surface.chars().any(char::is_lowercase);
     }
@@ -108,10 +112,11 @@ fn case_fits(written: &str, surface: &str) -> bool {
     }
 }
 
-fn without_article(name: &str) -> &str {
-    name.strip_prefix("the ")
-        .or_else(|| name.strip_prefix("The "))
-        .unwrap_or(name)
+fn without_article(name: &str) -> (&str, bool) {
+    let rest = name
+        .strip_prefix("the ")
+        .or_else(|| name.strip_prefix("The "));
+    (rest.unwrap_or(name), rest.is_some())
 }
 
 fn is_acronym(name: &str) -> bool {
@@ -144,6 +149,13 @@ mod tests {
         check("Turkey", "TURKEY", true);
         check("May", "may", false);
         check("protester", "Protester", true);
+    }
+
+    #[test]
+    fn a_name_with_its_article_needs_it() {
+        check("The Hague", "the Hague", true);
+        check("The Hill", "Hill", false);
+        check("Guardian", "The Guardian", true);
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! What a reader of the name tables relies on, and how broken tables are told.
 
-use super::{Gender, NameTables};
+use super::{EMBEDDED, Gender, NameTables, Term};
+use crate::base::text::fold;
 use crate::ontology::EntityKind;
 use jiff::civil::{Date, date};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn names() -> &'static NameTables {
     NameTables::embedded()
@@ -239,6 +240,89 @@ fn nouns_and_given_names() {
         names().title("sen.").and_then(|t| t.role.as_deref()),
         Some("senator")
     );
+}
+
+#[test]
+fn rows_name_rows_that_exist() {
+    let names = names();
+    let canonical = |name: &str| {
+        let country = names.countries.iter().any(|row| row.name == name);
+        let mut organizations = names.organizations.iter().chain(&names.outlets);
+        country
+            || organizations.any(|row| row.name == name)
+            || names.places.iter().any(|row| row.name == name)
+    };
+    let countries = names.places.iter().filter_map(|row| row.country.as_ref());
+    let countries = countries.chain(
+        names
+            .organizations
+            .iter()
+            .filter_map(|row| row.country.as_ref()),
+    );
+    let countries = countries.chain(names.outlets.iter().filter_map(|row| row.country.as_ref()));
+    let unknown: BTreeSet<&String> = countries
+        .filter(|name| {
+            names
+                .country(name)
+                .is_none_or(|country| country.name != **name)
+        })
+        .collect();
+    assert_eq!(unknown, BTreeSet::new(), "countries");
+    let capitals = names
+        .countries
+        .iter()
+        .filter_map(|row| row.capital.as_ref());
+    let seats = names.metonyms.iter().map(|row| &row.stands_for);
+    let offices = names
+        .people
+        .iter()
+        .flat_map(|row| row.offices.iter().map(|office| &office.of));
+    let dangling: BTreeSet<&String> = capitals
+        .chain(seats)
+        .chain(offices)
+        .filter(|name| !canonical(name))
+        .collect();
+    assert_eq!(dangling, BTreeSet::new(), "capitals, seats, offices");
+}
+
+#[test]
+fn terms_of_office_end_after_they_start() {
+    let backwards = |term: Term| {
+        term.start
+            .zip(term.end)
+            .is_some_and(|(start, end)| end < start)
+    };
+    for person in &names().people {
+        assert!(
+            person.offices.iter().all(|office| !backwards(office.term)),
+            "{}",
+            person.name
+        );
+    }
+}
+
+#[test]
+fn the_tables_are_sorted_and_small() {
+    let size: usize = EMBEDDED.iter().map(|(_, text)| text.len()).sum();
+    assert!(
+        size < 2_000_000,
+        "{size} bytes slow the start of the program"
+    );
+    for (file, text) in EMBEDDED {
+        let names: Vec<String> = text
+            .lines()
+            .skip(1)
+            .map(|line| fold(first_field(line)))
+            .collect();
+        assert!(names.is_sorted(), "{file}");
+    }
+}
+
+fn first_field(line: &str) -> &str {
+    match line.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next().unwrap_or_default(),
+        None => line.split(',').next().unwrap_or_default(),
+    }
 }
 
 #[test]
