@@ -6,6 +6,7 @@
 mod support;
 
 use std::fs;
+use std::path::Path;
 use support::{Built, files, root, seeds};
 
 #[track_caller]
@@ -223,10 +224,14 @@ fn the_committed_exports_are_fresh() {
 }
 
 /// Files with their bytes, those that Graphviz draws excepted.
-fn snapshot(folder: &std::path::Path) -> Vec<(String, Vec<u8>)> {
+fn snapshot(folder: &Path) -> Vec<(String, Vec<u8>)> {
     files(folder)
         .into_iter()
-        .filter(|name| !name.ends_with(".svg") && !name.ends_with(".png"))
+        .filter(|name| {
+            Path::new(name)
+                .extension()
+                .is_none_or(|kind| kind != "svg" && kind != "png")
+        })
         .map(|name| {
             (
                 name.clone(),
