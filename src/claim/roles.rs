@@ -281,16 +281,16 @@ fn draft(
     (holder, target): (TokenId, TokenId),
     (anchor, presupposed): (TokenId, bool),
 ) -> Option<Draft> {
-    let relation = cx.ontology.relation(&role.relation)?;
-    if holder == target || !relation.admits(cx.kind(holder), cx.kind(target)) {
-        return None;
-    }
-    let preposition = cx
+    let link = cx
         .doc
         .head(target)
         .filter(|head| words.contains(head))
-        .and_then(|_| case_lemma(cx, target))
-        .unwrap_or_else(|| "of".to_owned());
+        .and_then(|_| case_lemma(cx, target));
+    let relation = cx.ontology.relation(role.relation_by(link.as_deref()))?;
+    if holder == target || !relation.admits(cx.kind(holder), cx.kind(target)) {
+        return None;
+    }
+    let preposition = link.unwrap_or_else(|| "of".to_owned());
     let (name, lemma, known) = match tense_of_role(cx, words) {
         Some(tense) => {
             let mut letters = relation.name.chars();
@@ -342,20 +342,21 @@ fn bare(
     holder: TokenId,
     (anchor, presupposed): (TokenId, bool),
 ) -> Draft {
+    let (relation, kind) = if cx.kind(holder) == EntityKind::Person {
+        ("hasRole", ClaimType::Position)
+    } else {
+        ("isA", ClaimType::Other)
+    };
     Draft {
         subject: holder,
         predicate: Predicate {
-            relation: "isA".to_owned(),
+            relation: relation.to_owned(),
             lemma: "be".to_owned(),
             known: true,
         },
         object: noun,
         literal: Some(EntityKind::Role),
-        kind: if cx.kind(holder) == EntityKind::Person {
-            ClaimType::Position
-        } else {
-            ClaimType::Other
-        },
+        kind,
         anchor,
         trigger: Vec::new(),
         rule: "bare-role".to_owned(),
