@@ -4,7 +4,7 @@
 
 use super::context::Context;
 use super::draft::Draft;
-use super::frame::{Frame, frame};
+use super::frame::{Arg, Frame, frame};
 use super::inflect::open_relation;
 use super::phrase::{case_lemma, semantic_head};
 use super::types::Predicate;
@@ -28,7 +28,7 @@ pub(super) fn drafts(cx: &Context, head: TokenId) -> Vec<Draft> {
     if matches!(token.upos, Upos::Adj | Upos::Verb | Upos::Adv) {
         adjectival(cx, &frame, &subjects, &mut found);
     } else {
-        nominal(cx, head, &subjects, &mut found);
+        nominal(cx, &frame, &subjects, &mut found);
     }
     found
 }
@@ -57,8 +57,10 @@ fn adjectival(cx: &Context, frame: &Frame, subjects: &[TokenId], found: &mut Vec
 }
 
 /// *The bridge is in Arnor*, *Arnor is a kingdom*.
-fn nominal(cx: &Context, head: TokenId, subjects: &[TokenId], found: &mut Vec<Draft>) {
+fn nominal(cx: &Context, frame: &Frame, subjects: &[TokenId], found: &mut Vec<Draft>) {
+    let head = frame.head;
     let preposition = case_lemma(cx, head);
+    predicative(cx, frame, preposition.as_deref(), found);
     for &subject in subjects {
         let person = cx.kind(subject) == EntityKind::Person;
         // "Faramir was 66."
@@ -87,6 +89,21 @@ fn nominal(cx: &Context, head: TokenId, subjects: &[TokenId], found: &mut Vec<Dr
             None => ("be".to_owned(), ClaimType::Other, Some(EntityKind::Concept)),
         };
         push(cx, head, (subject, head), &lemma, kind, literal, found);
+    }
+}
+
+/// Frames of a preposition or noun as predicate: *is near Gondor*, *is home to the museum*.
+fn predicative(cx: &Context, frame: &Frame, preposition: Option<&str>, found: &mut Vec<Draft>) {
+    let mut frame = frame.clone();
+    frame.args.push(Arg {
+        slot: Slot::Predicate,
+        head: frame.head,
+        nested: false,
+        shared: false,
+    });
+    let word = preposition.unwrap_or(&frame.lemma);
+    for trigger in cx.ontology.adjective_triggers(word) {
+        fire(cx, &frame, trigger, found);
     }
 }
 

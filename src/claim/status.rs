@@ -224,6 +224,8 @@ fn governed_adverbially(
             .iter()
             .any(|mark| matches!(*mark, "of" | "for" | "as" | "with" | "over")),
         Stance::Prevent => marks.contains(&"from"),
+        // "cleared of killing her": it did not happen.
+        Stance::Refuse => marks.contains(&"of"),
         Stance::Consider | Stance::Intend => marks
             .iter()
             .any(|mark| matches!(*mark, "of" | "on" | "about")),
