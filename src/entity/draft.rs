@@ -44,6 +44,8 @@ pub(super) struct Draft<'a> {
     pub(super) sets: BTreeMap<Group, Vec<usize>>,
     /// Administrations with a mention of the person that they are named after.
     pub(super) named_after: BTreeMap<usize, usize>,
+    /// Governments with a mention of their country.
+    pub(super) governments: BTreeMap<usize, usize>,
 }
 
 impl<'a> Draft<'a> {
@@ -73,6 +75,7 @@ impl<'a> Draft<'a> {
             by_head,
             sets: BTreeMap::new(),
             named_after: BTreeMap::new(),
+            governments: BTreeMap::new(),
         }
     }
 

@@ -29,6 +29,8 @@ pub(super) struct Entry {
     pub(super) kind: EntityKind,
     pub(super) wikidata: Option<String>,
     pub(super) gender: Option<Gender>,
+    /// Canonical name of its country.
+    pub(super) country: Option<String>,
     /// Whether the name means many other things too, so that a model or context must agree.
     pub(super) weak: bool,
 }
@@ -191,9 +193,15 @@ impl<'a> Known<'a> {
         self.names.gender(word).map(gender)
     }
 
-    /// What a common noun names.
+    /// What a common noun names; nothing where states and bodies are called so too (`ally`, `recipient`).
     pub(super) fn noun_kind(&self, lemma: &str) -> Option<EntityKind> {
-        self.names.noun_kind(lemma)
+        let kind = self.names.noun_kind(lemma)?;
+        let person = matches!(kind, EntityKind::Person | EntityKind::Role);
+        let anybody = self
+            .ontology
+            .role(lemma)
+            .is_some_and(|role| role.holder.contains(&EntityKind::Country));
+        (!(person && anybody)).then_some(kind)
     }
 
     /// Gender of a common noun or a title, where the word tells.
@@ -208,7 +216,7 @@ impl<'a> Known<'a> {
     /// Whether the noun names a person: `president`, `protester`, `Sen.`.
     pub(super) fn is_person_noun(&self, lemma: &str) -> bool {
         matches!(
-            self.names.noun_kind(lemma),
+            self.noun_kind(lemma),
             Some(EntityKind::Person | EntityKind::Role)
         ) || self.names.title(lemma).is_some()
             || self
@@ -242,6 +250,7 @@ fn entry(known: &names::Known<'_>, weak: bool) -> Entry {
         kind: known.kind,
         wikidata: known.qid.map(str::to_owned),
         gender: None,
+        country: known.country.map(str::to_owned),
         weak,
     }
 }

@@ -12,8 +12,9 @@
 //! 6. roles: *the Colombian president* is who holds that office in the article, else by the tables and the date;
 //! 7. descriptions: the same words, the same noun with the definite article, the class of something named;
 //! 8. pronouns: agreement, syntax, speech, nearness, salience; none where two antecedents are about as good;
-//! 9. groups: *both leaders*, *they* after *Petro and Trump*;
-//! 10. naming: canonical names, keys, aliases, links.
+//! 9. possessions: *his government*, *Petro's government* and *the Colombian government* are one; *his country* is Colombia;
+//! 10. groups: *both leaders*, *they* after *Petro and Trump*;
+//! 11. naming: canonical names, keys, aliases, links.
 //!
 //! Invariant: every mention has exactly one entity, and the result depends on article, document and ontology alone.
 
@@ -56,9 +57,11 @@ pub fn resolve(article: &Article, document: &Document, ontology: &Ontology) -> E
     passes::names::run(&mut draft, &known);
     passes::appositions::run(&mut draft);
     passes::administrations::run(&mut draft);
+    passes::classes::run(&mut draft, &known);
     passes::roles::run(&mut draft, &known);
     passes::descriptions::run(&mut draft, &known);
     passes::pronouns::run(&mut draft, &quotations);
+    passes::possessions::run(&mut draft, &known);
     passes::groups::run(&mut draft);
     naming::finish(&draft, &known)
 }

@@ -60,7 +60,7 @@ fn model_names(doc: &Document, known: &Known) -> Vec<NameSpan> {
                 NameKind::Person => without_title(doc, known, whole),
                 _ => whole,
             };
-            if tokens.is_empty() {
+            if tokens.is_empty() || is_country_pair(doc, known, &tokens) {
                 return None;
             }
             let tokens = extended(doc, known, tokens, Some(name.kind));
@@ -73,6 +73,15 @@ fn model_names(doc: &Document, known: &Known) -> Vec<NameSpan> {
         .collect()
 }
 
+/// *Colombia-US* before *relations* is two countries.
+fn is_country_pair(doc: &Document, known: &Known, tokens: &Range<usize>) -> bool {
+    let form = |at: usize| doc.form(TokenId::from(at));
+    tokens.len() == 3
+        && matches!(form(tokens.start + 1), "-" | "–" | "‑" | "/")
+        && known.country_of(form(tokens.start)).is_some()
+        && known.country_of(form(tokens.end - 1)).is_some()
+}
+
 /// Names that the tables know, longest first; they win over a model's span unless that holds more than they do.
 fn table_names(doc: &Document, known: &Known, from_model: &[NameSpan]) -> Vec<NameSpan> {
     let mut found = Vec::new();
@@ -83,7 +92,7 @@ fn table_names(doc: &Document, known: &Known, from_model: &[NameSpan]) -> Vec<Na
                 .then(|| table_name_at(doc, known, at, sentence.tokens.end))
                 .flatten()
                 .filter(|span| {
-                    !from_model.iter().any(|model| {
+                    !from_model.iter().any(|model: &NameSpan| {
                         let covers = model.tokens.start <= span.tokens.start
                             && span.tokens.end <= model.tokens.end;
                         covers && model.tokens != span.tokens

@@ -7,7 +7,7 @@ use super::known::Known;
 use super::passes::names::name_words;
 use super::traits::Certainty;
 use super::types::{Entities, Entity, EntityId, Mention, MentionForm, MentionId};
-use crate::base::text::{fold, squeeze};
+use crate::base::text::fold;
 use crate::language::{Deprel, Upos};
 use crate::ontology::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -81,6 +81,7 @@ fn is_named(draft: &Draft, group: Group) -> bool {
                 draft.mentions[*member].form,
                 MentionForm::Name | MentionForm::Demonym
             ) || draft.named_after.contains_key(member)
+                || draft.governments.contains_key(member)
         })
 }
 
@@ -96,9 +97,17 @@ fn name(draft: &Draft, group: Group) -> String {
             .copied()
             .filter(move |&it| draft.mentions[it].form == form)
     };
+    if let Some(country) = government_of(draft, group) {
+        // *the Colombian government* as the article says it; *his government* alone becomes the country's.
+        return of_form(MentionForm::Description)
+            .filter(|&it| starts_with_country(draft, it))
+            .map(|it| plain(draft.text(it)))
+            .next()
+            .unwrap_or_else(|| format!("Government of {country}"));
+    }
     of_form(MentionForm::Name)
         .max_by_key(|&it| (fullness(draft.text(it)), usize::MAX - it))
-        .map(|it| squeeze(draft.text(it)))
+        .map(|it| plain(draft.text(it)))
         .or_else(|| {
             of_form(MentionForm::Description)
                 .map(|it| (description(draft, it), it))
@@ -109,9 +118,27 @@ fn name(draft: &Draft, group: Group) -> String {
             draft
                 .members(group)
                 .first()
-                .map(|&it| squeeze(draft.text(it)))
+                .map(|&it| plain(draft.text(it)))
         })
         .unwrap_or_default()
+}
+
+/// The country whose government the group is.
+fn government_of(draft: &Draft, group: Group) -> Option<String> {
+    let country = draft
+        .members(group)
+        .iter()
+        .find_map(|member| draft.governments.get(member))?;
+    Some(name(draft, draft.group(*country)))
+}
+
+fn starts_with_country(draft: &Draft, mention: usize) -> bool {
+    let start = draft.mentions[mention].tokens.start;
+    draft
+        .at(crate::language::TokenId::from(start))
+        .is_some_and(|it| {
+            it != mention && draft.traits_of(it).kind == EntityKind::Country && draft.mentions[it].form != MentionForm::Pronoun
+        })
 }
 
 /// More words are fuller; capitals throughout (acronyms, shouting) are not.
@@ -133,7 +160,7 @@ fn description_rank(text: &str) -> usize {
 /// The description with its possessor's name in place of the pronoun: *his family* becomes *Petro's family*.
 fn description(draft: &Draft, mention: usize) -> String {
     let tokens = draft.mentions[mention].tokens.clone();
-    let text = squeeze(draft.text(mention));
+    let text = plain(draft.text(mention));
     let Some(first) = draft.doc.tokens.get(tokens.start) else {
         return text;
     };
@@ -157,7 +184,7 @@ fn description(draft: &Draft, mention: usize) -> String {
     };
     let mark = if short.ends_with('s') { "'" } else { "'s" };
     let rest = draft.doc.text_of(&(tokens.start + 1..tokens.end));
-    format!("{short}{mark} {}", squeeze(rest))
+    format!("{short}{mark} {}", plain(rest))
 }
 
 /// Surface forms by name and description; those that hold a pronoun mean nothing elsewhere.
@@ -173,14 +200,17 @@ fn aliases(draft: &Draft, group: Group, name: &str) -> BTreeSet<String> {
                 .clone()
                 .all(|at| draft.doc.tokens[at].upos != Upos::Pron)
         })
-        .map(|it| squeeze(draft.text(it)))
+        .map(|it| plain(draft.text(it)))
         .filter(|text| text != name && !text.is_empty())
         .collect()
 }
 
 /// `Gustavo_Petro` where the name says who it is in any article, `ARTICLE/Petro` where it does not.
 fn key(draft: &Draft, group: Group, name: &str) -> String {
-    let local = squeeze(name).replace(' ', "_");
+    if let Some(country) = government_of(draft, group) {
+        return format!("Government_of_{}", country.replace(' ', "_"));
+    }
+    let local = plain(name).replace(' ', "_");
     if is_global(draft, group, name) {
         local
     } else {
@@ -219,6 +249,11 @@ fn candidate(draft: &Draft, known: &Known, group: Group, name: &str) -> Option<S
         .then(|| known.bearer_of(name))
         .flatten()
         .map(|entry| entry.name.replace(' ', "_"))
+}
+
+/// Single spaces and straight apostrophes: *Petro’s government* and *Petro's government* are one name.
+fn plain(text: &str) -> String {
+    crate::base::text::squeeze(text).replace(['’', '‘'], "'")
 }
 
 /// The second of two equal keys is numbered.

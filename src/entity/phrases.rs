@@ -166,7 +166,6 @@ fn left_edge(doc: &Document, head: TokenId) -> usize {
                     | Deprel::NmodUnmarked
                     | Deprel::Nmod
                     | Deprel::Flat
-                    | Deprel::Advmod
                     | Deprel::Goeswith
             );
         if kept {

@@ -5,7 +5,7 @@
 
 use super::super::draft::Draft;
 use super::super::phrases;
-use super::super::traits::Certainty;
+use super::super::traits::{Certainty, Traits};
 use super::super::types::MentionForm;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::EntityKind;
@@ -43,7 +43,7 @@ fn apposition(draft: &mut Draft, index: usize) {
     let Some(anchor) = draft.doc.head(head).and_then(|at| draft.at(at)) else {
         return;
     };
-    let (left, right) = (&draft.mentions[anchor], &draft.mentions[index]);
+    let (left, right) = (draft.mentions[anchor].clone(), draft.mentions[index].clone());
     let both_names = left.form == MentionForm::Name && right.form == MentionForm::Name;
     if both_names || left.form == MentionForm::Pronoun && right.form != MentionForm::Name {
         return;
@@ -57,7 +57,7 @@ fn apposition(draft: &mut Draft, index: usize) {
             .doc
             .child(head, Deprel::NmodPoss)
             .is_some_and(|owner| draft.doc.token(owner).upos == Upos::Pron);
-    if listed || possessed || !draft.may_be_one(anchor, index) || is_measure(draft, index) {
+    if listed || possessed || !fits(draft, anchor, index) || is_measure(draft, index) {
         return;
     }
     if left.form == MentionForm::Description
@@ -67,6 +67,19 @@ fn apposition(draft: &mut Draft, index: usize) {
         return;
     }
     draft.merge(anchor, index, "apposition");
+}
+
+/// Whether the two may be one; what kind *the top recipient of aid* is, the name beside it says.
+fn fits(draft: &mut Draft, anchor: usize, index: usize) -> bool {
+    let kind = draft.traits_of(anchor).kind;
+    let open = draft.traits_of(index).certainty == Certainty::Default
+        && draft.mentions[anchor].form == MentionForm::Name
+        && !phrases::is_plural(draft.doc, draft.mentions[index].head)
+        && draft.doc.child(draft.mentions[index].head, Deprel::Det).is_some();
+    if open {
+        draft.learn(index, &Traits::of_kind(kind, Certainty::Form));
+    }
+    draft.may_be_one(anchor, index)
 }
 
 fn is_measure(draft: &Draft, index: usize) -> bool {

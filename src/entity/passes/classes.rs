@@ -10,12 +10,26 @@ use super::super::traits::{Certainty, Number};
 use super::super::types::MentionForm;
 use super::descriptions::modifier_words;
 use super::roles::within;
-use crate::language::Deprel;
+use crate::language::{Deprel, TokenId};
 use crate::ontology::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many sentences back a class finds its name.
 pub(super) const CLASS_SENTENCES: usize = 4;
+
+/// *the leader of the South American country*: countries by part of the world, before roles ask for them.
+pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
+    for index in 0..draft.mentions.len() {
+        let country = draft.mentions[index].form == MentionForm::Description
+            && matches!(Class::of(&draft.head_lemma(index)), Some(Class::Country));
+        if country
+            && region(&mut modifier_words(draft, index)).is_some()
+            && let Some(named) = class(draft, known, index)
+        {
+            draft.merge(named, index, "class");
+        }
+    }
+}
 
 /// *the South American country*, *the airline*, *the city*: the nearest named thing of that class.
 pub(super) fn class(draft: &Draft, known: &Known, index: usize) -> Option<usize> {
@@ -36,6 +50,7 @@ pub(super) fn class(draft: &Draft, known: &Known, index: usize) -> Option<usize>
         return None;
     }
     let here = draft.sentence(index);
+    let beside = beside(draft, head);
     let reach = if region.is_some() {
         40
     } else {
@@ -48,10 +63,12 @@ pub(super) fn class(draft: &Draft, known: &Known, index: usize) -> Option<usize>
         }
         let group = draft.group(it);
         let traits = draft.traits(group);
-        let fits = draft.mentions[it].form != MentionForm::Demonym
+        let fits = (region.is_some() || !is_modifier(draft, it))
+            && !beside.contains(&group)
             && class.admits(traits.kind)
             && traits.certainty >= Certainty::Noun
-            && is_named(draft, group)
+            && draft.has_name(group)
+            && !(matches!(class, Class::Region) && is_sea(draft, it))
             && region
                 .as_deref()
                 .is_none_or(|region| lies_in(draft, known, group, region))
@@ -72,11 +89,35 @@ pub(super) fn class(draft: &Draft, known: &Known, index: usize) -> Option<usize>
     }
 }
 
-fn is_named(draft: &Draft, group: usize) -> bool {
+/// Groups of the phrases that hang on the same word: none of them is meant.
+fn beside(draft: &Draft, head: TokenId) -> Vec<usize> {
+    let Some(parent) = draft.doc.head(head) else {
+        return Vec::new();
+    };
     draft
-        .members(group)
+        .doc
+        .children(parent)
         .iter()
-        .any(|&member| draft.mentions[member].form == MentionForm::Name)
+        .filter(|&&child| child != head)
+        .filter_map(|&child| draft.at(child))
+        .map(|mention| draft.group(mention))
+        .collect()
+}
+
+/// *US* in *US aid to the country* is not the country that is meant.
+fn is_modifier(draft: &Draft, mention: usize) -> bool {
+    draft.mentions[mention].form == MentionForm::Demonym
+        || matches!(
+            draft.doc.deprel(draft.mentions[mention].head),
+            Deprel::Compound | Deprel::Amod | Deprel::NmodDesc
+        )
+}
+
+fn is_sea(draft: &Draft, mention: usize) -> bool {
+    let name = draft.text(mention);
+    ["Ocean", "Sea", "Pacific", "Atlantic", "Caribbean", "Gulf", "Bay"]
+        .iter()
+        .any(|water| name.contains(water))
 }
 
 /// A part of the world among the modifiers: taken out and returned.

@@ -9,6 +9,7 @@ use super::super::phrases;
 use super::super::types::MentionForm;
 use super::classes::{CLASS_SENTENCES, Class, class};
 use super::names::name_words;
+use crate::article::BlockKind;
 use crate::base::text::fold;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::EntityKind;
@@ -16,6 +17,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How many sentences back the same noun is looked for.
 const SENTENCES: usize = 25;
+
+/// How many sentences, the headline among them, make up the opening.
+const OPENING: usize = 4;
 
 /// Merges descriptions in text order.
 pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
@@ -105,6 +109,9 @@ fn antecedent(
         return Some((same, "same-words"));
     }
     let alone = draft.members(draft.group(index)).len() == 1;
+    if alone && let Some(announced) = headline(draft, index, by_noun) {
+        return Some((announced, "headline"));
+    }
     if !alone || !is_definite(draft, head) || is_restricted(draft, head) {
         return None;
     }
@@ -125,10 +132,34 @@ fn is_restricted(draft: &Draft, head: TokenId) -> bool {
                     .is_none_or(|mark| mark > child),
                 Deprel::Nmod => doc
                     .child(child, Deprel::Case)
-                    .is_some_and(|case| doc.lemma(case) != "of"),
+                    .is_some_and(|case| !matches!(doc.lemma(case), "of" | "to" | "by" | "after" | "during")),
                 _ => false,
             }
     })
+}
+
+/// *Fire at a hotel in Bree* in the headline, then *A fire ...* in the opening: told twice, but one fire.
+fn headline(draft: &Draft, index: usize, by_noun: &BTreeMap<String, Vec<usize>>) -> Option<usize> {
+    let doc = draft.doc;
+    let in_title = |mention: usize| {
+        let block = doc.sentences[draft.sentence(mention)].block;
+        draft.article.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Title)
+    };
+    if in_title(index) || draft.sentence(index) > OPENING {
+        return None;
+    }
+    let noun = |mention: usize| phrases::content_head(doc, draft.mentions[mention].head);
+    let own = modifier_words(draft, index);
+    by_noun
+        .get(&fold(doc.lemma(noun(index))))?
+        .iter()
+        .copied()
+        .filter(|&it| draft.mentions[it].form == MentionForm::Description && in_title(it))
+        .filter(|&it| phrases::is_plural(doc, noun(it)) == phrases::is_plural(doc, noun(index)))
+        .find(|&it| {
+            let theirs = modifier_words(draft, it);
+            (own.is_subset(&theirs) || theirs.is_subset(&own)) && draft.may_be_one(it, index)
+        })
 }
 
 fn is_definite(draft: &Draft, head: TokenId) -> bool {

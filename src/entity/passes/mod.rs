@@ -7,5 +7,6 @@ pub(super) mod descriptions;
 pub(super) mod groups;
 pub(super) mod metonyms;
 pub(super) mod names;
+pub(super) mod possessions;
 pub(super) mod pronouns;
 pub(super) mod roles;

@@ -10,7 +10,7 @@ use super::super::traits::Certainty;
 use super::super::types::MentionForm;
 use super::super::words::{self, Person, PronounTraits, Reference};
 use crate::language::{Deprel, TokenId};
-use crate::ontology::EntityKind;
+use crate::ontology::{ClaimType, EntityKind};
 use std::collections::BTreeMap;
 
 /// How many mentions back an antecedent is looked for.
@@ -164,7 +164,7 @@ fn best(
 /// Groups that the pronoun cannot stand for: co-arguments, what it is a part of, and who speaks the quotation it is in.
 fn excluded_groups(draft: &Draft, index: usize, quotations: &[Quotation]) -> Vec<usize> {
     let mention = &draft.mentions[index];
-    let mut found = Vec::new();
+    let mut found = vec![draft.group(index)];
     for at in draft.doc.ancestors(mention.head).take(6) {
         if let Some(holder) = draft.at(at)
             && draft.mentions[holder]
@@ -183,6 +183,7 @@ fn excluded_groups(draft: &Draft, index: usize, quotations: &[Quotation]) -> Vec
             }
         }
     }
+    found.extend(victimiser(draft, mention.head));
     if let Some(speaker) = speech::quotation_at(quotations, draft.span(index))
         .and_then(|quotation| quotation.speaker)
         .and_then(|head| draft.at(head))
@@ -190,6 +191,25 @@ fn excluded_groups(draft: &Draft, index: usize, quotations: &[Quotation]) -> Vec
         found.push(draft.group(speaker));
     }
     found
+}
+
+/// *threatened his country*: nobody threatens, sanctions or attacks a country or government of his own.
+fn victimiser(draft: &Draft, pronoun: TokenId) -> Option<usize> {
+    let doc = draft.doc;
+    let owned = doc.head(pronoun).filter(|_| doc.deprel(pronoun) == Deprel::NmodPoss)?;
+    let verb = doc.head(owned).filter(|_| doc.deprel(owned) == Deprel::Obj)?;
+    let state = matches!(doc.lemma(owned), "country" | "nation" | "government" | "people" | "regime");
+    let hostile = draft
+        .ontology
+        .verb_type(doc.lemma(verb))
+        .is_some_and(|kind| {
+            matches!(
+                kind,
+                ClaimType::Threaten | ClaimType::Sanction | ClaimType::Assault | ClaimType::Coerce
+            )
+        });
+    let subject = speech::subject(doc, verb).filter(|_| state && hostile)?;
+    draft.at(subject).map(|mention| draft.group(mention))
 }
 
 /// *After he won, Petro ...*: the subject of the clause that a fronted clause depends on.

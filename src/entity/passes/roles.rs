@@ -45,6 +45,15 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
     }
 }
 
+impl Fact {
+    /// Folded names of the countries that the person leads.
+    pub(super) fn led(&self) -> impl Iterator<Item = &str> {
+        let leads = is_leader(&self.role.noun)
+            && !self.role.qualifiers.iter().any(|word| words::is_tense_modifier(word));
+        self.role.of.iter().filter(move |_| leads).map(String::as_str)
+    }
+}
+
 /// A role with what it is of.
 #[derive(Clone, Debug)]
 struct RolePhrase {
@@ -58,13 +67,13 @@ struct RolePhrase {
 
 /// Somebody holds a role; the mention is one of the person's.
 #[derive(Clone, Debug)]
-struct Fact {
-    person: usize,
+pub(super) struct Fact {
+    pub(super) person: usize,
     role: RolePhrase,
 }
 
 /// What titles, appositions, copulas and the tables say.
-fn facts(draft: &Draft, known: &Known) -> Vec<Fact> {
+pub(super) fn facts(draft: &Draft, known: &Known) -> Vec<Fact> {
     let mut found = Vec::new();
     for index in 0..draft.mentions.len() {
         let mention = &draft.mentions[index];
@@ -133,7 +142,9 @@ fn role_phrase(draft: &Draft, known: &Known, index: usize) -> RolePhrase {
     for it in within(draft, index) {
         let nested = &draft.mentions[it];
         let kind = draft.traits_of(it).kind;
-        if matches!(nested.form, MentionForm::Name | MentionForm::Demonym)
+        let named = matches!(nested.form, MentionForm::Name | MentionForm::Demonym)
+            || draft.traits_of(it).link.is_some();
+        if named
             && matches!(
                 kind,
                 EntityKind::Country | EntityKind::Place | EntityKind::Organization

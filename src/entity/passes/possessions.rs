@@ -1,0 +1,165 @@
+//! Pass 9, possessions: once pronouns are resolved, things of one owner under one name are one thing.
+//!
+//! *Petro's family ... his family*; *the Colombian government ... his government* of the president of Colombia; *his country*.
+//! Invariant: owners are named; a government belongs to the country that its owner leads.
+
+use super::super::draft::{Draft, Group};
+use super::super::known::Known;
+use super::super::traits::{Certainty, Number, Traits};
+use super::super::types::MentionForm;
+use super::roles::{self, within};
+use crate::base::text::fold;
+use crate::language::{Deprel, Upos};
+use crate::ontology::EntityKind;
+use std::collections::BTreeMap;
+
+/// Merges possessions.
+pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
+    let countries = countries_led(draft, known);
+    let mut first: BTreeMap<(Group, String), usize> = BTreeMap::new();
+    for index in 0..draft.mentions.len() {
+        if draft.mentions[index].form != MentionForm::Description {
+            continue;
+        }
+        let noun = draft.head_lemma(index);
+        let Some(owner) = owner(draft, index) else {
+            continue;
+        };
+        let country = countries.get(&owner).copied();
+        if let (Some(country), "country" | "nation") = (country, noun.as_str()) {
+            if is_bare(draft, index) && draft.members(draft.group(index)).len() == 1 {
+                draft.merge(draft.members(country)[0], index, "own-country");
+            }
+            continue;
+        }
+        let government = noun == "government" && is_bare(draft, index);
+        let owner = match country {
+            Some(country) if government => country,
+            _ => owner,
+        };
+        if government && draft.traits(owner).kind == EntityKind::Country {
+            let body = Traits::of_kind(EntityKind::Organization, Certainty::Cue);
+            draft.learn(index, &body.with_number(Some(Number::Singular)));
+            draft.governments.insert(index, draft.members(owner)[0]);
+        }
+        match first.get(&(owner, rest(draft, index))) {
+            Some(&antecedent) if draft.may_be_one(antecedent, index) => {
+                draft.merge(antecedent, index, "same-owner");
+            }
+            Some(_) => {}
+            None => {
+                first.insert((owner, rest(draft, index)), index);
+            }
+        }
+    }
+}
+
+/// For each leader the country, where the article names it.
+fn countries_led(draft: &Draft, known: &Known) -> BTreeMap<Group, Group> {
+    let mut by_name: BTreeMap<String, Group> = BTreeMap::new();
+    for group in draft.groups() {
+        if let Some(link) = &draft.traits(group).link
+            && draft.traits(group).kind == EntityKind::Country
+        {
+            by_name.insert(fold(&link.name), group);
+        }
+    }
+    let mut found = BTreeMap::new();
+    for fact in roles::facts(draft, known) {
+        if let Some(&country) = fact.led().find_map(|of| by_name.get(of)) {
+            found.entry(draft.group(fact.person)).or_insert(country);
+        }
+    }
+    found
+}
+
+/// Who owns what the description names: its possessor, or the country that its adjective is made from.
+fn owner(draft: &Draft, index: usize) -> Option<Group> {
+    let head = draft.mentions[index].head;
+    let possessor = draft
+        .doc
+        .child(head, Deprel::NmodPoss)
+        .and_then(|owner| draft.at(owner));
+    let country = || {
+        let adjective = |&it: &usize| {
+            draft.traits_of(it).kind == EntityKind::Country
+                && draft.doc.head(draft.mentions[it].head) == Some(head)
+        };
+        (draft.head_lemma(index) == "government")
+            .then(|| within(draft, index).find(adjective))
+            .flatten()
+    };
+    possessor
+        .or_else(country)
+        .map(|owner| draft.group(owner))
+        .filter(|&owner| owner != draft.group(index))
+        .filter(|&owner| draft.has_name(owner) || draft.traits(owner).link.is_some())
+}
+
+/// Whether nothing but the owner tells the thing apart: *his country*, not *his adopted country*.
+fn is_bare(draft: &Draft, index: usize) -> bool {
+    let owners: Vec<usize> = within(draft, index)
+        .flat_map(|it| draft.mentions[it].tokens.clone())
+        .collect();
+    let mention = &draft.mentions[index];
+    mention.tokens.clone().all(|at| {
+        at == mention.head.index()
+            || owners.contains(&at)
+            || matches!(draft.doc.tokens[at].upos, Upos::Part | Upos::Adp | Upos::Det)
+    })
+}
+
+/// The words of the thing without its owner.
+fn rest(draft: &Draft, index: usize) -> String {
+    let mention = &draft.mentions[index];
+    let owner = draft
+        .doc
+        .children(mention.head)
+        .iter()
+        .filter(|&&child| {
+            child < mention.head
+                && (draft.doc.deprel(child) == Deprel::NmodPoss
+                    || draft.doc.deprel(child) == Deprel::Amod && draft.at(child).is_some())
+        })
+        .flat_map(|&child| draft.doc.subtree(child))
+        .map(|id| id.index())
+        .max();
+    let start = owner.map_or(mention.tokens.start, |last| (last + 1).max(mention.tokens.start));
+    fold(draft.doc.text_of(&(start..mention.tokens.end)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::check;
+
+    const LEADER: &str = "
+        Colombian Colombian ADJ JJ 2 amod
+        President President PROPN NNP 3 nmod:desc
+        Faramir Faramir PROPN NNP 5 nsubj B-Person
+        Hurinion Hurinion PROPN NNP 3 flat I-Person
+        praised praise VERB VBD 0 root
+        ";
+
+    #[test]
+    fn the_government_of_a_leader_is_that_of_the_country() {
+        let lines = format!(
+            "{LEADER}his his PRON PRP$ 7 nmod:poss
+            government government NOUN NN 5 obj
+
+            The the DET DT 3 det
+            Colombian Colombian ADJ JJ 3 amod
+            government government NOUN NN 4 nsubj
+            thanked thank VERB VBD 0 root"
+        );
+        check(&lines, "Colombian government", "his government | Colombian government");
+    }
+
+    #[test]
+    fn the_country_of_a_leader_is_a_country() {
+        let lines = format!(
+            "{LEADER}his his PRON PRP$ 7 nmod:poss
+            country country NOUN NN 5 obj"
+        );
+        check(&lines, "Colombia", "Colombian | his country");
+    }
+}
