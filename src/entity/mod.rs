@@ -6,6 +6,7 @@
 //!
 //! 1. mentions: names (model, tables, capitals; titles split off), demonyms, descriptions, pronouns; with kind, gender, number;
 //! 2. metonyms: *Washington* and *the White House* that act are the state;
+//!    *the Supreme Court* in an article on another country is not the one of the tables;
 //! 3. names: one table entry, the same words, acronyms, a part of a full name;
 //! 4. appositions and titles: *Gustavo Petro, the president*; *President Gustavo Petro*;
 //! 5. administrations: *the Trump administration* is a body named after a person;
@@ -54,6 +55,7 @@ pub fn resolve(article: &Article, document: &Document, ontology: &Ontology) -> E
     let mut draft = Draft::new(article, document, ontology, mentions);
     let quotations = speech::quotations(article, document, ontology);
     passes::metonyms::run(&mut draft, &known);
+    passes::institutions::run(&mut draft, &known);
     passes::names::run(&mut draft, &known);
     passes::appositions::run(&mut draft);
     passes::administrations::run(&mut draft);

@@ -4,6 +4,7 @@
 
 use super::draft::{Draft, Group};
 use super::known::Known;
+use super::passes::institutions;
 use super::passes::names::name_words;
 use super::traits::Certainty;
 use super::types::{Entities, Entity, EntityId, Mention, MentionForm, MentionId};
@@ -137,7 +138,9 @@ fn starts_with_country(draft: &Draft, mention: usize) -> bool {
     draft
         .at(crate::language::TokenId::from(start))
         .is_some_and(|it| {
-            it != mention && draft.traits_of(it).kind == EntityKind::Country && draft.mentions[it].form != MentionForm::Pronoun
+            it != mention
+                && draft.traits_of(it).kind == EntityKind::Country
+                && draft.mentions[it].form != MentionForm::Pronoun
         })
 }
 
@@ -229,6 +232,7 @@ fn is_global(draft: &Draft, group: Group, name: &str) -> bool {
         .any(|member| draft.mentions[*member].form == MentionForm::Name);
     let words = name_words(name).len();
     match traits.kind {
+        _ if institutions::is_generic(name) => false,
         EntityKind::Person => by_name && words > 1,
         // A name of unknown kind is as likely a surname as anything.
         _ if traits.certainty == Certainty::Default => by_name && words > 1,

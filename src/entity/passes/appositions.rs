@@ -43,7 +43,10 @@ fn apposition(draft: &mut Draft, index: usize) {
     let Some(anchor) = draft.doc.head(head).and_then(|at| draft.at(at)) else {
         return;
     };
-    let (left, right) = (draft.mentions[anchor].clone(), draft.mentions[index].clone());
+    let (left, right) = (
+        draft.mentions[anchor].clone(),
+        draft.mentions[index].clone(),
+    );
     let both_names = left.form == MentionForm::Name && right.form == MentionForm::Name;
     if both_names || left.form == MentionForm::Pronoun && right.form != MentionForm::Name {
         return;
@@ -75,7 +78,10 @@ fn fits(draft: &mut Draft, anchor: usize, index: usize) -> bool {
     let open = draft.traits_of(index).certainty == Certainty::Default
         && draft.mentions[anchor].form == MentionForm::Name
         && !phrases::is_plural(draft.doc, draft.mentions[index].head)
-        && draft.doc.child(draft.mentions[index].head, Deprel::Det).is_some();
+        && draft
+            .doc
+            .child(draft.mentions[index].head, Deprel::Det)
+            .is_some();
     if open {
         draft.learn(index, &Traits::of_kind(kind, Certainty::Form));
     }

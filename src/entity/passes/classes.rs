@@ -115,9 +115,17 @@ fn is_modifier(draft: &Draft, mention: usize) -> bool {
 
 fn is_sea(draft: &Draft, mention: usize) -> bool {
     let name = draft.text(mention);
-    ["Ocean", "Sea", "Pacific", "Atlantic", "Caribbean", "Gulf", "Bay"]
-        .iter()
-        .any(|water| name.contains(water))
+    [
+        "Ocean",
+        "Sea",
+        "Pacific",
+        "Atlantic",
+        "Caribbean",
+        "Gulf",
+        "Bay",
+    ]
+    .iter()
+    .any(|water| name.contains(water))
 }
 
 /// A part of the world among the modifiers: taken out and returned.

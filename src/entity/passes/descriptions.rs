@@ -130,9 +130,9 @@ fn is_restricted(draft: &Draft, head: TokenId) -> bool {
                 Deprel::AclRelcl | Deprel::Acl => doc
                     .child(child, Deprel::Punct)
                     .is_none_or(|mark| mark > child),
-                Deprel::Nmod => doc
-                    .child(child, Deprel::Case)
-                    .is_some_and(|case| !matches!(doc.lemma(case), "of" | "to" | "by" | "after" | "during")),
+                Deprel::Nmod => doc.child(child, Deprel::Case).is_some_and(|case| {
+                    !matches!(doc.lemma(case), "of" | "to" | "by" | "after" | "during")
+                }),
                 _ => false,
             }
     })
@@ -143,7 +143,11 @@ fn headline(draft: &Draft, index: usize, by_noun: &BTreeMap<String, Vec<usize>>)
     let doc = draft.doc;
     let in_title = |mention: usize| {
         let block = doc.sentences[draft.sentence(mention)].block;
-        draft.article.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Title)
+        draft
+            .article
+            .blocks
+            .get(block)
+            .is_some_and(|block| block.kind == BlockKind::Title)
     };
     if in_title(index) || draft.sentence(index) > OPENING {
         return None;

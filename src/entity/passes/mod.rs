@@ -5,6 +5,7 @@ pub(super) mod appositions;
 pub(super) mod classes;
 pub(super) mod descriptions;
 pub(super) mod groups;
+pub(super) mod institutions;
 pub(super) mod metonyms;
 pub(super) mod names;
 pub(super) mod possessions;

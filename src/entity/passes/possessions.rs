@@ -9,7 +9,7 @@ use super::super::traits::{Certainty, Number, Traits};
 use super::super::types::MentionForm;
 use super::roles::{self, within};
 use crate::base::text::fold;
-use crate::language::{Deprel, Upos};
+use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::EntityKind;
 use std::collections::BTreeMap;
 
@@ -105,7 +105,10 @@ fn is_bare(draft: &Draft, index: usize) -> bool {
     mention.tokens.clone().all(|at| {
         at == mention.head.index()
             || owners.contains(&at)
-            || matches!(draft.doc.tokens[at].upos, Upos::Part | Upos::Adp | Upos::Det)
+            || matches!(
+                draft.doc.tokens[at].upos,
+                Upos::Part | Upos::Adp | Upos::Det
+            )
     })
 }
 
@@ -122,9 +125,11 @@ fn rest(draft: &Draft, index: usize) -> String {
                     || draft.doc.deprel(child) == Deprel::Amod && draft.at(child).is_some())
         })
         .flat_map(|&child| draft.doc.subtree(child))
-        .map(|id| id.index())
+        .map(TokenId::index)
         .max();
-    let start = owner.map_or(mention.tokens.start, |last| (last + 1).max(mention.tokens.start));
+    let start = owner.map_or(mention.tokens.start, |last| {
+        (last + 1).max(mention.tokens.start)
+    });
     fold(draft.doc.text_of(&(start..mention.tokens.end)))
 }
 
@@ -151,7 +156,11 @@ mod tests {
             government government NOUN NN 4 nsubj
             thanked thank VERB VBD 0 root"
         );
-        check(&lines, "Colombian government", "his government | Colombian government");
+        check(
+            &lines,
+            "Colombian government",
+            "his government | Colombian government",
+        );
     }
 
     #[test]

@@ -196,9 +196,16 @@ fn excluded_groups(draft: &Draft, index: usize, quotations: &[Quotation]) -> Vec
 /// *threatened his country*: nobody threatens, sanctions or attacks a country or government of his own.
 fn victimiser(draft: &Draft, pronoun: TokenId) -> Option<usize> {
     let doc = draft.doc;
-    let owned = doc.head(pronoun).filter(|_| doc.deprel(pronoun) == Deprel::NmodPoss)?;
-    let verb = doc.head(owned).filter(|_| doc.deprel(owned) == Deprel::Obj)?;
-    let state = matches!(doc.lemma(owned), "country" | "nation" | "government" | "people" | "regime");
+    let owned = doc
+        .head(pronoun)
+        .filter(|_| doc.deprel(pronoun) == Deprel::NmodPoss)?;
+    let verb = doc
+        .head(owned)
+        .filter(|_| doc.deprel(owned) == Deprel::Obj)?;
+    let state = matches!(
+        doc.lemma(owned),
+        "country" | "nation" | "government" | "people" | "regime"
+    );
     let hostile = draft
         .ontology
         .verb_type(doc.lemma(verb))

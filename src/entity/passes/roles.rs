@@ -49,8 +49,16 @@ impl Fact {
     /// Folded names of the countries that the person leads.
     pub(super) fn led(&self) -> impl Iterator<Item = &str> {
         let leads = is_leader(&self.role.noun)
-            && !self.role.qualifiers.iter().any(|word| words::is_tense_modifier(word));
-        self.role.of.iter().filter(move |_| leads).map(String::as_str)
+            && !self
+                .role
+                .qualifiers
+                .iter()
+                .any(|word| words::is_tense_modifier(word));
+        self.role
+            .of
+            .iter()
+            .filter(move |_| leads)
+            .map(String::as_str)
     }
 }
 
