@@ -51,6 +51,14 @@ pub enum Finding {
     /// Nothing to read.
     #[error("holds no text")]
     Empty,
+    /// More text than any article has.
+    #[error("{found} bytes of text, more than the {most} that an article may have; split it")]
+    TooLong {
+        /// Its length in bytes.
+        found: usize,
+        /// The greatest length that is read.
+        most: usize,
+    },
     /// Written in another language.
     #[error("not English but {0}; skipped")]
     NotEnglish(String),

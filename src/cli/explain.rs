@@ -32,6 +32,9 @@ pub(super) struct Args {
     relation: Option<String>,
     /// To whom or what
     object: Option<String>,
+    /// How many different claims to show, the best supported first
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    limit: usize,
     #[command(flatten)]
     store: StoreArgs,
 }
@@ -77,8 +80,11 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Done);
     }
     let mut out = BufWriter::new(io::stdout().lock());
-    write(&store, &lookup, &found, &labels, &mut out)?;
+    let left_out = write(&store, &lookup, &found, &labels, args.limit, &mut out)?;
     out.flush()?;
+    if left_out > 0 {
+        talk::note(&format!("{left_out} more; --limit shows them"));
+    }
     Ok(Outcome::Done)
 }
 
@@ -197,14 +203,15 @@ fn acting(quads: &[Quad], names: &Names) -> BTreeMap<String, String> {
     acting
 }
 
-/// Groups by what is said: facts first, then the number of articles, then the words.
+/// Groups by what is said: facts first, then the number of articles, then the words; gives the number left out.
 fn write(
     store: &Store,
     lookup: &Lookup,
     found: &[Found],
     labels: &BTreeMap<String, String>,
+    limit: usize,
     out: &mut dyn Write,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<usize> {
     let mut groups: BTreeMap<String, Vec<&Found>> = BTreeMap::new();
     for item in found {
         let label = labels
@@ -226,7 +233,7 @@ fn write(
             title.clone(),
         )
     });
-    for (index, (title, items)) in groups.iter().enumerate() {
+    for (index, (title, items)) in groups.iter().take(limit).enumerate() {
         if index > 0 {
             writeln!(out)?;
         }
@@ -240,7 +247,7 @@ fn write(
             write_claim(store, item, out)?;
         }
     }
-    Ok(())
+    Ok(groups.len().saturating_sub(limit))
 }
 
 fn articles<'a>(items: impl Iterator<Item = &'a &'a Found>) -> usize {

@@ -14,6 +14,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use walkdir::WalkDir;
 
+/// Bytes of text beyond which something is no article but a heap of them; a long novel fits twice.
+const LONGEST: usize = 4_000_000;
+
 /// One file to be read.
 pub(super) struct Input {
     bytes: Bytes,
@@ -162,8 +165,15 @@ impl Input {
     /// The article that a record of this input is.
     ///
     /// # Errors
-    /// If it holds no text, or text in another language.
+    /// If it holds no text, text in another language, or more text than any article has.
     pub(super) fn article(&self, record: &Record, options: &Given) -> Result<Article, ReadError> {
+        if record.text.len() > LONGEST {
+            let finding = Finding::TooLong {
+                found: record.text.len(),
+                most: LONGEST,
+            };
+            return Err(ReadError::new(record.place.clone(), finding));
+        }
         let known = Known {
             options: Some(options),
             manifest: self.manifest.as_deref(),

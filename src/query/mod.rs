@@ -7,6 +7,7 @@ mod edit;
 mod lookup;
 mod named;
 mod run;
+mod scan;
 mod syntax;
 mod table;
 #[cfg(test)]

@@ -3,6 +3,8 @@
 //! Invariant: lines and columns count from 1 in the text that the user wrote.
 
 use super::edit::closest;
+use super::scan;
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// Expectations that are listed before the rest is left out.
@@ -51,22 +53,16 @@ impl SyntaxError {
                 line: String::new(),
             };
         };
-        let line = query
-            .lines()
-            .nth(place.0 - 1)
-            .unwrap_or_default()
-            .replace('\t', " ");
-        let message = if expected.contains("Prefix not found") {
-            unknown_prefix(&line, place.1, prefixes)
-        } else if query.trim().is_empty() {
-            "the query is empty".to_owned()
-        } else {
-            shortened(expected)
+        let (place, message) = match unknown_prefix(query, prefixes) {
+            Some(found) => found,
+            None if query.trim().is_empty() => (place, "the query is empty".to_owned()),
+            None => (place, shortened(expected)),
         };
+        let line = query.lines().nth(place.0 - 1).unwrap_or_default();
         Self {
             place: Some(place),
             message,
-            line,
+            line: line.replace('\t', " "),
         }
     }
 }
@@ -82,26 +78,35 @@ fn split(message: &str) -> Option<((usize, usize), &str)> {
     ))
 }
 
-fn unknown_prefix(line: &str, column: usize, prefixes: &[(&'static str, String)]) -> String {
-    let rest: String = line.chars().skip(column - 1).collect();
-    let before: String = line.chars().take(column - 1).collect();
-    // The parser stands at the start of the name, or behind it.
-    let start = if rest.contains(':') { &rest } else { &before };
-    let word = start
-        .split(|c: char| c.is_whitespace() || "{}()<>\"'^|/;,".contains(c))
-        .find(|word| word.contains(':'));
-    let prefix = word
-        .and_then(|word| word.split(':').next())
-        .unwrap_or_default();
-    let known: Vec<&str> = prefixes.iter().map(|(prefix, _)| *prefix).collect();
+/// The first name whose prefix nobody declared: the parser would often stumble over something after it.
+fn unknown_prefix(
+    query: &str,
+    prefixes: &[(&'static str, String)],
+) -> Option<((usize, usize), String)> {
+    let used = scan::prefixes(query);
+    let declared = used
+        .iter()
+        .filter(|name| name.declared)
+        .map(|name| name.prefix.as_str());
+    let known: BTreeSet<&str> = prefixes
+        .iter()
+        .map(|(prefix, _)| *prefix)
+        .chain(declared)
+        .collect();
+    let name = used
+        .iter()
+        .find(|name| !known.contains(name.prefix.as_str()))?;
+    let prefix = &name.prefix;
     let meant = match closest(prefix, known.iter().copied(), 1).first() {
         Some(near) => format!("did you mean {near}:? "),
         None => String::new(),
     };
-    format!(
-        "unknown prefix {prefix}:; {meant}declare it with PREFIX {prefix}: <IRI>, or use one of {}",
-        known.join(": ") + ":"
-    )
+    let known: Vec<&str> = known.into_iter().collect();
+    let message = format!(
+        "unknown prefix {prefix}:; {meant}declare it with PREFIX {prefix}: <IRI>, or use one of {}:",
+        known.join(": ")
+    );
+    Some((name.place, message))
 }
 
 /// The first of many expectations; a sentence of the parser's own stays as it is.

@@ -119,7 +119,7 @@ fn syntax_errors_point_into_the_text() {
     );
     match run(&store(&[]), "SELECT * {\n  entt:Elessar ?p ?o }", &[]) {
         Err(QueryError::Syntax(error)) => {
-            assert_eq!(error.place.map(|(line, _)| line), Some(2));
+            assert_eq!(error.place, Some((2, 3)));
             assert!(
                 error
                     .message

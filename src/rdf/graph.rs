@@ -53,7 +53,7 @@ impl Graph {
         predicate: impl Into<NamedNode>,
         value: usize,
     ) {
-        let value = Literal::new_typed_literal(value.to_string(), xsd::NON_NEGATIVE_INTEGER);
+        let value = Literal::new_typed_literal(value.to_string(), xsd::INTEGER);
         self.add(subject, predicate, value);
     }
 

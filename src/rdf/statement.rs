@@ -189,7 +189,8 @@ fn write_claim(graph: &mut Graph, context: Context<'_>, place: &Place<'_>, line:
     if let Some(iri) = &line.place_iri {
         graph.add(&claim, names.ng(ng::PLACE), NamedNode::new_unchecked(iri));
     }
-    let confidence = Literal::new_typed_literal(format!("{:.2}", line.confidence), xsd::DECIMAL);
+    // As short as can be, which is how oxigraph writes it again.
+    let confidence = Literal::new_typed_literal(line.confidence.to_string(), xsd::DECIMAL);
     graph.add(&claim, names.ng(ng::CONFIDENCE), confidence);
     graph.text(&claim, names.ng(ng::RULE), &line.rule);
     write_ends(graph, names, &claim, line);

@@ -62,7 +62,8 @@ impl Database {
             });
         }
         transaction.clear_graph(name)?;
-        transaction.extend(quads.iter().cloned().flat_map(with_union));
+        let both: Vec<Quad> = quads.iter().cloned().flat_map(with_union).collect();
+        transaction.extend(&both);
         Ok(transaction.commit()?)
     }
 
