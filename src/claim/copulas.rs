@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::frame::{Arg, Frame, frame};
 use super::inflect::open_relation;
 use super::phrase::{case_lemma, semantic_head};
+use super::roles::role_of;
 use super::types::Predicate;
 use super::verbs::fire;
 use crate::language::{Deprel, TokenId, Upos};
@@ -105,6 +106,11 @@ fn predicative(cx: &Context, frame: &Frame, preposition: Option<&str>, found: &m
     for trigger in cx.ontology.adjective_triggers(word) {
         fire(cx, &frame, trigger, found);
     }
+    if let Some(preposition) = preposition {
+        for draft in found {
+            draft.predicate.lemma = format!("be {preposition}");
+        }
+    }
 }
 
 /// Whether the token is a predicate with a copula.
@@ -139,6 +145,7 @@ fn push(
         subject,
         predicate: Predicate {
             relation: match lemma {
+                "be" if literal == Some(EntityKind::Role) && role_of(cx, object).is_some() => "hasRole".to_owned(),
                 "be" => "isA".to_owned(),
                 "be aged" => "aged".to_owned(),
                 _ => open_relation(lemma),

@@ -267,6 +267,10 @@ fn add_dependents(cx: &Context, frame: &mut Frame) {
     for &child in doc.children(frame.head) {
         match doc.deprel(child) {
             Deprel::Obj => frame.add(cx, &Slot::Object, referent(cx, child), false),
+            // "aged 51", "worth a million".
+            Deprel::OblUnmarked if doc.token(frame.head).upos == Upos::Adj => {
+                frame.add(cx, &Slot::Object, child, false);
+            }
             Deprel::Iobj => frame.add(cx, &Slot::IndirectObject, referent(cx, child), false),
             Deprel::OblAgent => frame.add(cx, &Slot::Subject, referent(cx, child), false),
             Deprel::Obl | Deprel::Nmod => add_oblique(cx, frame, child),

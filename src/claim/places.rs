@@ -20,7 +20,10 @@ pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
                 age(cx, noun, child, &mut found);
             }
             Deprel::Nummod => age(cx, noun, child, &mut found),
-            Deprel::Amod | Deprel::Compound => nationality(cx, noun, child, &mut found),
+            Deprel::Amod | Deprel::Compound => {
+                nationality(cx, noun, child, &mut found);
+                age(cx, noun, child, &mut found);
+            }
             _ => {}
         }
     }

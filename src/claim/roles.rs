@@ -195,9 +195,12 @@ fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<T
             }
         }
     }
-    // "Colombian President Gustavo Petro": the adjective may hang on the name.
+    // "Gondorian President Faramir", "President Faramir of Gondor": the adjective or phrase may hang on the name.
     if let (Deprel::NmodDesc | Deprel::Compound, Some(name)) = (doc.deprel(noun), doc.head(noun)) {
         for &child in doc.children(name) {
+            if doc.deprel(child) == Deprel::Nmod && case_lemma(cx, child).as_deref() == Some("of") {
+                add(child);
+            }
             if child < noun
                 && matches!(
                     doc.deprel(child),

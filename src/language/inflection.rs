@@ -34,6 +34,12 @@ pub(super) fn verb(lower: &str, xpos: Xpos) -> String {
     }
 }
 
+/// The base form of an irregular past or participle (`fled` is `flee`).
+pub(super) fn irregular_past(lower: &str, xpos: Xpos) -> Option<&'static str> {
+    let past = matches!(xpos, Xpos::Vbd | Xpos::Vbn);
+    VERB_FORMS.get(lower).copied().filter(|_| past)
+}
+
 fn past_base(stem: &str) -> String {
     match stem.strip_suffix('i') {
         Some(before) => format!("{before}y"),

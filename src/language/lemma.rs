@@ -4,7 +4,7 @@
 //! Invariant: a proper noun in the singular keeps its form; every word has a lemma.
 
 use super::analyse::{Analysis, WordAnalysis};
-use super::inflection::{degree, noun, verb};
+use super::inflection::{degree, irregular_past, noun, verb};
 use super::labels::{Deprel, Xpos};
 use std::collections::HashMap;
 
@@ -47,7 +47,8 @@ impl Lexicon {
         } else {
             form.to_lowercase()
         };
-        match self.find(&key, xpos) {
+        // The table of the irregular corrects what treebanks misspell.
+        match irregular_past(&key, xpos).or_else(|| self.find(&key, xpos)) {
             Some(lemma) => lemma.to_owned(),
             None => by_rule(&form, &key, xpos),
         }
