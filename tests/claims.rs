@@ -231,7 +231,10 @@ fn places_hold_places_and_people_have_ages() {
         "The bridge in Lyon, France, collapsed.",
         &["Lyon | locatedIn | France | fact"],
     );
-    check("Faramir Hurin was 66.", &["Faramir Hurin | aged | 66 | fact"]);
+    check(
+        "Faramir Hurin was 66.",
+        &["Faramir Hurin | aged | 66 | fact"],
+    );
 }
 
 /// Every row of `ontology/examples.csv`: what must fire fires as a positive fact, what must not does not.

@@ -145,7 +145,9 @@ fn push(
         subject,
         predicate: Predicate {
             relation: match lemma {
-                "be" if literal == Some(EntityKind::Role) && role_of(cx, object).is_some() => "hasRole".to_owned(),
+                "be" if literal == Some(EntityKind::Role) && role_of(cx, object).is_some() => {
+                    "hasRole".to_owned()
+                }
                 "be" => "isA".to_owned(),
                 "be aged" => "aged".to_owned(),
                 _ => open_relation(lemma),
