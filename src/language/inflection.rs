@@ -88,7 +88,7 @@ fn undoubled(stem: &str) -> Option<&str> {
         }
         _ => matches!(
             stem,
-            "add" | "err" | "ebb" | "egg" | "butt" | "putt" | "purr"
+            "add" | "err" | "ebb" | "egg" | "butt" | "putt" | "purr" | "boycott"
         ),
     };
     (!kept).then_some(short)

@@ -61,7 +61,7 @@ good better best|bad worse worst|far further furthest farther farthest|old elder
 
 /// Base forms in a single consonant letter that the rules would give an `e`.
 pub(super) const WITHOUT_E: &str = "\
-visit limit admit exploit edit profit benefit inherit exhibit prohibit credit audit recruit submit await wait commit
+sever visit limit admit exploit edit profit benefit inherit exhibit prohibit credit audit recruit submit await wait commit
 merit orbit deposit posit elicit solicit inhibit discredit debit spirit forfeit permit transit vomit suit
 format combat treat defeat repeat threat heat cheat beat eat seat greet sweat bloat float coat boat
 chat target market budget meet interpret blanket rocket bracket ticket pocket trumpet fret quiet market picket
@@ -93,5 +93,5 @@ council pencil stencil fulfil instil distil foul haul maul howl growl pearl";
 /// Stems whose base form has an `e` against the rules.
 pub(super) const WITH_E: &str = "\
 creat delet complet compet wast tast past hast conced reced preced seced imped interced supersed accred
-interven conven postpon condon schem phon hon dron aton ston interfer persever adher sever rever coher
+interven conven postpon condon schem phon hon dron aton ston interfer persever adher rever coher
 breath bath sooth cloth loath ach infring cring fring hing ting imping athlet excret secret sid extrem suprem";
