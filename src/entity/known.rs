@@ -176,14 +176,21 @@ impl<'a> Known<'a> {
             .map(|person| self.person(person, false))
     }
 
-    /// Roles that the person of this canonical name holds at the time, each with what it is of.
+    /// Roles that the person of this canonical name holds at the time, each with what it is of; where the time is not
+    /// known, those that nobody has taken up after them.
     pub(super) fn roles(&self, name: &str) -> Vec<(String, String)> {
         self.names
             .people(name)
             .into_iter()
             .filter(|candidate| candidate.person.name == name)
             .flat_map(|candidate| &candidate.person.offices)
-            .filter(|office| self.on.is_some_and(|day| office.term.holds_on(day)))
+            .filter(|office| match self.on {
+                Some(day) => office.term.holds_on(day),
+                None => self
+                    .names
+                    .holder(&office.role, &office.of, None)
+                    .is_some_and(|last| last.name == name),
+            })
             .map(|office| (office.role.clone(), office.of.clone()))
             .collect()
     }
