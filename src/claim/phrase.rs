@@ -34,11 +34,11 @@ pub(super) fn conjuncts(cx: &Context, head: TokenId) -> Vec<TokenId> {
 /// Those who take part: the conjuncts, or the names that stand in apposition to a plural description
 /// (*two senators, Faramir and Éowyn,*).
 pub(super) fn participants(cx: &Context, head: TokenId) -> Vec<TokenId> {
-    let named = |id: &TokenId| cx.entity(*id).is_some_and(|entity| entity.named);
-    if cx.doc.token(head).xpos == Xpos::Nns && !named(&head) {
+    let has_name = |id: &TokenId| cx.entity(*id).is_some_and(|entity| entity.named);
+    if cx.doc.token(head).xpos == Xpos::Nns && !has_name(&head) {
         for apposed in cx.doc.children_by(head, Deprel::Appos) {
             let names = conjuncts(cx, apposed);
-            if 1 < names.len() && names.iter().all(named) {
+            if 1 < names.len() && names.iter().all(has_name) {
                 return names;
             }
         }

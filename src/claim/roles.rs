@@ -37,7 +37,7 @@ pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
         for &target in &targets {
             let ends = (holder, target);
             found.extend(if is_mere_nationality(cx, role, target) {
-                citizenship(ends, noun)
+                Some(citizenship(ends, noun))
             } else {
                 draft(cx, (noun, role, &words), ends, (anchor, presupposed))
             });
@@ -238,8 +238,8 @@ fn is_mere_nationality(cx: &Context, role: &Role, target: TokenId) -> bool {
     modifier && occupation && cx.kind(target) == EntityKind::Country
 }
 
-fn citizenship((holder, country): (TokenId, TokenId), noun: TokenId) -> Option<Draft> {
-    Some(Draft {
+fn citizenship((holder, country): (TokenId, TokenId), noun: TokenId) -> Draft {
+    Draft {
         subject: holder,
         predicate: Predicate {
             relation: "citizenOf".to_owned(),
@@ -256,7 +256,7 @@ fn citizenship((holder, country): (TokenId, TokenId), noun: TokenId) -> Option<D
         presupposed: true,
         intended: false,
         planner: None,
-    })
+    }
 }
 
 /// *former*, *then*: not any more; *-elect*, *incoming*: not yet.

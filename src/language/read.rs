@@ -30,11 +30,11 @@ pub fn read(article: &Article, model: &Model) -> Document {
     let mut analyses = model.analyse(&prose).into_iter();
     let mut draft = Draft::default();
     for (words, forms) in sentences.iter().zip(&forms) {
-        let analysis = if words.prose { analyses.next() } else { None };
-        let analysis = analysis.unwrap_or_else(|| untagged(forms.len()));
+        let tagged = if words.prose { analyses.next() } else { None };
+        let found = tagged.unwrap_or_else(|| untagged(forms.len()));
         let start = draft.tokens.len();
-        let lemmas = model.lexicon.lemmas(forms, &analysis);
-        for ((span, word), lemma) in words.tokens.iter().zip(&analysis.words).zip(lemmas) {
+        let lemmas = model.lexicon.lemmas(forms, &found);
+        for ((span, word), lemma) in words.tokens.iter().zip(&found.words).zip(lemmas) {
             draft.tokens.push(Token {
                 span: *span,
                 lemma,
@@ -44,7 +44,7 @@ pub fn read(article: &Article, model: &Model) -> Document {
                 deprel: word.deprel,
             });
         }
-        let names = analysis.names.into_iter();
+        let names = found.names.into_iter();
         draft.names.extend(names.map(|(words, kind)| Name {
             tokens: start + words.start..start + words.end,
             kind,
