@@ -76,7 +76,7 @@ impl Workplace {
                     fs::read_to_string(entry.path()).expect("a file of text"),
                 )
             })
-            .filter(|(name, _)| !Path::new(name).extension().is_some_and(|it| it == "svg"))
+            .filter(|(name, _)| Path::new(name).extension().is_none_or(|it| it != "svg"))
             .collect()
     }
 }
