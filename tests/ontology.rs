@@ -1,4 +1,8 @@
 //! The ontology's tables: they load, they hold what was promised, and what is wrong in them is told with its place.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a helper of tests fails the test that it serves"
+)]
 
 use newsgraph::ontology::{ClaimType, EntityKind, Modality, Ontology, Stance, TriggerPos};
 use std::collections::{BTreeMap, BTreeSet};
