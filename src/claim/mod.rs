@@ -1,8 +1,8 @@
 //! Claims: predicate-argument structure, triggers, roles, attribution, factuality, time and place.
 //!
-//! In: an article with its document and entities. Out: claims in text order. The order of work: [`frame`] undoes the
-//! grammar, [`verbs`], [`nouns`], [`copulas`], [`roles`] and [`places`] propose drafts, [`status`] reads how each is
-//! presented, [`assemble`] makes them claims.
+//! In: an article with its document and entities. Out: claims in text order. The order of work: `frame` undoes the
+//! grammar, `verbs`, `nouns`, `copulas`, `roles`, `places`, `times` and `topics` propose drafts, `status` reads how each is
+//! presented, `assemble` makes them claims.
 
 mod assemble;
 mod attribution;
