@@ -207,6 +207,19 @@ fn an_occupation_with_an_adjective_is_a_nationality() {
 }
 
 #[test]
+fn threats_and_refusals_concern_whom_their_deed_would() {
+    check(
+        "Arnor threatened to attack Gondor.",
+        &["Arnor | threatened | Gondor | fact"],
+    );
+    check(
+        "Arnor refused to talk to Gondor.",
+        &["Arnor | refused | Gondor | fact"],
+    );
+    check_no_fact("Arnor threatened to leave.", "threatened");
+}
+
+#[test]
 fn an_invitation_is_no_visit() {
     check(
         "Arnor invited Faramir Hurin to Paris.",

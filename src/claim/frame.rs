@@ -274,6 +274,11 @@ fn add_dependents(cx: &Context, frame: &mut Frame) {
             Deprel::Iobj => frame.add(cx, &Slot::IndirectObject, referent(cx, child), false),
             Deprel::OblAgent => frame.add(cx, &Slot::Subject, referent(cx, child), false),
             Deprel::Obl | Deprel::Nmod => add_oblique(cx, frame, child),
+            Deprel::Xcomp | Deprel::Ccomp if doc.token(child).upos == Upos::Verb => {
+                for head in concerned(cx, child) {
+                    frame.push(cx, &Slot::Complement, head, false);
+                }
+            }
             Deprel::Xcomp if is_nominal(cx, child) => {
                 frame.add(cx, &Slot::Predicate, child, false);
                 frame.add(cx, &Slot::Complement, child, false);
@@ -288,6 +293,31 @@ fn add_dependents(cx: &Context, frame: &mut Frame) {
             frame.add(cx, &Slot::Object, antecedent, true);
         }
     }
+}
+
+/// Whom a clausal complement concerns: its own subject (*demanded that Gondor leave*), else its object (*threatened to
+/// attack Gondor*), else the phrase it leads to (*refused to talk to Gondor*).
+fn concerned(cx: &Context, clause: TokenId) -> Vec<TokenId> {
+    let inner = frame(cx, clause);
+    let own_subject = |arg: &&Arg| arg.slot == Slot::Subject && !arg.shared;
+    let own_object = |arg: &&Arg| arg.slot == Slot::Object && !arg.shared;
+    let led_to = |arg: &&Arg| {
+        matches!(&arg.slot, Slot::Preposition(word) if matches!(word.as_str(), "with" | "to" | "against" | "on" | "from"))
+            && !arg.nested
+    };
+    let pick = |wanted: &dyn Fn(&&Arg) -> bool| -> Vec<TokenId> {
+        inner
+            .args
+            .iter()
+            .filter(wanted)
+            .map(|arg| arg.head)
+            .collect()
+    };
+    [&own_subject as &dyn Fn(&&Arg) -> bool, &own_object, &led_to]
+        .into_iter()
+        .map(pick)
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
 }
 
 fn has_relative_word(cx: &Context, clause: TokenId) -> bool {

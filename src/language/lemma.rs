@@ -239,9 +239,11 @@ mod tests {
     }
 
     #[test]
-    fn the_lexicon_comes_first() {
-        let lexicon = Lexicon::parse("ran\tVBD\trun-lexicon").unwrap_or_default();
-        assert_eq!(lexicon.lemma("Ran", Xpos::Vbd), "run-lexicon");
+    fn the_lexicon_comes_first_but_for_irregular_verbs() {
+        let lexicon =
+            Lexicon::parse("walked\tVBD\twalk-lexicon\nfled\tVBD\tflead").unwrap_or_default();
+        assert_eq!(lexicon.lemma("Walked", Xpos::Vbd), "walk-lexicon");
+        assert_eq!(lexicon.lemma("fled", Xpos::Vbd), "flee");
         assert_eq!(
             Lexicon::parse("ran\tVBD").unwrap_err(),
             "line 1: expected form, tag and lemma parted by tabs"
