@@ -220,6 +220,25 @@ fn threats_and_refusals_concern_whom_their_deed_would() {
 }
 
 #[test]
+fn what_is_set_aside_cut_or_merely_possible_is_no_fact() {
+    let found: Vec<String> = claims("Arnor attacked Rohan rather than Gondor.")
+        .iter()
+        .map(line)
+        .collect();
+    assert!(
+        found.iter().all(|line| !line.contains("| Gondor |")),
+        "{found:#?}"
+    );
+    check_no_fact("French aid to Chile was cut.", "aided");
+    check_no_fact("The talks signaled a possible thaw.", "signaled");
+}
+
+#[test]
+fn allies_in_a_region_are_not_its_allies() {
+    check_no_fact("France is a close ally in Latin America.", "allyOf");
+}
+
+#[test]
 fn an_invitation_is_no_visit() {
     check(
         "Arnor invited Faramir Hurin to Paris.",

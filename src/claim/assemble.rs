@@ -12,7 +12,7 @@ use super::types::{Argument, Claim, Source};
 use crate::base::Span;
 use crate::entity::{EntityId, MentionForm};
 use crate::language::{Deprel, TokenId};
-use crate::ontology::{EntityKind, Modality};
+use crate::ontology::{EntityKind, Modality, Stance, TriggerPos};
 
 /// Confidence lost when an argument is a pronoun.
 const PRONOUN: f32 = 0.9;
@@ -45,6 +45,9 @@ pub(super) fn claim(cx: &Context, draft: &Draft) -> Option<Claim> {
     {
         how.negated = !how.negated;
     }
+    if !draft.presupposed && is_only_possible(cx, draft.object) {
+        how.modality = how.modality.max(Modality::Possible);
+    }
     let modality = how.modality;
     let sources = sources(cx, &how, modality);
     let future = modality == Modality::Intended;
@@ -75,6 +78,15 @@ pub(super) fn claim(cx: &Context, draft: &Draft) -> Option<Claim> {
         sentence,
         evidence,
         rule: draft.rule.clone(),
+    })
+}
+
+/// *signals a possible thaw*: what is claimed of something that may not come about.
+fn is_only_possible(cx: &Context, object: TokenId) -> bool {
+    cx.doc.children_by(object, Deprel::Amod).any(|modifier| {
+        cx.ontology
+            .stance(cx.doc.lemma(modifier), TriggerPos::Adjective)
+            == Some(Stance::Possible)
     })
 }
 

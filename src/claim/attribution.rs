@@ -176,17 +176,13 @@ pub(super) fn quoted(cx: &Context, anchor: TokenId, found: &mut Status) {
     let Some(quote) = cx.quote_of(anchor).filter(|quote| quote.clausal) else {
         return;
     };
-    match quote.speaker {
-        Some(speaker) => {
-            let known = |id: &TokenId| {
-                *id == speaker
-                    || (cx.entity_id(*id).is_some() && cx.entity_id(*id) == cx.entity_id(speaker))
-            };
-            if !found.speakers.iter().any(known) {
-                found.said_by(Some(speaker));
-            }
-            found.raise(Modality::Reported);
-        }
-        None => found.raise(Modality::Reported),
+    found.raise(Modality::Reported);
+    let Some(speaker) = quote.speaker else {
+        return;
+    };
+    let entity = cx.entity_id(speaker);
+    let known = |id: &TokenId| *id == speaker || (entity.is_some() && cx.entity_id(*id) == entity);
+    if !found.speakers.iter().any(known) {
+        found.said_by(Some(speaker));
     }
 }

@@ -22,6 +22,10 @@ pub(super) fn own(cx: &Context, head: TokenId, found: &mut Status) {
                 found.raise(Modality::Hypothetical);
             }
             Deprel::Case | Deprel::Mark if lemma == "without" => found.negated = !found.negated,
+            // "a step toward restoring trust"
+            Deprel::Mark if matches!(lemma.as_str(), "toward" | "towards") => {
+                found.raise(Modality::Intended);
+            }
             Deprel::Advcl if is_condition(cx, child) => found.raise(Modality::Hypothetical),
             _ => {}
         }
@@ -146,6 +150,14 @@ fn is_unrealised_infinitive(cx: &Context, head: TokenId) -> bool {
     let Some(governor) = doc.head(head) else {
         return true;
     };
+    // "It was an honour to speak with the king": judged as it was done.
+    let judged = doc.child(governor, Deprel::Expl).is_some()
+        && doc
+            .children_by(governor, Deprel::Cop)
+            .any(|copula| doc.token(copula).xpos == Xpos::Vbd);
+    if judged {
+        return false;
+    }
     match doc.deprel(head) {
         Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj => !is_implicative(cx, governor),
         // "the first to land", "the latest to resign".

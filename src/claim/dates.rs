@@ -120,7 +120,12 @@ fn absolute(
     published: Option<Date>,
     direction: Direction,
 ) -> Option<PartialDate> {
-    if let Some(date) = words.iter().find_map(|word| word.parse::<Date>().ok()) {
+    let iso = |word: &String| {
+        word.contains('-')
+            .then(|| word.parse::<Date>().ok())
+            .flatten()
+    };
+    if let Some(date) = words.iter().find_map(iso) {
         return Some(day(date));
     }
     let year = words.iter().find_map(|word| year_of(word));
@@ -155,6 +160,8 @@ fn absolute(
     let year = year.or_else(|| {
         published.map(|published| nearest_year(published, month, day_number, direction))
     })?;
+    // "February 31" is no day, though it is a month.
+    let day_number = day_number.filter(|&day| Date::new(year, month, day).is_ok());
     Some(PartialDate {
         year,
         month: Some(month),
@@ -377,6 +384,8 @@ mod tests {
     #[test]
     fn guesses_nothing() {
         check("in the 2020 race", true, "");
+        check("february 31", true, "2025-02");
+        check("20260107", true, "");
         check("for decades", true, "");
         check("over the weekend", true, "");
     }

@@ -1,7 +1,8 @@
 //! Open information extraction: every predicate–argument tuple of every sentence, in the text's own words.
 //!
-//! In: a document. Out: tuples in text order, one per combination of coordinated arguments. No entities and no ontology
-//! are asked. Invariant: every phrase is made of the sentence's tokens, in text order.
+//! In: a document. Out: tuples in text order, one per combination of coordinated arguments. Entities and ontology serve
+//! only to undo the grammar (who controls an infinitive); a clause that is a subject and a verb alone gives no tuple.
+//! Invariant: every phrase is made of the sentence's tokens, in text order.
 
 use super::context::Context;
 use super::frame::{Frame, frame, is_passive};

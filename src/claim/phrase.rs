@@ -23,12 +23,17 @@ pub(super) fn conjuncts(cx: &Context, head: TokenId) -> Vec<TokenId> {
         found.extend(
             cx.doc
                 .children_by(at, Deprel::Conj)
-                .filter(|&child| is_nominal(cx, child)),
+                .filter(|&child| is_nominal(cx, child) && !is_set_aside(cx, child)),
         );
         next += 1;
     }
     found.sort_unstable();
     found
+}
+
+/// *a pause rather than a reset*: the second is named only to be set aside.
+fn is_set_aside(cx: &Context, conjunct: TokenId) -> bool {
+    cx.has_child(conjunct, Deprel::Cc, &["rather", "instead", "not"])
 }
 
 /// Those who take part: the conjuncts, or the names that stand in apposition to a plural description

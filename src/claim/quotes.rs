@@ -98,7 +98,7 @@ fn speaker_beside(cx: &Context, span: Span) -> Option<TokenId> {
         let verbs: Vec<TokenId> = tokens
             .map(TokenId::from)
             .filter(|&id| !span.contains(cx.doc.token(id).span))
-            .filter(|&id| is_saying(cx, id))
+            .filter(|&id| is_saying(cx, id) && !goes_on_inside(cx, id, span))
             .collect();
         let nearest = verbs
             .iter()
@@ -169,6 +169,15 @@ fn distance(cx: &Context, id: TokenId, span: Span) -> usize {
     } else {
         at.saturating_sub(span.end)
     }
+}
+
+/// *said “Arnor is sick” and accused its king*: the tree may hang the second verb on the quoted one.
+fn goes_on_inside(cx: &Context, verb: TokenId, span: Span) -> bool {
+    cx.doc.deprel(verb) == Deprel::Conj
+        && cx
+            .doc
+            .head(verb)
+            .is_some_and(|head| span.contains(cx.doc.token(head).span))
 }
 
 fn governs(cx: &Context, verb: TokenId, span: Span) -> bool {

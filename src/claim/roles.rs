@@ -168,7 +168,15 @@ fn appointed(cx: &Context, verb: TokenId, noun: TokenId) -> Option<TokenId> {
 /// What the role is of: *of Gondor*, *Gondor's*, *Gondorian*, *his*.
 fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<TokenId> {
     let doc = cx.doc;
-    let fits = |id: &TokenId| role.of.is_empty() || role.of.contains(&cx.kind(*id));
+    // "allies in Harad" are allies of somebody else, who are there.
+    let alliance = cx
+        .ontology
+        .relation(&role.relation)
+        .is_some_and(|relation| relation.kind == ClaimType::Alliance);
+    let fits = |id: &TokenId| {
+        let kind = cx.kind(*id);
+        (role.of.is_empty() || role.of.contains(&kind)) && (!alliance || kind.is_actor())
+    };
     let mut found: Vec<TokenId> = Vec::new();
     let mut add = |id: TokenId| {
         for id in conjuncts(cx, id) {
