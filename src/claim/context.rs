@@ -47,6 +47,7 @@ impl<'a> Context<'a> {
             mention_at,
         };
         context.quotes = quotes::find(&context);
+        context.quotes = quotes::with_speakers(&context);
         context
     }
 

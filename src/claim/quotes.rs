@@ -20,16 +20,21 @@ pub(super) struct Quote {
     pub(super) clausal: bool,
 }
 
-/// All quotations of the document, with their speakers.
+/// All quotations of the document, nobody's as yet.
 pub(super) fn find(cx: &Context) -> Vec<Quote> {
-    let mut quotes: Vec<Quote> = spans(cx)
+    spans(cx)
         .into_iter()
         .map(|span| Quote {
             span,
             speaker: None,
             clausal: holds_clause(cx, span),
         })
-        .collect();
+        .collect()
+}
+
+/// The context's quotations with their speakers; where each one stands must be known before.
+pub(super) fn with_speakers(cx: &Context) -> Vec<Quote> {
+    let mut quotes = cx.quotes.clone();
     let mut last: Option<TokenId> = None;
     for index in 0..quotes.len() {
         if !quotes[index].clausal {
@@ -212,7 +217,15 @@ pub(super) fn speaker_of(cx: &Context, verb: TokenId) -> Option<TokenId> {
             return None;
         }
         if let Some(subject) = cx.doc.child(at, Deprel::Nsubj) {
-            return (!matches!(cx.doc.lemma(subject), "it" | "there")).then_some(subject);
+            // "said the call was friendly, adding that": a call adds nothing, who spoke of it does.
+            let speaks = at == verb || cx.is_actor(subject);
+            match (speaks, cx.doc.deprel(at), cx.doc.head(at)) {
+                (false, Deprel::Ccomp, Some(head)) => {
+                    at = head;
+                    continue;
+                }
+                _ => return (!matches!(cx.doc.lemma(subject), "it" | "there")).then_some(subject),
+            }
         }
         at = match cx.doc.deprel(at) {
             Deprel::Acl => return cx.doc.head(at),
