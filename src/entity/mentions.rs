@@ -1,4 +1,4 @@
-//! Pass 1, mentions: every name, demonym, description and pronoun of the story.
+//! Mentions: every name, demonym, description and pronoun of the story.
 //!
 //! In: the document and the tables. Out: candidates, each alone. Invariant: every head of a noun phrase heads a mention.
 

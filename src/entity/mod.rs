@@ -6,16 +6,17 @@
 //!
 //! 1. mentions: names (model, tables, capitals; titles split off), demonyms, descriptions, pronouns; with kind, gender, number;
 //! 2. metonyms: *Washington* and *the White House* that act are the state;
-//!    *the Supreme Court* in an article on another country is not the one of the tables;
-//! 3. names: one table entry, the same words, acronyms, a part of a full name;
-//! 4. appositions and titles: *Gustavo Petro, the president*; *President Gustavo Petro*;
-//! 5. administrations: *the Trump administration* is a body named after a person;
-//! 6. roles: *the Colombian president* is who holds that office in the article, else by the tables and the date;
-//! 7. descriptions: the same words, the same noun with the definite article, the class of something named;
-//! 8. pronouns: agreement, syntax, speech, nearness, salience; none where two antecedents are about as good;
-//! 9. possessions: *his government*, *Petro's government* and *the Colombian government* are one; *his country* is Colombia;
-//! 10. groups: *both leaders*, *they* after *Petro and Trump*;
-//! 11. naming: canonical names, keys, aliases, links.
+//! 3. institutions: *the Supreme Court* in an article on another country is not the one of the tables;
+//! 4. names: one table entry, the same words, acronyms, a part of a full name; then bare surnames of household names;
+//! 5. appositions and titles: *Gustavo Petro, the president*; *President Gustavo Petro*;
+//! 6. administrations: *the Trump administration* is a body named after a person;
+//! 7. classes: *the South American country*, before roles ask whose leader is meant;
+//! 8. roles: *the Colombian president* is who holds that office in the article, else by the tables and the date;
+//! 9. descriptions: the same words, the same noun with the definite article, the class of something named;
+//! 10. pronouns: agreement, syntax, speech, nearness, salience; none where two antecedents are about as good;
+//! 11. possessions: *his government*, *Petro's government* and *the Colombian government* are one; *his country* is Colombia;
+//! 12. groups: *both leaders*, *they* after *Petro and Trump*;
+//! 13. naming: canonical names, keys, aliases, links.
 //!
 //! Invariant: every mention has exactly one entity, and the result depends on article, document and ontology alone.
 

@@ -8,6 +8,7 @@ use super::passes::institutions;
 use super::passes::names::name_words;
 use super::traits::Certainty;
 use super::types::{Entities, Entity, EntityId, Mention, MentionForm, MentionId};
+use super::words;
 use crate::base::text::fold;
 use crate::language::{Deprel, Upos};
 use crate::ontology::EntityKind;
@@ -108,7 +109,7 @@ fn name(draft: &Draft, group: Group) -> String {
     }
     of_form(MentionForm::Name)
         .max_by_key(|&it| (fullness(draft.text(it)), usize::MAX - it))
-        .map(|it| plain(draft.text(it)))
+        .map(|it| cased(draft, group, plain(draft.text(it))))
         .or_else(|| {
             of_form(MentionForm::Description)
                 .map(|it| (description(draft, it), it))
@@ -122,6 +123,31 @@ fn name(draft: &Draft, group: Group) -> String {
                 .map(|&it| plain(draft.text(it)))
         })
         .unwrap_or_default()
+}
+
+/// *mike Rubio*, a slip of the article, becomes *Mike Rubio*; *Charles de Gaulle* and *bell hooks* stay as they are.
+fn cased(draft: &Draft, group: Group, name: String) -> String {
+    let starts = |word: &str, test: fn(char) -> bool| word.chars().next().is_some_and(test);
+    let slip = |word: &str| {
+        word.chars().all(char::is_lowercase)
+            && !words::is_particle(word)
+            && draft.ontology.names().noun(word).is_none()
+    };
+    let person = draft.traits(group).kind == EntityKind::Person;
+    if !person || !name.split(' ').any(|word| starts(word, char::is_uppercase)) {
+        return name;
+    }
+    let words: Vec<String> = name
+        .split(' ')
+        .map(|word| {
+            let mut letters = word.chars();
+            match letters.next() {
+                Some(first) if slip(word) => first.to_uppercase().chain(letters).collect(),
+                _ => word.to_owned(),
+            }
+        })
+        .collect();
+    words.join(" ")
 }
 
 /// The country whose government the group is.
@@ -269,4 +295,28 @@ fn unique(key: &str, taken: &mut BTreeSet<String>) -> String {
         number += 1;
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn a_slip_of_case_is_mended_in_the_name() {
+        let lines = "
+            faramir faramir PROPN NNP 3 nsubj B-Person
+            Took Took PROPN NNP 1 flat I-Person
+            slept sleep VERB VBD 0 root";
+        check(lines, "Faramir Took", "faramir Took");
+    }
+
+    #[test]
+    fn particles_stay_small() {
+        let lines = "
+            Faramir Faramir PROPN NNP 4 nsubj B-Person
+            van van PROPN NNP 1 flat I-Person
+            Arnor Arnor PROPN NNP 1 flat I-Person
+            slept sleep VERB VBD 0 root";
+        check(lines, "Faramir van Arnor", "Faramir van Arnor");
+    }
 }

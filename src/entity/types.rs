@@ -100,9 +100,4 @@ impl Entities {
             .max_by_key(|(index, mention)| (mention.tokens.len(), usize::MAX - index))
             .map(|(index, _)| MentionId(index))
     }
-
-    /// What the phrase headed by `head` refers to, if it is a mention.
-    pub fn entity_at(&self, head: TokenId) -> Option<EntityId> {
-        self.mention_at(head).map(|id| self.mention(id).entity)
-    }
 }

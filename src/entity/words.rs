@@ -104,6 +104,69 @@ pub(super) fn is_name_part(title: &str) -> bool {
     )
 }
 
+/// Small words inside names of people: *Charles de Gaulle*, *Ursula von der Leyen*, *Ivan the Terrible*.
+pub(super) fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "af"
+            | "al"
+            | "am"
+            | "and"
+            | "ap"
+            | "av"
+            | "bin"
+            | "bint"
+            | "binti"
+            | "d"
+            | "da"
+            | "dal"
+            | "das"
+            | "de"
+            | "degli"
+            | "dei"
+            | "del"
+            | "della"
+            | "den"
+            | "der"
+            | "des"
+            | "di"
+            | "do"
+            | "dos"
+            | "du"
+            | "e"
+            | "el"
+            | "ibn"
+            | "i"
+            | "in"
+            | "la"
+            | "las"
+            | "le"
+            | "lo"
+            | "los"
+            | "of"
+            | "op"
+            | "or"
+            | "st"
+            | "t"
+            | "te"
+            | "ten"
+            | "ter"
+            | "the"
+            | "tot"
+            | "und"
+            | "ul"
+            | "ur"
+            | "van"
+            | "vom"
+            | "von"
+            | "y"
+            | "za"
+            | "zu"
+            | "zum"
+            | "zur"
+    )
+}
+
 /// Letters after a name.
 pub(super) fn is_postnominal(word: &str) -> bool {
     matches!(

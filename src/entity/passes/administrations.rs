@@ -1,4 +1,4 @@
-//! Pass 5, administrations: a body named after the person who leads it.
+//! Administrations: a body named after the person who leads it.
 //!
 //! *the Trump administration*, *Petro's government*, *the Biden campaign*: an organization of its own that remembers whose it
 //! is. Invariant: never merged with the person.

@@ -1,4 +1,4 @@
-//! Pass 3, appositions and titles: what stands beside a name says who it is.
+//! Appositions and titles: what stands beside a name says who it is.
 //!
 //! *Gustavo Petro, the president of Colombia*; *his counterpart, Gustavo Petro*; *actor Jason Beghe*; *Port Authority (PA)*.
 //! Invariant: two different names are never one by apposition, unless one is the other's acronym or nickname.

@@ -1,4 +1,4 @@
-//! Pass 7, groups: *both leaders*, *the two countries*, *they* after *Petro and Trump*.
+//! Groups: *both leaders*, *the two countries*, *they* after *Petro and Trump*.
 //!
 //! Invariant: a group has at least two members, and they are of one kind.
 

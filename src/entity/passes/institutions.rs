@@ -1,4 +1,4 @@
-//! Pass 2b, institutions: *the Supreme Court* is the one of the country that the article is about.
+//! Institutions: *the Supreme Court* is the one of the country that the article is about.
 //!
 //! The tables give the bare names of one country's institutions to that country. *Gondor's Supreme Court*, *the Senate of
 //! Gondor*, or *the Senate* in an article that hardly mentions that country, is another body.

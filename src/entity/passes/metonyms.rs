@@ -1,4 +1,4 @@
-//! Pass 1b, metonyms: a capital or a seat of government that acts is the state whose it is.
+//! Metonyms: a capital or a seat of government that acts is the state whose it is.
 //!
 //! *Washington said*, *tensions between Washington and Bogota*, *Bogota's ambassador*; but *in Washington*, *visit the White
 //! House*. Invariant: changes only what a mention links to, and only for names that the tables list as seats.

@@ -1,4 +1,4 @@
-//! The passes of the cascade, one file each, in the order in which `resolve` runs them.
+//! The passes of the cascade, one file each; `entity` lists the order in which they run.
 
 pub(super) mod administrations;
 pub(super) mod appositions;

@@ -1,4 +1,4 @@
-//! Pass 2, names: the same name, a part of a name, an acronym.
+//! Names: the same name, a part of a name, an acronym.
 //!
 //! *Gustavo Petro ... Petro ... Gustavo*; *International Space Station (ISS)*; *the Port Authority of Arnor ... the Port
 //! Authority*. Invariant: a surname that two people of the article share goes to the one named last, or to nobody.

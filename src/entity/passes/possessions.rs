@@ -1,4 +1,4 @@
-//! Pass 9, possessions: once pronouns are resolved, things of one owner under one name are one thing.
+//! Possessions: once pronouns are resolved, things of one owner under one name are one thing.
 //!
 //! *Petro's family ... his family*; *the Colombian government ... his government* of the president of Colombia; *his country*.
 //! Invariant: owners are named; a government belongs to the country that its owner leads.

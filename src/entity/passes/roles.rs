@@ -1,4 +1,4 @@
-//! Pass 4, roles: a description by office or occupation stands for who holds it.
+//! Roles: a description by office or occupation stands for who holds it.
 //!
 //! *Colombian President Gustavo Petro ... the Colombian president ... the leader of Colombia*; where the article does not
 //! say who holds an office, the name tables do, if its date is known.

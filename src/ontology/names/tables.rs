@@ -178,11 +178,6 @@ impl NameTables {
             .flatten()
     }
 
-    /// Whether it is a given name, of either gender or both.
-    pub fn is_given_name(&self, word: &str) -> bool {
-        self.given_names.contains_key(&super::index::key(word))
-    }
-
     /// What is known of a common noun, by its singular (`protester`); a plural of persons is a group.
     pub fn noun(&self, lemma: &str) -> Option<Noun> {
         self.nouns.get(&super::index::key(lemma)).copied()
