@@ -59,6 +59,12 @@ pub enum Finding {
         /// The greatest length that is read.
         most: usize,
     },
+    /// More bytes in one piece than are taken into memory.
+    #[error("more than {most} bytes in one piece, which no article has; split it")]
+    TooBig {
+        /// The greatest length that is read.
+        most: usize,
+    },
     /// Written in another language.
     #[error("not English but {0}; skipped")]
     NotEnglish(String),

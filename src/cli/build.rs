@@ -13,6 +13,8 @@ use crate::ontology::Ontology;
 use crate::rdf::{self, Context, Run};
 use crate::reading::Reader;
 use crate::store::{Change, Entry, Store, StoreWriter};
+use anyhow::Context as _;
+use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -60,6 +62,7 @@ struct Changes {
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let ontology = args.read.ontology.load()?;
     let model = args.read.model.load()?;
+    let is_new = !args.store.folder.exists();
     let store = StoreWriter::open(&args.store.folder, args.base.base.as_ref())?;
     let run = Run::of(ontology.hash(), model.hash());
     let names = store.names().clone();
@@ -78,10 +81,17 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
             Ok(())
         },
     )?;
+    let many = store.article_count();
     store.finish()?;
+    if is_new && tally.read == 0 {
+        // Nothing was read into it, and nobody had a store there before.
+        let folder = &args.store.folder;
+        fs::remove_dir_all(folder).with_context(|| folder.display().to_string())?;
+        return Ok(tally.outcome());
+    }
     let mut out = BufWriter::new(io::stdout().lock());
     changes.write(tally, &mut out)?;
-    report(args, &ontology, &mut out)?;
+    report(args, many, &ontology, &mut out)?;
     out.flush()?;
     Ok(tally.outcome())
 }
@@ -102,16 +112,20 @@ fn put(
 }
 
 /// The summary and the exports, where the store is small enough or the exports are asked for.
-fn report(args: &Args, ontology: &Ontology, out: &mut dyn Write) -> anyhow::Result<()> {
-    let store = Store::open(&args.store.folder)?;
-    if args.exports.is_none() && store.articles().len() > SUMMED_UP {
-        let many = store.articles().len();
+fn report(
+    args: &Args,
+    many: usize,
+    ontology: &Ontology,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
+    if args.exports.is_none() && many > SUMMED_UP {
         return Ok(writeln!(
             out,
             "store {}: {many} articles",
             args.store.folder.display()
         )?);
     }
+    let store = Store::open(&args.store.folder)?;
     let view = View::read(store.graph(), store.names(), ontology)?;
     summary::write(&args.store.folder, &view, out)?;
     if let Some(folder) = &args.exports {

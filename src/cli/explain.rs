@@ -8,7 +8,7 @@ use super::store::StoreArgs;
 use super::summary::counted;
 use super::talk;
 use crate::base::text::fold;
-use crate::query::Lookup;
+use crate::query::{Lookup, closest};
 use crate::rdf::vocab::{ng, rdf, rdfs, schema};
 use crate::rdf::{ClaimLine, End, Names, local_name};
 use crate::store::Store;
@@ -100,6 +100,7 @@ impl Wanted {
         let subject = is(&line.subject, &self.subject) || acts_for == Some(&self.subject);
         let fits = match &self.object {
             Some(object) => subject && is(&line.object, object),
+            None if self.relation.is_some() => subject,
             None => subject || is(&line.object, &self.subject),
         };
         fits && self
@@ -300,25 +301,50 @@ fn nothing(
         relation: None,
         object: None,
     };
-    let mut known = BTreeSet::new();
+    let mut said = Vec::new();
     for article in articles_about(store, &anything)? {
-        for item in answers(store, &article, &anything, labels)? {
-            known.insert(item.line.relation.name);
-        }
+        said.extend(answers(store, &article, &anything, labels)?);
     }
-    let known: Vec<String> = known.into_iter().collect();
-    Ok(match (&args.relation, known.as_slice()) {
-        (_, []) => format!("no claims about {subject}"),
-        (Some(relation), known) if relation != "-" => {
-            format!(
-                "no such claim: {subject} {relation}; claims about {subject} have {}",
-                known.join(", ")
-            )
-        }
-        _ => format!(
-            "no claim relates {subject} to {}",
-            args.object.as_deref().unwrap_or("anything")
-        ),
+    let known: BTreeSet<&str> = said
+        .iter()
+        .map(|item| item.line.relation.name.as_str())
+        .collect();
+    let listed = |names: BTreeSet<&str>| names.into_iter().collect::<Vec<_>>().join(", ");
+    let relation = args.relation.as_deref().unwrap_or("-");
+    let object = args.object.as_deref().unwrap_or("-");
+    let Some(asked) = &wanted.relation else {
+        return Ok(match object {
+            _ if said.is_empty() => format!("no claims about {subject}"),
+            "-" => format!("no claim relates {subject} to anything"),
+            object => format!("no claim relates {subject} to {object}"),
+        });
+    };
+    let without_object = Wanted {
+        subject: wanted.subject.clone(),
+        relation: Some(asked.clone()),
+        object: None,
+    };
+    let objects: BTreeSet<&str> = said
+        .iter()
+        .filter(|item| without_object.admits(&item.line, item.acts_for.as_ref(), labels))
+        .map(|item| item.line.object.name.as_str())
+        .collect();
+    Ok(if !objects.is_empty() {
+        format!(
+            "no such claim with object {object}; {subject} {relation} has {}",
+            listed(objects)
+        )
+    } else if known.is_empty() {
+        format!("no claims about {subject}")
+    } else {
+        let near = closest(asked, known.iter().copied(), 1);
+        let meant = near
+            .first()
+            .map_or_else(String::new, |near| format!("; did you mean {near}?"));
+        format!(
+            "no such claim: {subject} {relation}{meant}; claims about {subject} have {}",
+            listed(known)
+        )
     })
 }
 

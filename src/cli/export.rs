@@ -5,10 +5,16 @@
 use super::ontology::OntologyArgs;
 use super::outcome::Outcome;
 use super::store::StoreArgs;
+use crate::base::text::fold;
 use crate::export::{self, Format, UnknownFormat};
 use crate::graph::{Filter, Scope, View};
-use crate::ontology::{ClaimType, UnknownWord};
+use crate::ontology::{ClaimType, Ontology, UnknownWord};
+use crate::query::{Lookup, closest};
+use crate::rdf::local_name;
+use crate::store::Store;
 use anyhow::{Context as _, bail};
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
@@ -46,7 +52,7 @@ struct Filters {
     /// How many edges away from such an entity
     #[arg(long, value_name = "N", default_value_t = 1)]
     hops: usize,
-    /// Only this relation (sanctioned); may be repeated
+    /// Only this relation (spokeWith, "spoke with"); may be repeated
     #[arg(long, value_name = "NAME")]
     relation: Vec<String>,
     /// Only this type of claim (SANCTION); may be repeated
@@ -65,7 +71,7 @@ struct Filters {
     #[arg(long, value_name = "N", default_value_t = 1)]
     min_support: usize,
     /// Only what is at least so sure, from 0 to 1
-    #[arg(long, value_name = "X", default_value_t = 0.0)]
+    #[arg(long, value_name = "X", default_value_t = 0.0, value_parser = confidence)]
     min_confidence: f64,
     /// Without edges that only follow from another claim
     #[arg(long)]
@@ -79,16 +85,14 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         .as_deref()
         .filter(|path| *path != Path::new("-"));
     let named = file.and_then(Format::of_path);
-    let format = args.format.or(named).with_context(|| {
-        format!(
-            "no format: name one with --format ({})",
-            Format::names().join(", ")
-        )
-    })?;
+    let format = args
+        .format
+        .or(named)
+        .with_context(|| no_format(file.unwrap_or(Path::new("-"))))?;
     let store = args.store.open()?;
     let ontology = args.ontology.load()?;
     let whole = View::read(store.graph(), store.names(), &ontology)?;
-    let view = whole.select(&args.filters.filter(&whole, format)?);
+    let view = whole.select(&args.filters.filter(&whole, &store, &ontology, format)?);
     match file {
         None => {
             let mut out = BufWriter::new(io::stdout().lock());
@@ -102,7 +106,13 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
 }
 
 impl Filters {
-    fn filter(&self, view: &View, format: Format) -> anyhow::Result<Filter> {
+    fn filter(
+        &self,
+        view: &View,
+        store: &Store,
+        ontology: &Ontology,
+        format: Format,
+    ) -> anyhow::Result<Filter> {
         if let Some(unknown) = self
             .article
             .iter()
@@ -110,7 +120,17 @@ impl Filters {
         {
             bail!("no article \"{unknown}\" in the store");
         }
-        let entities = self.entity.iter().map(|name| entity(view, name));
+        let mut entities = Vec::new();
+        if !self.entity.is_empty() {
+            let lookup = Lookup::new(store)?;
+            for name in &self.entity {
+                entities.push(lookup.find(name)?.iri.clone());
+            }
+        }
+        let mut relations = BTreeSet::new();
+        for name in &self.relation {
+            relations.extend(relation(view, ontology, name)?);
+        }
         Ok(Filter {
             scope: if self.claims {
                 Scope::Claims
@@ -119,9 +139,9 @@ impl Filters {
             },
             min_support: self.min_support,
             min_confidence: self.min_confidence,
-            entities: entities.collect::<anyhow::Result<_>>()?,
+            entities,
             hops: self.hops,
-            relations: self.relation.iter().cloned().collect(),
+            relations,
             kinds: self.kinds.iter().copied().collect(),
             articles: self.article.iter().cloned().collect(),
             since: self.since.clone(),
@@ -131,15 +151,61 @@ impl Filters {
     }
 }
 
-/// The id of the entity that goes by this IRI, last part of an IRI, or name.
-fn entity(view: &View, name: &str) -> anyhow::Result<String> {
-    let local = view.names().entity(&name.replace(' ', "_")).into_string();
-    let known = [name, local.as_str()]
-        .into_iter()
-        .find_map(|id| view.find(id));
-    let found = known.or_else(|| view.find_named(name).first().copied());
-    let at = found.with_context(|| format!("no entity \"{name}\" in the store"))?;
-    Ok(view.node(at).id.clone())
+/// The relations that go by this name: `spokeWith`, `rel:spokeWith`, `spoke with`, or an IRI; one that the ontology has
+/// may have no edge.
+fn relation(view: &View, ontology: &Ontology, name: &str) -> anyhow::Result<BTreeSet<String>> {
+    let mut known: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut add = |name: &str, iri: &str| {
+        known.entry(fold(name)).or_default().insert(iri.to_owned());
+    };
+    for relation in ontology.relations() {
+        let iri = view.names().relation(&relation.name).into_string();
+        add(&relation.name, &iri);
+        add(&relation.label, &iri);
+    }
+    for (_, _, _, edge) in view.edges() {
+        for name in [local_name(&edge.relation), &edge.label, &edge.relation] {
+            add(name, &edge.relation);
+        }
+    }
+    let wanted = fold(name.strip_prefix("rel:").unwrap_or(name));
+    if let Some(found) = known.get(&wanted) {
+        return Ok(found.clone());
+    }
+    match closest(&wanted, known.keys().map(String::as_str), 3).as_slice() {
+        [] => bail!("no relation \"{name}\" in the store"),
+        near => bail!(
+            "no relation \"{name}\" in the store; did you mean {}?",
+            near.join(", or ")
+        ),
+    }
+}
+
+/// What to say where neither an option nor the file's name tells the format.
+fn no_format(file: &Path) -> String {
+    let shown = file.display();
+    let extension = file
+        .extension()
+        .map(|extension| extension.to_string_lossy().to_lowercase());
+    match extension.as_deref() {
+        Some("csv") => {
+            format!("{shown}: which table? name it with --format nodes, edges or claims-csv")
+        }
+        Some(picture @ ("svg" | "png" | "pdf")) => format!(
+            "{shown}: pictures are drawn by Graphviz; write graph.dot, then `dot -T{picture} graph.dot -o {shown}`"
+        ),
+        _ => format!(
+            "no format: name one with --format ({})",
+            Format::names().join(", ")
+        ),
+    }
+}
+
+fn confidence(text: &str) -> Result<f64, String> {
+    let number = text.parse::<f64>().ok();
+    number
+        .filter(|number| (0.0..=1.0).contains(number))
+        .ok_or_else(|| "expected a number from 0 to 1".to_owned())
 }
 
 /// Writes beside the file first, so that a reader never sees half of it.
@@ -166,8 +232,16 @@ fn date(text: &str) -> Result<String, String> {
         .chars()
         .map(|c| if c.is_ascii_digit() { '9' } else { c })
         .collect();
+    let first = match shape.as_str() {
+        "9999" => format!("{text}-01-01"),
+        "9999-99" => format!("{text}-01"),
+        _ => text.to_owned(),
+    };
     match shape.as_str() {
-        "9999" | "9999-99" | "9999-99-99" => Ok(text.to_owned()),
+        "9999" | "9999-99" | "9999-99-99" => match first.parse::<Date>() {
+            Ok(_) => Ok(text.to_owned()),
+            Err(_) => Err("no such day or month in the calendar".to_owned()),
+        },
         _ => Err("expected a day, month or year such as 2026-01-07, 2026-01 or 2026".to_owned()),
     }
 }
@@ -184,7 +258,7 @@ mod tests {
                 .all(|text| date(text).is_ok())
         );
         assert!(
-            ["26", "2026-1", "yesterday"]
+            ["26", "2026-1", "2026-13", "2026-02-30", "yesterday"]
                 .into_iter()
                 .all(|text| date(text).is_err())
         );

@@ -8,6 +8,7 @@ use crate::base::text::squeeze;
 use crate::claim;
 use crate::rdf::{self, Context, Names, Run};
 use crate::reading::{Reader, Reading};
+use anyhow::bail;
 use clap::ValueEnum;
 use oxigraph::io::{RdfFormat, WriterQuadSerializer};
 use oxigraph::model::Quad;
@@ -15,7 +16,7 @@ use std::io::{self, BufWriter, StdoutLock, Write};
 
 /// Print the claims of articles, one JSON object a line, or their graphs
 ///
-/// A filter: no store, order kept, one article a thread in memory. Exits with 1 if nothing could be read, with 2
+/// A filter: no store, order kept, a few articles a thread in memory. Exits with 1 if nothing could be read, with 2
 /// if some inputs failed (the others are still done, and the failed are named).
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -61,6 +62,9 @@ enum Output {
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    if args.rdf12 && !matches!(args.format, Format::Nquads | Format::Trig) {
+        bail!("--rdf12 is for --format nquads and trig");
+    }
     let ontology = args.read.ontology.load()?;
     let model = args.read.model.load()?;
     let names = args.base.base.clone().unwrap_or_default();
@@ -131,7 +135,8 @@ impl Sink<BufWriter<StdoutLock<'static>>> {
 }
 
 impl<W: Write> Sink<W> {
-    /// Flushes after each article, so that a reader of the pipe sees it as soon as it is done.
+    /// Flushes lines after each article, so that a reader of the pipe sees them as soon as it is done; TriG goes on when
+    /// the buffer is full, since its serializer keeps the writer.
     fn put(&mut self, output: Output) -> io::Result<()> {
         match (self, output) {
             (Self::Plain(out), Output::Lines(bytes)) => {
@@ -141,7 +146,7 @@ impl<W: Write> Sink<W> {
             (Self::TriG(writer), Output::Quads(quads)) => quads
                 .iter()
                 .try_for_each(|quad| writer.serialize_quad(quad)),
-            _ => Ok(()),
+            _ => Err(io::Error::other("output of another format than its sink")),
         }
     }
 

@@ -37,6 +37,8 @@ pub(super) struct Inputs {
     pub(super) files: Vec<Input>,
     pub(super) notes: Vec<String>,
     pub(super) errors: Vec<String>,
+    /// What is wrong with manifests; the articles that they tell of are read all the same.
+    pub(super) faults: Vec<String>,
     manifests: BTreeMap<PathBuf, Option<Arc<Manifest>>>,
 }
 
@@ -132,7 +134,7 @@ impl Inputs {
             Err(error) => Err(format!("{name}: {error}")),
         };
         let manifest = found.unwrap_or_else(|error| {
-            self.errors.push(error);
+            self.faults.push(error);
             None
         });
         let manifest = manifest.map(Arc::new);

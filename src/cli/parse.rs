@@ -56,10 +56,12 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
 fn texts(args: &Args, model: &Model) -> anyhow::Result<Tally> {
     let inputs = Inputs::of(&args.paths);
     inputs.notes.iter().for_each(|note| talk::note(note));
-    inputs.errors.iter().for_each(|error| talk::error(error));
+    let wrong = inputs.errors.iter().chain(&inputs.faults);
+    wrong.for_each(|error| talk::error(error));
     let mut tally = Tally {
         skipped: inputs.notes.len(),
         failed: inputs.errors.len(),
+        faults: inputs.faults.len(),
         ..Tally::default()
     };
     let mut records = inputs.files.iter().flat_map(super::inputs::Input::records);

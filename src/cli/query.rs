@@ -26,7 +26,7 @@ use std::path::{Path, PathBuf};
     newsgraph query --named timeline --with entity='Gustavo Petro'")]
 pub(super) struct Args {
     /// The query; `-` reads it from standard input
-    #[arg(value_name = "QUERY", required_unless_present_any = ["file", "named", "list"])]
+    #[arg(value_name = "QUERY")]
     query: Option<String>,
     /// Read the query from a file
     #[arg(short, long, value_name = "FILE", conflicts_with = "query")]
@@ -87,7 +87,7 @@ impl Args {
             (Some(file), _) => read(file)?,
             (None, Some(query)) if query == "-" => read(Path::new("-"))?,
             (None, Some(query)) => query.clone(),
-            (None, None) => bail!("no query"),
+            (None, None) => bail!("no query; give QUERY, -f FILE, --named NAME, or --list"),
         };
         Ok((text, None))
     }

@@ -65,6 +65,8 @@ pub(super) struct Tally {
     pub(super) skipped: usize,
     /// Inputs and records that failed.
     pub(super) failed: usize,
+    /// Manifests that could not be read.
+    pub(super) faults: usize,
 }
 
 impl Tally {
@@ -72,7 +74,11 @@ impl Tally {
     pub(super) fn outcome(self) -> Outcome {
         match self {
             Self { read: 0, .. } => Outcome::NothingRead,
-            Self { failed: 0, .. } => Outcome::Done,
+            Self {
+                failed: 0,
+                faults: 0,
+                ..
+            } => Outcome::Done,
             _ => Outcome::SomeFailed,
         }
     }
@@ -96,10 +102,11 @@ impl ReadArgs {
         let mut tally = Tally {
             skipped: inputs.notes.len(),
             failed: inputs.errors.len(),
+            faults: inputs.faults.len(),
             ..Tally::default()
         };
         progress.notes(&inputs.notes);
-        for error in &inputs.errors {
+        for error in inputs.errors.iter().chain(&inputs.faults) {
             progress.error(error);
         }
         let options = self.given();

@@ -26,6 +26,9 @@ impl View {
                         .filter(|&other| seen.insert(other)),
                 );
             }
+            if next.is_empty() {
+                break;
+            }
             ring = next;
         }
         seen
@@ -139,5 +142,6 @@ mod tests {
         let centre = [view.find("a").expect("a node")];
         assert_eq!(view.neighbourhood(&centre, 1).len(), 2);
         assert_eq!(view.neighbourhood(&centre, 2).len(), 3);
+        assert_eq!(view.neighbourhood(&centre, usize::MAX).len(), 3);
     }
 }

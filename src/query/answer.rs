@@ -35,7 +35,7 @@ pub enum AnswerError {
     #[error("the query cannot be answered: {0}")]
     Evaluation(#[from] QueryEvaluationError),
     /// Writing failed.
-    #[error(transparent)]
+    #[error("the answer cannot be written")]
     Io(#[from] io::Error),
 }
 
@@ -91,7 +91,13 @@ impl fmt::Display for AnswerFormat {
         match self {
             Self::Table => f.write_str("table"),
             Self::Results(format) => f.write_str(format.file_extension()),
-            Self::Rdf(format) => f.write_str(format.file_extension()),
+            Self::Rdf(format) => f.write_str(match format {
+                RdfFormat::Turtle => "turtle",
+                RdfFormat::NTriples => "ntriples",
+                RdfFormat::NQuads => "nquads",
+                RdfFormat::RdfXml => "rdfxml",
+                other => other.file_extension(),
+            }),
         }
     }
 }
@@ -104,14 +110,6 @@ impl Answer {
     /// Whether it is a SELECT query's.
     pub fn is_solutions(&self) -> bool {
         matches!(self.results, QueryResults::Solutions(_))
-    }
-
-    /// The answer to an ASK query.
-    pub fn truth(&self) -> Option<bool> {
-        match self.results {
-            QueryResults::Boolean(truth) => Some(truth),
-            _ => None,
-        }
     }
 
     /// The rows of a SELECT query: for each variable its term, if it is bound.

@@ -19,7 +19,7 @@ pub(super) fn distance(a: &str, b: &str) -> usize {
 }
 
 /// The candidates that are most like `word`, at most `most` of them; none that differs in more than a third.
-pub(super) fn closest<'a>(
+pub fn closest<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
     most: usize,

@@ -3,7 +3,7 @@
 //! In: a name, a prefixed name or an IRI. Out: the entity, or the ones that it may have meant.
 //! Invariant: an exact name wins over a part of one, and the better known entity over the lesser.
 
-use super::edit::closest;
+use super::edit::{closest, distance};
 use crate::base::text::fold;
 use crate::rdf::vocab::{rdfs, schema, skos};
 use crate::rdf::{Names, local_name, unescaped};
@@ -83,7 +83,7 @@ impl Lookup {
         if let Some(entity) = self.entities.get(&self.iri(name)) {
             return Ok(entity);
         }
-        let wanted = fold(name);
+        let wanted = fold(&name.strip_prefix("ent:").unwrap_or(name).replace('_', " "));
         let words: Vec<&str> = wanted.split(' ').filter(|word| !word.is_empty()).collect();
         let rank = |entity: &Entity| -> Option<u8> {
             let called = fold(&entity.name);
@@ -130,16 +130,17 @@ impl Lookup {
         let by_fold: BTreeMap<String, &str> = called.map(|name| (fold(name), name)).collect();
         let mut near = closest(wanted, by_fold.keys().map(String::as_str), 3);
         if near.is_empty() {
-            let first = |text: &str| text.split(' ').next_back().unwrap_or_default().to_owned();
-            let last_words: BTreeMap<String, &str> = by_fold
+            // A short name is a likelier meaning than a description in which the word stands.
+            let mut by_word: Vec<(usize, usize, &str)> = by_fold
                 .keys()
-                .map(|name| (first(name), name.as_str()))
+                .filter_map(|name| {
+                    let words: Vec<&str> = name.split(' ').collect();
+                    let word = closest(wanted, words.iter().copied(), 1).first().copied()?;
+                    Some((distance(wanted, word), words.len(), name.as_str()))
+                })
                 .collect();
-            let words = closest(wanted, last_words.keys().map(String::as_str), 3);
-            near = words
-                .into_iter()
-                .filter_map(|word| last_words.get(word).copied())
-                .collect();
+            by_word.sort_unstable();
+            near = by_word.into_iter().take(3).map(|(.., name)| name).collect();
         }
         let suggestions = near
             .into_iter()

@@ -14,6 +14,7 @@ mod table;
 mod tests;
 
 pub use answer::{Answer, AnswerError, AnswerFormat};
+pub use edit::closest;
 pub use lookup::{Entity, Lookup, NotFound};
 pub use named::{NamedQuery, QuestionError};
 pub use run::{QueryError, run};

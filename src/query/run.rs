@@ -15,6 +15,9 @@ pub enum QueryError {
     /// It is no SPARQL.
     #[error(transparent)]
     Syntax(#[from] SyntaxError),
+    /// It would change the store.
+    #[error("queries read only; `newsgraph build` and `newsgraph remove` change the store")]
+    Update,
     /// It cannot be computed.
     #[error("the query cannot be answered: {0}")]
     Evaluation(#[from] QueryEvaluationError),
@@ -33,12 +36,26 @@ pub fn run(store: &Store, query: &str, values: &[(Variable, Term)]) -> Result<An
             evaluator = known;
         }
     }
-    let mut prepared = evaluator
-        .parse_query(query)
-        .map_err(|error| SyntaxError::of(&error.to_string(), query, &prefixes))?;
+    let mut prepared = match evaluator.clone().parse_query(query) {
+        Ok(prepared) => prepared,
+        Err(_) if names_update(query) && evaluator.parse_update(query).is_ok() => {
+            return Err(QueryError::Update);
+        }
+        Err(error) => return Err(SyntaxError::of(&error.to_string(), query, &prefixes).into()),
+    };
     for (variable, term) in values {
         prepared = prepared.substitute_variable(variable.clone(), term.clone());
     }
     let results = prepared.on_store(store.graph()).execute()?;
     Ok(Answer::new(results, store.names().clone()))
+}
+
+/// Whether a word stands in it that updates start with; a text without any query in it is an empty update too.
+fn names_update(query: &str) -> bool {
+    let updates = [
+        "insert", "delete", "drop", "clear", "load", "create", "copy", "move", "add",
+    ];
+    query
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| updates.iter().any(|it| word.eq_ignore_ascii_case(it)))
 }

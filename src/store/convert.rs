@@ -3,7 +3,8 @@
 //! Invariant: the new store holds the same graphs; the old one is not touched.
 
 use super::error::StoreError;
-use super::manifest::Kind;
+use super::layout::Layout;
+use super::manifest::{self, Kind};
 use super::reader::Store;
 use super::writer::StoreWriter;
 use oxigraph::model::{GraphNameRef, Quad};
@@ -20,7 +21,13 @@ pub fn convert(from: &Path, to: &Path, kind: Kind) -> Result<usize, StoreError> 
             .read_dir()
             .is_ok_and(|mut entries| entries.next().is_some())
     {
-        return Err(StoreError::NotAStore(to.to_owned()));
+        return Err(match manifest::read_description(&Layout::new(to)) {
+            Ok(None) => StoreError::NotAStore(to.to_owned()),
+            _ => StoreError::AlreadyThere(to.to_owned()),
+        });
+    }
+    if kind == Kind::RocksDb && cfg!(not(feature = "rocksdb")) {
+        return Err(StoreError::LacksRocksDb);
     }
     let writer = StoreWriter::open_as(to, Some(store.names()), kind)?;
     for entry in store.articles() {

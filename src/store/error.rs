@@ -16,6 +16,14 @@ pub enum StoreError {
     /// The folder holds something else.
     #[error("{} holds files but no newsgraph store; name an empty or new folder with --store", .0.display())]
     NotAStore(PathBuf),
+    /// A store is there already.
+    #[error("{} already holds a newsgraph store; name an empty or new folder for the copy", .0.display())]
+    AlreadyThere(PathBuf),
+    /// A new store cannot be kept in oxigraph's on-disk format by this build.
+    #[error(
+        "this program was built without rocksdb; build it with --features rocksdb, or use --kind files"
+    )]
+    LacksRocksDb,
     /// Another process has it open.
     #[error("store {} is in use by another process; try again when that has ended", .0.display())]
     Locked(PathBuf),

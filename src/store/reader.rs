@@ -104,11 +104,6 @@ impl Store {
         self.manifest.values()
     }
 
-    /// Whether it holds this article.
-    pub fn has_article(&self, id: &str) -> bool {
-        self.manifest.contains_key(id)
-    }
-
     /// The quads of an article's graph, in the order in which they were written; none of an unknown article.
     ///
     /// # Errors

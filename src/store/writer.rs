@@ -109,9 +109,9 @@ impl StoreWriter {
         self.kind
     }
 
-    /// Ids of its articles, sorted.
-    pub fn articles(&self) -> Vec<String> {
-        self.state().manifest.keys().cloned().collect()
+    /// Number of its articles.
+    pub fn article_count(&self) -> usize {
+        self.state().manifest.len()
     }
 
     /// Whether the store holds just what reading this article in this run would give.

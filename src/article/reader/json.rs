@@ -4,12 +4,12 @@
 
 use super::decode::{self, Decoded};
 use super::fields::{self, Field};
-use super::{Record, Records, Source, broken};
+use super::{LONGEST, LONGEST_LIST, Record, Records, Source, broken};
 use crate::article::dates::parse_date;
 use crate::article::error::{Finding, Place, ReadError};
 use crate::article::given::Given;
 use serde_json::{Map, Value};
-use std::io::BufRead;
+use std::io::{BufRead, Read as _};
 
 /// Where services put their list of articles.
 const LISTS: [&str; 8] = [
@@ -93,7 +93,7 @@ impl Iterator for Lines<'_> {
             self.buffer.clear();
             self.line += 1;
             let place = Place::line(&self.source.name, self.line);
-            let mut read = self.input.as_mut()?.read_until(b'\n', &mut self.buffer);
+            let mut read = self.read_line()?;
             if self.line == 1 && has_wide_mark(&self.buffer) {
                 // UTF-16 has no lines of bytes; the whole stream is decoded at once.
                 read = self.decode_rest();
@@ -106,6 +106,11 @@ impl Iterator for Lines<'_> {
                     return Some(Err(broken(place, &error)));
                 }
             }
+            if self.buffer.len() > LONGEST {
+                self.number += 1;
+                let finding = Finding::TooBig { most: LONGEST };
+                return Some(Err(ReadError::new(place, finding)));
+            }
             if !self.buffer.trim_ascii().is_empty() {
                 self.number += 1;
                 return Some(self.record(place));
@@ -115,6 +120,18 @@ impl Iterator for Lines<'_> {
 }
 
 impl Lines<'_> {
+    /// Reads a line; of one that is too long the rest is passed over, not kept.
+    fn read_line(&mut self) -> Option<std::io::Result<usize>> {
+        let input = self.input.as_mut()?;
+        let mut start = input.by_ref().take(LONGEST as u64 + 1);
+        let read = start.read_until(b'\n', &mut self.buffer);
+        let cut = self.buffer.len() > LONGEST && !self.buffer.ends_with(b"\n");
+        if cut && let Err(error) = input.skip_until(b'\n') {
+            return Some(Err(error));
+        }
+        Some(read)
+    }
+
     fn record(&mut self, place: Place) -> Result<Record, ReadError> {
         let Decoded { text, notes } = decode::decode(&self.buffer, None);
         if self.number == 1 && matches!(text.trim(), "{" | "[") {
@@ -134,7 +151,10 @@ impl Lines<'_> {
     fn decode_rest(&mut self) -> std::io::Result<usize> {
         let mut bytes = std::mem::take(&mut self.buffer);
         if let Some(input) = self.input.as_mut() {
-            input.read_to_end(&mut bytes)?;
+            let mut rest = input.take(LONGEST_LIST as u64 + 1);
+            if rest.read_to_end(&mut bytes)? > LONGEST_LIST {
+                return Err(std::io::Error::other("too long for UTF-16; make it UTF-8"));
+            }
         }
         let text = decode::decode(&bytes, None).text.into_bytes();
         self.input = Some(Box::new(std::io::Cursor::new(text)));

@@ -22,6 +22,11 @@ use std::io::{BufRead, BufReader, Read};
 
 pub(super) use self::csv::{delimiter, reader as table};
 
+/// Bytes of one article as it is packed; markup may be many times its text.
+const LONGEST: usize = 32_000_000;
+/// Bytes of a JSON file that holds many.
+const LONGEST_LIST: usize = 512_000_000;
+
 /// Where articles come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
@@ -141,11 +146,20 @@ fn gunzipped<'a>(
     })
 }
 
-/// Formats that are read as a whole.
-fn whole<'a>(mut input: Box<dyn BufRead + Send + 'a>, source: &'a Source) -> Records<'a> {
+/// Formats that are read as a whole. A few bytes of gzip can stand for gigabytes, so that no more than an article's
+/// length of them is taken in.
+fn whole<'a>(input: Box<dyn BufRead + Send + 'a>, source: &'a Source) -> Records<'a> {
+    let most = match source.format {
+        Format::Json => LONGEST_LIST,
+        _ => LONGEST,
+    };
     let mut bytes = Vec::new();
-    if let Err(error) = input.read_to_end(&mut bytes) {
+    if let Err(error) = input.take(most as u64 + 1).read_to_end(&mut bytes) {
         return failed(source, &error);
+    }
+    if bytes.len() > most {
+        let error = ReadError::new(source.place(), Finding::TooBig { most });
+        return Box::new(std::iter::once(Err(error)));
     }
     let records = match source.format {
         Format::Json => json::document(&bytes, source),
