@@ -135,7 +135,7 @@ impl Sink<BufWriter<StdoutLock<'static>>> {
 }
 
 impl<W: Write> Sink<W> {
-    /// Flushes lines after each article, so that a reader of the pipe sees them as soon as it is done; TriG goes on when
+    /// Flushes lines after each article, so that a reader of the pipe sees them as soon as it is done; `TriG` goes on when
     /// the buffer is full, since its serializer keeps the writer.
     fn put(&mut self, output: Output) -> io::Result<()> {
         match (self, output) {
