@@ -225,7 +225,8 @@ fn a_gzip_bomb_is_no_article() {
     use std::io::Write as _;
     let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     for _ in 0..40 {
-        gz.write_all(&vec![b'a'; 1_000_000]).expect("a write to memory");
+        gz.write_all(&vec![b'a'; 1_000_000])
+            .expect("a write to memory");
     }
     let bomb = gz.finish().expect("a write to memory");
     check_failed("bomb.txt.gz", &bomb);
