@@ -3,23 +3,7 @@
 mod workplace;
 
 use std::fs;
-use workplace::{Workplace, check, check_same, newsgraph};
-
-/// Two articles that agree, and one line that is no news.
-const ARNOR: &str = "Arnor sanctions Umbar\n\nQueen Elena Telcontar met Peter Faramir in Minas Tirith on Monday. \
-                     Elena Telcontar sanctioned Umbar.\n";
-const GONDOR: &str =
-    "Elena Telcontar sanctioned Umbar in January. Peter Faramir praised Elena Telcontar.\n";
-
-/// A folder with two articles and a store of them.
-fn built() -> Workplace {
-    let place = Workplace::new();
-    place.write("news/arnor.txt", ARNOR);
-    place.write("news/gondor.txt", GONDOR);
-    let build = place.run(&["build", "news"]);
-    assert_eq!(build.code, Some(0), "{}", build.stderr);
-    place
-}
+use workplace::{ARNOR, GONDOR, Workplace, built, check, check_same, newsgraph};
 
 #[test]
 fn building_says_what_it_did_and_again_that_nothing_changed() {

@@ -2,22 +2,7 @@
 
 mod workplace;
 
-use workplace::Workplace;
-
-const ARNOR: &str = "Arnor sanctions Umbar\n\nQueen Elena Telcontar met Peter Faramir in Minas Tirith on Monday. \
-                     Elena Telcontar sanctioned Umbar.\n";
-const GONDOR: &str =
-    "Elena Telcontar sanctioned Umbar in January. Peter Faramir praised Elena Telcontar.\n";
-
-/// A folder with two articles and a store of them.
-fn built() -> Workplace {
-    let place = Workplace::new();
-    place.write("news/arnor.txt", ARNOR);
-    place.write("news/gondor.txt", GONDOR);
-    let build = place.run(&["build", "news"]);
-    assert_eq!(build.code, Some(0), "{}", build.stderr);
-    place
-}
+use workplace::{ARNOR, Workplace, built};
 
 #[test]
 fn a_query_whose_reader_leaves_is_no_failure() {

@@ -4,15 +4,16 @@
 //! they say. Invariant: every line can be found in an article.
 
 use super::outcome::Outcome;
+use super::portrait;
 use super::store::StoreArgs;
 use super::summary::counted;
 use super::talk;
 use crate::base::text::fold;
-use crate::query::{Lookup, closest};
-use crate::rdf::vocab::{ng, rdf, rdfs, schema};
+use crate::query::{Lookup, Provenance, article_id, closest};
+use crate::rdf::vocab::{ng, rdf, rdfs};
 use crate::rdf::{ClaimLine, End, Names, local_name};
 use crate::store::Store;
-use oxigraph::model::{GraphName, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term};
+use oxigraph::model::{GraphName, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufWriter, Write};
 
@@ -20,18 +21,26 @@ use std::io::{self, BufWriter, Write};
 ///
 /// Names are matched loosely (an unknown one gets suggestions); `-` stands for any relation or object. Claims that
 /// are no facts say how they are presented and by whom. Facts come first, the best supported on top.
+///
+/// With --entity: what is known of one entity, and why each of its mentions was taken to mean it.
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  \
     newsgraph explain 'Gustavo Petro'\n  \
     newsgraph explain Trump sanctioned Petro\n  \
-    newsgraph explain Trump - Colombia")]
+    newsgraph explain Trump - Colombia\n  \
+    newsgraph explain --entity 'Gustavo Petro'")]
 pub(super) struct Args {
     /// Who or what: a name, ent:NAME, or an IRI
-    subject: String,
+    #[arg(required_unless_present = "entity")]
+    subject: Option<String>,
     /// How it is related: a relation's name, label or verb (sanctioned, spoke with, ask)
     relation: Option<String>,
     /// To whom or what
     object: Option<String>,
+    /// Instead, show who or what this entity is, what the articles call it, and by which rules those words were tied
+    /// to it
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["subject", "relation", "object"])]
+    entity: Option<String>,
     /// How many different claims to show, the best supported first
     #[arg(long, value_name = "N", default_value_t = 20)]
     limit: usize,
@@ -56,9 +65,16 @@ struct Found {
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let store = args.store.open()?;
     let lookup = Lookup::new(&store)?;
+    if let Some(entity) = &args.entity {
+        let mut out = BufWriter::new(io::stdout().lock());
+        portrait::write(&store, &lookup, entity, &mut out)?;
+        out.flush()?;
+        return Ok(Outcome::Done);
+    }
+    let asked = args.subject.as_deref().unwrap_or_default();
     let any = |name: &&String| name.as_str() != "-";
     let wanted = Wanted {
-        subject: lookup.find(&args.subject)?.iri.clone(),
+        subject: lookup.find(asked)?.iri.clone(),
         relation: args
             .relation
             .as_ref()
@@ -153,13 +169,13 @@ fn articles_about(store: &Store, wanted: &Wanted) -> anyhow::Result<BTreeSet<Str
                 .quads_for_pattern(None, Some(predicate), Some(subject.into()), None)
         {
             if let GraphName::NamedNode(graph) = quad?.graph_name {
-                graphs.insert(graph.into_string());
+                graphs.insert(graph);
             }
         }
     }
     let mut ids = BTreeSet::new();
     for graph in graphs {
-        ids.extend(value(store, &graph, schema::IDENTIFIER, &graph)?);
+        ids.extend(article_id(store, graph.as_ref().into())?);
     }
     Ok(ids)
 }
@@ -260,12 +276,7 @@ fn articles<'a>(items: impl Iterator<Item = &'a &'a Found>) -> usize {
 
 fn write_claim(store: &Store, item: &Found, out: &mut dyn Write) -> anyhow::Result<()> {
     let line = &item.line;
-    let graph = store.names().article(&line.article).into_string();
-    let mut of = vec![line.article.clone()];
-    if let Some(publisher) = iri(store, &graph, schema::PUBLISHER, &graph)? {
-        of.extend(value(store, &publisher, rdfs::LABEL, &graph)?);
-    }
-    of.extend(value(store, &graph, schema::DATE_PUBLISHED, &graph)?);
+    let of = Provenance::of(store, &line.article)?.in_words();
     writeln!(out, "  \"{}\"", crate::base::text::squeeze(&line.sentence))?;
     let mut how = vec![line.modality.clone()];
     if line.negated {
@@ -284,7 +295,7 @@ fn write_claim(store: &Store, item: &Found, out: &mut dyn Write) -> anyhow::Resu
     how.extend(line.place.iter().map(|place| format!("in {place}")));
     how.push(format!("rule {}", line.rule));
     how.push(format!("confidence {:.2}", line.confidence));
-    writeln!(out, "    {} ({})", how.join(", "), of.join(", "))?;
+    writeln!(out, "    {} ({of})", how.join(", "))?;
     Ok(())
 }
 
@@ -295,7 +306,7 @@ fn nothing(
     store: &Store,
     labels: &BTreeMap<String, String>,
 ) -> anyhow::Result<String> {
-    let subject = &args.subject;
+    let subject = args.subject.as_deref().unwrap_or_default();
     let anything = Wanted {
         subject: wanted.subject.clone(),
         relation: None,
@@ -345,44 +356,5 @@ fn nothing(
             "no such claim: {subject} {relation}{meant}; claims about {subject} have {}",
             listed(known)
         )
-    })
-}
-
-fn first(
-    store: &Store,
-    subject: &str,
-    predicate: NamedNodeRef<'_>,
-    graph: &str,
-) -> anyhow::Result<Option<Term>> {
-    let subject = NamedOrBlankNodeRef::from(NamedNodeRef::new(subject)?);
-    let graph = NamedNodeRef::new(graph)?.into();
-    let mut quads =
-        store
-            .graph()
-            .quads_for_pattern(Some(subject), Some(predicate), None, Some(graph));
-    Ok(quads.next().transpose()?.map(|quad| quad.object))
-}
-
-fn value(
-    store: &Store,
-    subject: &str,
-    predicate: NamedNodeRef<'_>,
-    graph: &str,
-) -> anyhow::Result<Option<String>> {
-    Ok(match first(store, subject, predicate, graph)? {
-        Some(Term::Literal(literal)) => Some(literal.value().to_owned()),
-        _ => None,
-    })
-}
-
-fn iri(
-    store: &Store,
-    subject: &str,
-    predicate: NamedNodeRef<'_>,
-    graph: &str,
-) -> anyhow::Result<Option<String>> {
-    Ok(match first(store, subject, predicate, graph)? {
-        Some(Term::NamedNode(node)) => Some(node.into_string()),
-        _ => None,
     })
 }

@@ -14,6 +14,7 @@ mod model;
 mod ontology;
 mod outcome;
 mod parse;
+mod portrait;
 mod query;
 mod read;
 mod remove;

@@ -114,6 +114,12 @@ impl<'a> Draft<'a> {
         self.traits[group].absorb(more);
     }
 
+    /// Learns who the mention's group is, because of `rule`.
+    pub(super) fn identify(&mut self, mention: usize, entry: &Traits, rule: &'static str) {
+        self.mentions[mention].rule = rule;
+        self.learn(mention, entry);
+    }
+
     /// Replaces what is known of a mention that is alone in its group.
     pub(super) fn retype(&mut self, mention: usize, traits: Traits) {
         self.mentions[mention].traits = traits.clone();

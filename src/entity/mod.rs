@@ -28,6 +28,7 @@ mod names;
 mod naming;
 mod passes;
 mod phrases;
+mod reasons;
 mod regions;
 mod salience;
 mod speech;
@@ -38,6 +39,7 @@ mod types;
 mod typing;
 mod words;
 
+pub use reasons::reason;
 pub use types::{Entities, Entity, EntityId, Mention, MentionForm, MentionId};
 
 use crate::article::Article;

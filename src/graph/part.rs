@@ -5,7 +5,7 @@
 use super::read::{article_graphs, quads_of};
 use super::view::View;
 use crate::rdf::Names;
-use crate::rdf::vocab::rdf;
+use crate::rdf::vocab::{ng, rdf};
 use oxigraph::model::{NamedOrBlankNode, Quad, Term};
 use oxigraph::store::StorageError;
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,17 +71,19 @@ impl<'a> Kept<'a> {
     /// The quads of one article's graph that are left; none where no claim is.
     fn filter(&self, graph: &str, quads: Vec<Quad>) -> Vec<Quad> {
         let shown = |info: &super::types::ArticleInfo| info.iri == graph;
-        let evidence = self.evidence(graph, &quads);
-        if evidence.is_empty() || !self.view.articles.values().any(shown) {
+        let mut parts = self.evidence(graph, &quads);
+        if parts.is_empty() || !self.view.articles.values().any(shown) {
             return Vec::new();
         }
+        parts.extend(self.namings(&quads));
         quads
             .into_iter()
-            .filter(|quad| self.keeps(graph, quad, &evidence))
+            .filter(|quad| self.keeps(graph, quad, &parts))
             .collect()
     }
 
-    fn keeps(&self, graph: &str, quad: &Quad, evidence: &BTreeSet<String>) -> bool {
+    /// Of the parts of the article only those are kept that `parts` lists.
+    fn keeps(&self, graph: &str, quad: &Quad, parts: &BTreeSet<String>) -> bool {
         let NamedOrBlankNode::NamedNode(subject) = &quad.subject else {
             return false;
         };
@@ -100,13 +102,25 @@ impl<'a> Kept<'a> {
         } else if subject == graph {
             self.shows(&object)
         } else {
-            whole(subject) != graph || evidence.contains(subject)
+            whole(subject) != graph || parts.contains(subject)
         }
     }
 
     /// Whether an object is no entity, or one that is left.
     fn shows(&self, object: &str) -> bool {
         !object.starts_with(&self.entity_space) || self.view.find(object).is_some()
+    }
+
+    /// The namings of entities that are left.
+    fn namings(&self, quads: &[Quad]) -> impl Iterator<Item = String> {
+        let naming_of = self.view.names.ng(ng::NAMING_OF);
+        quads
+            .iter()
+            .filter(move |quad| quad.predicate == naming_of && self.shows(&text_of(&quad.object)))
+            .filter_map(|quad| match &quad.subject {
+                NamedOrBlankNode::NamedNode(node) => Some(node.as_str().to_owned()),
+                NamedOrBlankNode::BlankNode(_) => None,
+            })
     }
 
     /// The parts of the article's text that the claims which are left stand in, with what selects them.

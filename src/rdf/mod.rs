@@ -8,6 +8,7 @@ mod graph;
 mod line;
 mod mention;
 mod names;
+mod naming;
 mod ontology;
 mod quads;
 mod rdf12;

@@ -6,6 +6,7 @@
 use super::graph::{Graph, date_literal};
 use super::line::{self, ClaimLine};
 use super::names::Names;
+use super::naming::Namings;
 use super::statement;
 use super::vocab::{WIKIDATA, ng, owl, prov, rdf, rdfs, schema, skos};
 use crate::article::Article;
@@ -187,8 +188,11 @@ fn describe_entities(
             );
         }
     }
+    let namings = Namings::new(article, reading, names);
     for index in wanted {
-        describe_entity(graph, article, entities, &entities.entities[index], names);
+        let entity = &entities.entities[index];
+        describe_entity(graph, article, entities, entity, names);
+        namings.write(graph, entity);
     }
 }
 

@@ -179,6 +179,16 @@ pub mod ng {
     pub const NAMED_AFTER: &str = "namedAfter";
     /// Whether the entity is known by a name; only said of those that are not.
     pub const NAMED: &str = "named";
+    /// Class of the words by which an article speaks of an entity.
+    pub const NAMING: &str = "Naming";
+    /// Naming to its entity.
+    pub const NAMING_OF: &str = "namingOf";
+    /// Naming to the words themselves.
+    pub const WORDS: &str = "words";
+    /// Naming to how often the article uses them so.
+    pub const COUNT: &str = "count";
+    /// Naming to the first code point of its first use.
+    pub const FIRST_START: &str = "firstStart";
     /// SHA-256 of what was read.
     pub const CONTENT_HASH: &str = "contentHash";
     /// Where the publication date was found.

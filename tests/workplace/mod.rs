@@ -81,6 +81,23 @@ impl Workplace {
     }
 }
 
+/// Two articles that agree; the first has a headline.
+pub const ARNOR: &str = "Arnor sanctions Umbar\n\nQueen Elena Telcontar met Peter Faramir in Minas Tirith on Monday. \
+                         Elena Telcontar sanctioned Umbar.\n";
+/// The second of them.
+pub const GONDOR: &str =
+    "Elena Telcontar sanctioned Umbar in January. Peter Faramir praised Elena Telcontar.\n";
+
+/// A folder with these two articles in `news` and a store of them.
+pub fn built() -> Workplace {
+    let place = Workplace::new();
+    place.write("news/arnor.txt", ARNOR);
+    place.write("news/gondor.txt", GONDOR);
+    let build = place.run(&["build", "news"]);
+    assert_eq!(build.code, Some(0), "{}", build.stderr);
+    place
+}
+
 /// Runs the program, with standard input if there is any.
 pub fn newsgraph(arguments: &[&str], input: Option<&str>) -> Output {
     let mut command = command(arguments);

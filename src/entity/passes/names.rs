@@ -62,7 +62,14 @@ fn same_entry(draft: &mut Draft, names: &[Named]) {
             continue;
         };
         match first.get(&link.name) {
-            Some(&antecedent) => draft.merge(antecedent, name.mention, "same-entry"),
+            Some(&antecedent) => {
+                // How a metonym or demonym came by its entry says more than that another mention has it too.
+                let rule = match draft.mentions[name.mention].rule {
+                    telling @ ("metonym" | "demonym") => telling,
+                    _ => "same-entry",
+                };
+                draft.merge(antecedent, name.mention, rule);
+            }
             None => {
                 first.insert(link.name, name.mention);
             }
@@ -214,7 +221,7 @@ fn household_names(draft: &mut Draft, known: &Known, names: &[Named]) {
         });
         match linked {
             Some(antecedent) => draft.merge(antecedent, name.mention, "household-name"),
-            None => draft.learn(name.mention, &entry.traits()),
+            None => draft.identify(name.mention, &entry.traits(), "household-name"),
         }
     }
 }

@@ -35,7 +35,7 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
             });
             match same {
                 Some(group) => draft.merge(draft.members(group)[0], index, "role-table"),
-                None => draft.learn(index, &entry.traits()),
+                None => draft.identify(index, &entry.traits(), "role-table"),
             }
             facts.push(Fact {
                 person: index,
