@@ -18,6 +18,8 @@ pub mod reading;
 
 pub mod rdf;
 
+pub mod score;
+
 pub mod store;
 
 pub mod query;

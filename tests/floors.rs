@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 /// The floors, lowest first: a floor may name itself and those before it.
 const FLOORS: &[&str] = &[
-    "base", "ontology", "article", "language", "entity", "claim", "reading", "rdf", "store",
-    "query", "graph", "export", "serve", "cli", "train",
+    "base", "ontology", "article", "language", "entity", "claim", "reading", "rdf", "score",
+    "store", "query", "graph", "export", "serve", "cli", "train",
 ];
 
 /// Floors that may read and write files, ask the environment and the clock, and print.

@@ -144,3 +144,36 @@ fn rdflib_and_networkx_load_the_graph() {
         &seeds().exports(),
     );
 }
+
+/// What the scorer in Python prints for the gold of the seeds, and what `newsgraph score` does.
+fn scored(python: &[&str], own: &[&str]) -> [String; 2] {
+    let (gold, claims) = ("tests/gold/seeds", "exports/claims.jsonl");
+    let mut scorer = Command::new("python3");
+    scorer
+        .args(["tests/score/claims.py", gold, claims])
+        .args(python);
+    let mut program = Command::new(env!("CARGO_BIN_EXE_newsgraph"));
+    program.args(["score", gold, "--claims", claims]).args(own);
+    [scorer, program].map(|mut command| {
+        let output = command.output().expect("a program that runs");
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    })
+}
+
+#[test]
+fn the_scorer_in_python_gives_the_same_figures() {
+    if !has("python3", &["--version"]) {
+        return;
+    }
+    for show in ["missed", "traps"] {
+        let [python, own] = scored(&["--show", show], &["--show", show]);
+        assert_eq!(own, python);
+    }
+    let [python, own] = scored(&["--json"], &["--format", "json"])
+        .map(|json| serde_json::from_str::<serde_json::Value>(&json).expect("JSON"));
+    assert_eq!(own["macro"], python["macro"]);
+    for (figure, count) in python["total"].as_object().expect("counts") {
+        assert_eq!(&own["total"][figure], count, "{figure}");
+    }
+}

@@ -60,8 +60,8 @@ struct Changes {
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let ontology = args.read.ontology.load()?;
-    let model = args.read.model.load()?;
+    let ontology = args.read.with.ontology.load()?;
+    let model = args.read.with.model.load()?;
     let is_new = !args.store.folder.exists();
     let store = StoreWriter::open(&args.store.folder, args.base.base.as_ref())?;
     let run = Run::of(ontology.hash(), model.hash());

@@ -65,8 +65,8 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     if args.rdf12 && !matches!(args.format, Format::Nquads | Format::Trig) {
         bail!("--rdf12 is for --format nquads and trig");
     }
-    let ontology = args.read.ontology.load()?;
-    let model = args.read.model.load()?;
+    let ontology = args.read.with.ontology.load()?;
+    let model = args.read.with.model.load()?;
     let names = args.base.base.clone().unwrap_or_default();
     let run = Run::of(ontology.hash(), model.hash());
     let context = Context {

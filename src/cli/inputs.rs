@@ -7,6 +7,7 @@ use crate::article::{
     Article, Finding, Format, Given, Known, Manifest, Named, Place, Plan, ReadError, Record,
     Source, article, plan, records,
 };
+use anyhow::Context as _;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
@@ -192,6 +193,17 @@ impl Input {
     pub(super) fn is_skip(&self, error: &ReadError) -> bool {
         error.is_skip(self.named)
     }
+}
+
+/// The text of one file that is no article; `-` is standard input.
+///
+/// # Errors
+/// If it cannot be read, or is not UTF-8; the error names it.
+pub(super) fn text_of(file: &Path) -> anyhow::Result<String> {
+    if file == Path::new("-") {
+        return io::read_to_string(io::stdin()).context("standard input");
+    }
+    std::fs::read_to_string(file).with_context(|| file.display().to_string())
 }
 
 fn is_hidden(path: &Path, folder: &Path) -> bool {

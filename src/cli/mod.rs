@@ -18,6 +18,7 @@ mod portrait;
 mod query;
 mod read;
 mod remove;
+mod score;
 mod stats;
 mod store;
 mod summary;
@@ -53,6 +54,7 @@ enum Command {
     Explain(explain::Args),
     Export(export::Args),
     Stats(stats::Args),
+    Score(score::Args),
     Remove(remove::Args),
     Extract(extract::Args),
     Parse(parse::Args),
@@ -68,6 +70,7 @@ impl Command {
             Self::Explain(args) => explain::run(&args),
             Self::Export(args) => export::run(&args),
             Self::Stats(args) => stats::run(&args),
+            Self::Score(args) => score::run(&args),
             Self::Remove(args) => remove::run(&args),
             Self::Extract(args) => extract::run(&args),
             Self::Parse(args) => parse::run(&args),

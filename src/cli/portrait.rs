@@ -44,6 +44,9 @@ pub(super) fn write(
     write_namings(&portrait, out)
 }
 
+/// By its words, how articles speak of an entity.
+type Words<'a> = BTreeMap<&'a str, Vec<&'a Naming>>;
+
 /// The names of entities, or their IRIs where no article names them.
 fn called(iris: &BTreeSet<String>, lookup: &Lookup) -> Vec<String> {
     let name = |iri: &String| {
@@ -55,13 +58,13 @@ fn called(iris: &BTreeSet<String>, lookup: &Lookup) -> Vec<String> {
 
 /// The commonest rule first; of its words the commonest first, each with its count by article.
 fn write_namings(portrait: &Portrait, out: &mut dyn Write) -> anyhow::Result<()> {
-    let mut rules: BTreeMap<&str, BTreeMap<&str, Vec<&Naming>>> = BTreeMap::new();
+    let mut rules: BTreeMap<&str, Words> = BTreeMap::new();
     for naming in &portrait.namings {
         let words = rules.entry(&naming.rule).or_default();
         words.entry(&naming.words).or_default().push(naming);
     }
-    let total = |words: &BTreeMap<&str, Vec<&Naming>>| words.values().map(|it| sum(it)).sum();
-    let mut rules: Vec<(usize, &str, BTreeMap<&str, Vec<&Naming>>)> = rules
+    let total = |words: &Words| words.values().map(|it| sum(it)).sum();
+    let mut rules: Vec<(usize, &str, Words)> = rules
         .into_iter()
         .map(|(rule, words)| (total(&words), rule, words))
         .collect();

@@ -2,15 +2,16 @@
 //!
 //! In: a query as an argument, in a file, or by name. Out: its answer on stdout.
 
+use super::inputs::text_of;
 use super::ontology::OntologyArgs;
 use super::outcome::Outcome;
 use super::store::StoreArgs;
 use crate::query::{self, AnswerFormat, Lookup, NamedQuery};
 use crate::store::Store;
-use anyhow::{Context as _, anyhow, bail};
+use anyhow::{anyhow, bail};
 use oxigraph::model::{NamedNode, Term, Variable};
 use oxigraph::sparql::results::QueryResultsFormat;
-use std::io::{self, BufWriter, IsTerminal as _, Read as _, Write};
+use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
 /// Ask the store in SPARQL 1.1
@@ -84,8 +85,8 @@ impl Args {
             return Ok((question.text.clone(), Some(question)));
         }
         let text = match (&self.file, &self.query) {
-            (Some(file), _) => read(file)?,
-            (None, Some(query)) if query == "-" => read(Path::new("-"))?,
+            (Some(file), _) => text_of(file)?,
+            (None, Some(query)) if query == "-" => text_of(Path::new("-"))?,
             (None, Some(query)) => query.clone(),
             (None, None) => bail!("no query; give QUERY, -f FILE, --named NAME, or --list"),
         };
@@ -98,18 +99,6 @@ impl Args {
             None => NamedQuery::embedded()?,
         })
     }
-}
-
-fn read(file: &Path) -> anyhow::Result<String> {
-    if file == Path::new("-") {
-        let mut text = String::new();
-        io::stdin()
-            .lock()
-            .read_to_string(&mut text)
-            .context("standard input")?;
-        return Ok(text);
-    }
-    std::fs::read_to_string(file).with_context(|| file.display().to_string())
 }
 
 /// Variables with the entities or relations that they are fixed to.

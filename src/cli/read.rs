@@ -25,6 +25,13 @@ pub(super) struct ReadArgs {
     /// read if none is named
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) with: ReadOptions,
+}
+
+/// With what articles are read.
+#[derive(clap::Args)]
+pub(super) struct ReadOptions {
     /// Publication date of what is read, as 2026-01-31; wins over what the articles say
     #[arg(long, value_name = "DATE", value_parser = date)]
     date: Option<Date>,
@@ -85,6 +92,21 @@ impl Tally {
 }
 
 impl ReadArgs {
+    /// Reads the articles of the paths that the user named, as [`ReadOptions::each`] does.
+    ///
+    /// # Errors
+    ///
+    /// What `done` fails with; inputs that fail are said and counted.
+    pub(super) fn each<T: Send>(
+        &self,
+        work: impl Fn(Article) -> anyhow::Result<T> + Sync,
+        done: impl FnMut(T) -> anyhow::Result<()>,
+    ) -> anyhow::Result<Tally> {
+        self.with.each(&self.paths, work, done)
+    }
+}
+
+impl ReadOptions {
     /// Reads all articles on all threads: `work` turns an article into what is wanted of it, `done` takes that in
     /// input order.
     ///
@@ -93,11 +115,12 @@ impl ReadArgs {
     /// What `done` fails with; inputs that fail are said and counted.
     pub(super) fn each<T: Send>(
         &self,
+        paths: &[PathBuf],
         work: impl Fn(Article) -> anyhow::Result<T> + Sync,
         mut done: impl FnMut(T) -> anyhow::Result<()>,
     ) -> anyhow::Result<Tally> {
         self.use_threads()?;
-        let inputs = Inputs::of(&self.paths);
+        let inputs = Inputs::of(paths);
         let progress = Progress::of(inputs.files.len());
         let mut tally = Tally {
             skipped: inputs.notes.len(),
