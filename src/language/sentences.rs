@@ -54,10 +54,7 @@ pub(crate) fn sentences(article: &Article) -> Vec<Words> {
 /// The sentences of one block.
 fn split(text: &str, block: Span) -> Vec<Vec<Span>> {
     let tokens = tokens(text, block);
-    let line = Line {
-        text,
-        tokens: &tokens,
-    };
+    let line = Line::new(text, &tokens);
     let mut found = Vec::new();
     let mut start = 0;
     for end in 1..=tokens.len() {
@@ -73,13 +70,28 @@ fn split(text: &str, block: Span) -> Vec<Vec<Span>> {
 struct Line<'a> {
     text: &'a str,
     tokens: &'a [Span],
+    /// Where straight double quotes stand: by turns they open and close.
+    quotes: Vec<usize>,
 }
 
-impl Line<'_> {
+impl<'a> Line<'a> {
+    fn new(text: &'a str, tokens: &'a [Span]) -> Self {
+        let is_quote = |&index: &usize| tokens[index].of(text) == "\"";
+        Self {
+            text,
+            tokens,
+            quotes: (0..tokens.len()).filter(is_quote).collect(),
+        }
+    }
+
     fn word(&self, index: usize) -> &str {
         self.tokens
             .get(index)
             .map_or("", |token| token.of(self.text))
+    }
+
+    fn word_before(&self, index: usize) -> &str {
+        index.checked_sub(1).map_or("", |before| self.word(before))
     }
 
     /// The white space before a token.
@@ -99,8 +111,9 @@ impl Line<'_> {
         if gap.bytes().filter(|&b| b == b'\n').count() > 1 {
             return true;
         }
-        // Quotes and brackets that close belong to the sentence before, and so does a note's number.
-        if self.closes(next) || self.is_in_note(next) {
+        // Quotes and brackets that close belong to the sentence before, and so do a note's number and a lone mark.
+        if self.closes(next) || self.is_in_note(next) || matches!(self.word(next), "." | "," | ";")
+        {
             return false;
         }
         let mut stop = next - 1;
@@ -125,15 +138,26 @@ impl Line<'_> {
         };
         match self.word(index) {
             "”" | ")" | "]" | "''" => hangs && behind_stop(),
-            // A straight or single quote opens if the next word hangs on it.
-            "\"" | "'" | "’" => {
-                let opens = self.tokens.len() > index + 1
-                    && self.gap(index + 1).is_empty()
-                    && self.word(index + 1).starts_with(char::is_alphanumeric);
-                hangs && behind_stop() && !opens
+            // "Why did he ask: 'Who goes there?' " with a space, so that two quotes do not look like one mark.
+            "\"" if !hangs => {
+                self.word_before(index) == "'" && self.closes(index - 1) && !self.opens(index)
             }
+            "\"" | "'" | "’" => hangs && behind_stop() && !self.opens(index),
             _ => false,
         }
+    }
+
+    /// Whether a straight or single quote opens: the next word hangs on it. Where it hangs on the word before too
+    /// ("He left."Then she"), its turn decides.
+    fn opens(&self, index: usize) -> bool {
+        let hung_on = index + 1 < self.tokens.len()
+            && self.gap(index + 1).is_empty()
+            && self.word(index + 1).starts_with(char::is_alphanumeric);
+        let is_second = self
+            .quotes
+            .binary_search(&index)
+            .is_ok_and(|rank| rank % 2 == 1);
+        hung_on && !(is_second && self.gap(index).is_empty())
     }
 
     /// Whether the token belongs to the number of a note behind a full stop: "He left. [17] She stayed."
@@ -161,10 +185,11 @@ impl Line<'_> {
         let (mark, closed) = (self.word(stop), stop + 1 < next);
         let initial = word.chars().next().unwrap_or(' ');
         if self.gap(next).is_empty() {
-            return initial.is_uppercase()
-                && !self.is_reporting(next, mark, closed)
-                && self.is_fused(next, stop)
-                || closed && is_opener(word);
+            return if initial.is_uppercase() {
+                !self.is_reporting(next, mark, closed) && self.is_fused(next, stop)
+            } else {
+                (closed || ends_plainly(self.word_before(stop))) && self.opens_sentence(next)
+            };
         }
         if initial.is_uppercase() {
             return !self.is_reporting(next, mark, closed);
@@ -176,23 +201,31 @@ impl Line<'_> {
         {
             return start < stop || !self.word(start).starts_with(|c: char| c.is_ascii_digit());
         }
-        // "he left. on the public stage": a full stop behind a plain word ends a sentence, whatever follows.
-        let before = self.word(stop.saturating_sub(1));
+        // "he left. on the public stage": a stop behind a plain word ends a sentence, whatever follows.
+        let before = self.word_before(stop);
         !closed
-            && mark == "."
+            && matches!(mark, "." | "?" | "!")
             && initial.is_lowercase()
             && 2 < before.len()
             && before.chars().all(char::is_lowercase)
     }
 
-    /// "soon.On the public stage": a full stop without a space, between a word in lower case and a capitalised one.
+    /// "soon.On the public stage": a stop without a space, between the end of a plain word and a capital.
     fn is_fused(&self, next: usize, stop: usize) -> bool {
         let word = self.word(next);
-        let before = self.word(stop.saturating_sub(1));
-        let plain = before
-            .ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || is_quote(c))
-            || stop + 1 < next;
-        plain && !word.chars().skip(1).any(char::is_uppercase) && self.word(next + 1) != "."
+        let begins_plainly =
+            !word.chars().skip(1).any(char::is_uppercase) || 2 < word.chars().count();
+        // "alt.Arnor.kings" is one name.
+        let is_path = self.word(next + 1) == "."
+            && self.gap(next + 2).is_empty()
+            && self.word(next + 2).starts_with(char::is_lowercase);
+        (ends_plainly(self.word_before(stop)) || stop + 1 < next) && begins_plainly && !is_path
+    }
+
+    /// "soon.(On", "soon.“On": an opening mark and a capital behind it.
+    fn opens_sentence(&self, index: usize) -> bool {
+        let is_mark = is_opener(self.word(index)) || self.word(index) == "\"" && self.opens(index);
+        is_mark && self.word(index + 1).starts_with(char::is_uppercase)
     }
 
     /// "Why?" Aragorn asked: a question or cry goes on with its speaker.
@@ -242,8 +275,13 @@ fn is_opener(word: &str) -> bool {
     matches!(word, "“" | "‘" | "(" | "[" | "``" | "«")
 }
 
-fn is_quote(c: char) -> bool {
-    matches!(c, '”' | '"' | '’' | '\'' | ')')
+/// Whether a full stop behind the word is one even without a space: "soon.On", "[4].On", not "U.S", "node.js" or "J.R".
+fn ends_plainly(word: &str) -> bool {
+    word.ends_with(|c: char| {
+        c.is_lowercase()
+            || c.is_ascii_digit()
+            || matches!(c, '”' | '"' | '’' | '\'' | ')' | ']' | '%')
+    })
 }
 
 fn is_speech_verb(word: &str) -> bool {
@@ -283,6 +321,7 @@ mod tests {
         check("He lives in the U.S. |The king does not.");
         check("It was sold to Arnor Inc. |He left.");
         check("Arnor Inc. shares fell.");
+        check("Boromir A. I. Took, head of the guild, left. |I stayed.");
     }
 
     #[test]
@@ -291,11 +330,15 @@ mod tests {
         check("Tough rhetoric.|Petro said.");
         check("The U.S.military left.");
         check("The model of node.js is old.");
+        check("The note [17].|He said so in Arnor (2019).|NATO left.|(It stayed.)");
+        check("He said \"no.\"|Then she left.|\"We won.\"");
+        check("Yes.|No.|He posted it in alt.Arnor.kings today.");
     }
 
     #[test]
     fn lower_case_starts() {
         check("He left the stage. |on the next day he came back.");
+        check("did he leave? |nobody knows! |so they say.");
         check("He waited... and left.");
     }
 
@@ -309,6 +352,8 @@ mod tests {
         check("(He left.) |She stayed.");
         check("“He left.” [17] |She stayed. [4]");
         check("‘We won.’ |The crowd cheered.");
+        check("She wrote: \"He said 'no.' \" |They left.");
+        check("He asked 'why?'\". |They left.");
     }
 
     #[test]

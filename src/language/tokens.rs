@@ -17,12 +17,14 @@ const PATTERN: &str = r#"(?x)
     (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)'’\]]      # addresses
   | [A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}   # mail
   | (?:[A-Za-z0-9-]{1,63}\.){1,8}(?:com|org|net|gov|edu|mil|info|co\.uk|io)\b(?:/[\w/%.-]*\w)?
+  | [\w-]{1,63}\.(?:pdf|docx?|xlsx?|pptx?|html?|jpe?g|png|gif|txt|zip|exe)\b      # files
+  | [:;]-?\)|[:;]-[DP]\b                                      # faces
   | [@\#][\p{L}_][\p{L}\p{N}_]*                               # handles
   | ['’](?:s|S|re|ve|ll|d|m|em|til|cause)\b                   # a clitic by itself
   | ['’]\d\ds\b                                               # '90s
   | (?:\p{L}\.){2,}                                           # U.S., a.m.
   | (?:Ph|M|B)\.(?:D|Sc|A)\.
-  | (?:US|AU|NZ|HK|[AC])\$ | [$€£¥]                           # currency
+  | (?:US|AU|NZ|HK|[AC])\$ | [$€£¥]+                          # currency
   | \d{4}-\d{2}-\d{2}\b | \d{3}-\d{3}-\d{4}\b | \d{3}-\d{4}\b # dates, telephone numbers
   | \d+(?:[.,:/]\d+)+ | \.\d+\b
   | \p{Lu}+(?:&\p{Lu}+)+                                      # AT&T
@@ -156,9 +158,15 @@ fn takes_stop(text: &str, tokens: &[Span], index: usize) -> bool {
     match (chars.next(), chars.next()) {
         // "J. K. Aragorn", but "plan B. The ..." and "so did I. Then ..."
         (Some(letter), None) if letter.is_uppercase() => {
-            let is_name_before = before.is_none_or(|before| before.starts_with(char::is_uppercase));
+            // "Boromir A. I. Took": initials are neither starters nor the speaker.
+            let is_initial_before =
+                || before == Some(".") && near(index.checked_sub(3)).is_some_and(is_letter);
+            let is_initial_after =
+                || after.is_some_and(is_letter) && near(Some(index + 2)) == Some(".");
+            let is_name_before = before.is_none_or(|before| before.starts_with(char::is_uppercase))
+                || is_initial_before();
             follows(char::is_uppercase)
-                && !after.is_some_and(is_starter)
+                && (is_initial_after() || !after.is_some_and(is_starter))
                 && (letter != 'I' || is_name_before)
         }
         // "1. Sanctions": a number that opens a line.
@@ -170,6 +178,11 @@ fn takes_stop(text: &str, tokens: &[Span], index: usize) -> bool {
         }
         _ => false,
     }
+}
+
+fn is_letter(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_uppercase) && chars.next().is_none()
 }
 
 /// Words that a sentence begins with more often than a name does.
@@ -310,6 +323,7 @@ mod tests {
         );
         check("a@b.example on arnor.com.", "a@b.example on arnor.com .");
         check("wait... what?!", "wait ... what ?!");
+        check("see arnor_2019.pdf :)", "see arnor_2019.pdf :)");
     }
 
     proptest! {
