@@ -10,8 +10,9 @@ use std::sync::LazyLock;
 
 /// The base form of a verb.
 pub(super) fn verb(lower: &str, xpos: Xpos) -> String {
-    if let Some(base) = VERB_FORMS.get(lower) {
-        return (*base).to_owned();
+    let known = irregular_past(lower, xpos).or_else(|| VERB_FORMS.get(lower).copied());
+    if let Some(base) = known {
+        return base.to_owned();
     }
     // "re-elected", "outbid": what stands before a hyphen does not change the verb behind it.
     if let Some((before, last)) = lower.rsplit_once('-').filter(|(_, last)| last.len() > 2) {
@@ -37,11 +38,13 @@ pub(super) fn verb(lower: &str, xpos: Xpos) -> String {
 /// The base form of an irregular past or participle (`fled` is `flee`).
 pub(super) fn irregular_past(lower: &str, xpos: Xpos) -> Option<&'static str> {
     let past = matches!(xpos, Xpos::Vbd | Xpos::Vbn);
-    VERB_FORMS.get(lower).copied().filter(|_| past)
+    PAST_FORMS.get(lower).copied().filter(|_| past)
 }
 
+/// `carri` to `carry`, `di` to `die`.
 fn past_base(stem: &str) -> String {
     match stem.strip_suffix('i') {
+        Some(before) if before.len() < 2 => format!("{stem}e"),
         Some(before) => format!("{before}y"),
         None => base_of(stem),
     }
@@ -237,13 +240,15 @@ fn syllables(stem: &str) -> usize {
         + vowels.windows(2).filter(|pair| !pair[0] && pair[1]).count()
 }
 
-/// Inflected form to base form. An earlier line wins ("lay" the verb over "lay" the past of "lie").
+/// Inflected form to base form; where both are meant, a word is its own base form ("lay" the verb).
 fn forms(table: &'static str) -> HashMap<&'static str, &'static str> {
-    let mut found = HashMap::new();
-    for entry in table.split(['|', '\n']) {
-        let mut words = entry.split(' ');
-        let Some(base) = words.next() else { continue };
-        found.entry(base).or_insert(base);
+    let entries = || table.split(['|', '\n']).map(|entry| entry.split(' '));
+    let mut found: HashMap<_, _> = entries()
+        .filter_map(|mut words| words.next())
+        .map(|base| (base, base))
+        .collect();
+    for mut words in entries() {
+        let base = words.next().unwrap_or_default();
         for form in words {
             found.entry(form).or_insert(base);
         }
@@ -251,7 +256,25 @@ fn forms(table: &'static str) -> HashMap<&'static str, &'static str> {
     found
 }
 
+/// Past form to base form; where both are meant, a word is another's past form ("lay" is of "lie", "saw" of "see").
+fn past_forms(table: &'static str) -> HashMap<&'static str, &'static str> {
+    let entries = || table.split(['|', '\n']).map(|entry| entry.split(' '));
+    let mut found = HashMap::new();
+    for mut words in entries() {
+        let base = words.next().unwrap_or_default();
+        for form in words {
+            found.entry(form).or_insert(base);
+        }
+    }
+    for base in entries().filter_map(|mut words| words.next()) {
+        found.entry(base).or_insert(base);
+    }
+    found
+}
+
 static VERB_FORMS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| forms(VERBS));
+static PAST_FORMS: LazyLock<HashMap<&'static str, &'static str>> =
+    LazyLock::new(|| past_forms(VERBS));
 static NOUN_FORMS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| forms(NOUNS));
 static DEGREE_FORMS: LazyLock<HashMap<&'static str, &'static str>> =
     LazyLock::new(|| forms(DEGREES));

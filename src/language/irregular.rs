@@ -2,11 +2,12 @@
 //!
 //! Invariant: each line gives a base form first; the later forms are the ones no suffix rule finds.
 
-/// Base form, past forms and participles; a form in `-s` is a present tense that no rule finds.
+/// Base form, past forms and participles; a form in `-s` is a present tense that no rule finds. The last line has verbs
+/// whose base form is also another's past.
 pub(super) const VERBS: &str = "\
 arise arose arisen|awake awoke awoken|be am is are was were been being 's 're 'm|bear bore borne|beat beaten
 become became|befall befell befallen|begin began begun|behold beheld|bend bent|bereave bereft|beset
-bet|bid bade bidden|bind bound|bite bit bitten|bleed bled|blow blew blown|break broke broken|breed bred
+belie belied|bet|bid bade bidden|bind bound|bite bit bitten|bleed bled|blow blew blown|break broke broken|breed bred
 bring brought|broadcast|build built|burn burnt|burst|buy bought|cast|catch caught|choose chose chosen
 cling clung|come came|cost|creep crept|cut|deal dealt|die dying|dig dug|do did done does|draw drew drawn
 dream dreamt|drink drank drunk|drive drove driven|dwell dwelt|eat ate eaten|fall fell fallen|feed fed
@@ -27,11 +28,12 @@ sow sown|speak spoke spoken|speed sped|spend spent|spill spilt|spin spun|spit sp
 spring sprang sprung|stand stood|steal stole stolen|stick stuck|sting stung|stink stank stunk|stride strode
 strike struck stricken|string strung|strive strove striven|swear swore sworn|sweep swept|swell swollen
 swim swam swum|swing swung|take took taken|teach taught|tear tore torn|tell told|think thought
-throw threw thrown|thrust|tie tying|tread trod trodden|undergo underwent undergone|underlie underlay underlying
+throw threw thrown|thrust|tie tying|untie untied untying|tread trod trodden|undergo underwent undergone|underlie underlay underlying
 understand understood|undertake undertook undertaken|undo undid undone|unwind unwound|uphold upheld
 upset|vie vying|wake woke woken|wear wore worn|weave wove woven|weep wept|win won|wind wound
 withdraw withdrew withdrawn|withhold withheld|withstand withstood|wring wrung|write wrote written
-will wo 'll|would 'd|can ca|shall sha|age ageing aging|dye dyeing|singe singeing";
+will wo 'll|would 'd|can ca|shall sha|age ageing aging|dye dyeing|singe singeing
+bound|fell|felt|found|ground|rent|wound";
 
 /// Singular and plural.
 pub(super) const NOUNS: &str = "\

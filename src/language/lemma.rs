@@ -219,6 +219,63 @@ mod tests {
         check(Xpos::Nnps, "Americans/American States/State");
     }
 
+    /// By the rules alone, and with the lexicon in the program.
+    #[track_caller]
+    fn check_both(xpos: Xpos, pairs: &str) {
+        check(xpos, pairs);
+        let list = include_str!("../../models/base/lemmas.tsv");
+        let shipped = Lexicon::parse(list).unwrap_or_else(|error| panic!("{error}"));
+        for pair in pairs.split_whitespace() {
+            let (form, lemma) = pair.split_once('/').unwrap_or((pair, pair));
+            assert_eq!(shipped.lemma(form, xpos), lemma, "{form}");
+        }
+    }
+
+    #[test]
+    fn verbs_of_the_news() {
+        check_both(
+            Xpos::Vbd,
+            "struck/strike led/lead left/leave found/find founded/found bound/bind bounded/bound wound/wind \
+             wounded/wound lay/lie laid/lay lied/lie saw/see sawed/saw felt/feel fell/fall felled/fell rose/rise \
+             raised/raise fled/flee flew/fly fought/fight sought/seek shot/shoot shed/shed shut/shut hit/hit cut/cut",
+        );
+        check_both(
+            Xpos::Vbd,
+            "quit/quit put/put read/read bid/bid banned/ban barred/bar planned/plan admitted/admit committed/commit \
+             rebelled/rebel vetoed/veto ordered/order died/die tied/tie denied/deny dealt/deal withdrew/withdraw \
+             overthrew/overthrow bore/bear tore/tear swore/swear drove/drive broke/break spoke/speak",
+        );
+        check_both(
+            Xpos::Vbn,
+            "shot/shoot sworn/swear held/hold slain/slay ousted/oust deposed/depose indicted/indict arrested/arrest \
+             detained/detain killed/kill forbidden/forbid hidden/hide borne/bear overrun/overrun understood/understand \
+             seized/seize freed/free referred/refer deterred/deter stripped/strip rigged/rig hanged/hang hung/hang",
+        );
+        check_both(
+            Xpos::Vbz,
+            "leaves/leave lies/lie denies/deny says/say has/have does/do goes/go vetoes/veto clashes/clash vows/vow",
+        );
+        check_both(
+            Xpos::Vbg,
+            "dying/die lying/lie laying/lay fleeing/flee leaving/leave banning/ban quitting/quit striking/strike \
+             leading/lead rising/rise raising/raise seizing/seize freeing/free forcing/force",
+        );
+        check_both(Xpos::Vbp, "found wound lay lie saw leave bound fell");
+        check_both(Xpos::Vb, "found wound lay lie leave bound fell");
+    }
+
+    #[test]
+    fn nouns_of_the_news() {
+        check_both(
+            Xpos::Nns,
+            "leaves/leaf lives/life wives/wife knives/knife thieves/thief wounds/wound strikes/strike leads/lead \
+             allies/ally enemies/enemy attorneys/attorney embassies/embassy coups/coup crises/crisis vetoes/veto \
+             hostages/hostage casualties/casualty missiles/missile sanctions/sanction spokesmen/spokesman \
+             policewomen/policewoman tariffs/tariff taxes/tax losses/loss buses/bus viruses/virus analyses/analysis",
+        );
+        check_both(Xpos::Nn, "lead left wound saw lie found Strike/strike");
+    }
+
     #[test]
     fn degrees() {
         check(
