@@ -76,17 +76,15 @@ fn broken_conllu_is_named_with_its_line() {
 fn trees_are_drawn() {
     let (stdout, _, _) = parse(&["--view"], "The king of Spain met Maria Lopez.");
     let expected = "\
-The king of Spain met Maria Lopez.
-  [place Spain]
-  [person Maria Lopez]
-  root: met (meet) VERB/VBD
-    nsubj: king NOUN/NN
-      det: The (the) DET/DT
-      nmod: Spain PROPN/NNP
-        case: of ADP/IN
-    obj: Maria PROPN/NNP
-      flat: Lopez PROPN/NNP
-    punct: . PUNCT/.
+1  The king of Spain met Maria Lopez.
+   ┌─ The      det    DET    DT   the
+ ┌─┼─ king     nsubj  NOUN   NN
+ │ │ ┌─ of     case   ADP    IN
+ │ └─┴─ Spain  nmod   PROPN  NNP        place  ─
+─┼─ met        root   VERB   VBD  meet
+ ├─┬─ Maria    obj    PROPN  NNP        person ┐
+ │ └─ Lopez    flat   PROPN  NNP               ┘
+ └─ .          punct  PUNCT  .
 
 ";
     assert_eq!(stdout, expected);

@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn short_texts_of_other_languages() {
         check(
-            "El presidente Gustavo Petro habló con Donald Trump por teléfono. El ministro de Gondor criticó la decisión.",
+            "El presidente Rodrigo Medina habló con Hugo Ferrer por teléfono. El ministro de Gondor criticó la decisión.",
             None,
             Some("Spanish"),
         );
@@ -158,9 +158,9 @@ mod tests {
     #[test]
     fn short_english_full_of_names() {
         for text in [
-            "Gustavo Petro slams Trump",
+            "Rodrigo Medina slams Hirgon",
             "El Salvador de la Cruz met Maria de los Angeles del Campo in Los Angeles on Monday.",
-            "Trump sanctions Petro, wife Veronica Alcocer, son Nicolas, minister Armando Benedetti",
+            "Hirgon sanctions Medina, wife Valeria Ocampo, son Nicolas, minister Leonardo Bellini",
             "Luis de la Calle praised Rodrigo de Rato. Ana de Armas sued Le Monde. Der Spiegel accused La Repubblica.",
             "Xi Jinping praised 刚铎国王 and criticised sanctions.",
         ] {
@@ -175,7 +175,7 @@ mod tests {
             None,
             None,
         );
-        check("Bogotá, Medellín, Cali", None, None);
+        check("Umbará, Edhellín, Calí", None, None);
         check(SPANISH, Some("en-US"), None);
         check("", None, None);
     }

@@ -51,7 +51,7 @@ pub enum Origin {
     Manifest,
     /// The dateline (`BOGOTA, Jan. 7 (Reuters) —`).
     Dateline,
-    /// A byline (`Uma Shankar January 08, 2026 01:23 PM`).
+    /// A byline (`Rosie Took January 08, 2026 01:23 PM`).
     Byline,
     /// A caption (`... in Bogota, Wednesday, Jan. 7, 2026.`).
     Caption,

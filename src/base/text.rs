@@ -8,7 +8,7 @@ use unicode_normalization::char::is_combining_mark;
 /// The text without accents, lower-cased, with plain quotes and single spaces: a key to compare names by.
 ///
 /// ```
-/// assert_eq!(newsgraph::base::text::fold("Bogotá’s  Plaza"), "bogota's plaza");
+/// assert_eq!(newsgraph::base::text::fold("Umbará’s  Plaza"), "umbara's plaza");
 /// ```
 pub fn fold(text: &str) -> String {
     let plain: String = text

@@ -3,6 +3,7 @@
 //! In: the program's arguments. Out: an exit code: 0 done, 1 nothing could be read at all, 2 failed.
 //! Invariant: stdout carries data only; everything said to the user goes to stderr.
 
+mod branches;
 mod build;
 mod completions;
 mod explain;
@@ -13,6 +14,7 @@ mod inputs;
 mod model;
 mod ontology;
 mod outcome;
+mod paint;
 mod parse;
 mod portrait;
 mod query;

@@ -5,6 +5,7 @@
 use super::inputs::{Inputs, Item};
 use super::model::ModelArgs;
 use super::outcome::Outcome;
+use super::paint::{Paint, width_of_stdout};
 use super::read::Tally;
 use super::talk;
 use super::tree;
@@ -109,7 +110,7 @@ impl Args {
         }
         let document = language::read(&article, model);
         if self.view {
-            tree::draw(&document)
+            tree::draw(&document, width_of_stdout(), Paint::of_stdout())
         } else {
             language::to_conllu(&document, id)
         }

@@ -1,6 +1,7 @@
 //! Words to syntax: sentences, tokens, tags, lemmas, dependencies, named entities.
 
 mod abbreviations;
+mod agree;
 mod analyse;
 mod conllu;
 mod decode;

@@ -2,6 +2,7 @@
 //!
 //! In: an article and a model. Out: its story with syntax and names. Invariant: a pure function of the two.
 
+use super::agree::agree;
 use super::analyse::untagged;
 use super::model::Model;
 use super::sentences::{Words, sentences};
@@ -27,7 +28,9 @@ pub fn read(article: &Article, model: &Model) -> Document {
         .filter(|(words, _)| words.prose)
         .map(|(_, forms)| forms.clone())
         .collect();
-    let mut analyses = model.analyse(&prose).into_iter();
+    let mut analyses = model.analyse(&prose);
+    agree(&prose, &mut analyses);
+    let mut analyses = analyses.into_iter();
     let mut draft = Draft::default();
     for (words, forms) in sentences.iter().zip(&forms) {
         let tagged = if words.prose { analyses.next() } else { None };

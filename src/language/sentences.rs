@@ -5,6 +5,7 @@
 
 use super::abbreviations::{Abbreviation, abbreviation};
 use super::tokens::{is_starter, tokens};
+use super::windows::good_cut;
 use crate::article::Article;
 use crate::base::Span;
 
@@ -38,30 +39,35 @@ pub(crate) fn sentences(article: &Article) -> Vec<Words> {
     let mut found = Vec::new();
     for (block, span) in story.map(|(index, block)| (index, block.span)) {
         let mut cuts = 0;
-        for tokens in split(&article.text, span) {
-            cuts += usize::from(tokens.len() == LONGEST);
-            let prose = tokens.len() < LONGEST || cuts <= CUTS;
+        for (tokens, is_cut) in split(&article.text, span) {
+            cuts += usize::from(is_cut);
             found.push(Words {
                 block,
                 tokens,
-                prose,
+                prose: !is_cut || cuts <= CUTS,
             });
         }
     }
     found
 }
 
-/// The sentences of one block.
-fn split(text: &str, block: Span) -> Vec<Vec<Span>> {
+/// The sentences of one block, and whether each was cut off because no full stop came.
+fn split(text: &str, block: Span) -> Vec<(Vec<Span>, bool)> {
     let tokens = tokens(text, block);
     let line = Line::new(text, &tokens);
     let mut found = Vec::new();
-    let mut start = 0;
-    for end in 1..=tokens.len() {
-        if end == tokens.len() || end - start == LONGEST || line.breaks_at(end, start) {
-            found.push(tokens[start..end].to_vec());
+    let (mut start, mut end) = (0, 1);
+    while end <= tokens.len() {
+        if end == tokens.len() || line.breaks_at(end, start) {
+            found.push((tokens[start..end].to_vec(), false));
+            start = end;
+        } else if end - start == LONGEST {
+            let words: Vec<&str> = (start..end).map(|index| line.word(index)).collect();
+            end = start + good_cut(&words);
+            found.push((tokens[start..end].to_vec(), true));
             start = end;
         }
+        end += 1;
     }
     found
 }
@@ -301,7 +307,7 @@ mod tests {
         let found = split(&text, Span::new(0, text.len()));
         let sentences: Vec<&str> = found
             .iter()
-            .filter_map(|tokens| Some(tokens.first()?.cover(*tokens.last()?).of(&text)))
+            .filter_map(|(tokens, _)| Some(tokens.first()?.cover(*tokens.last()?).of(&text)))
             .collect();
         let expected: Vec<&str> = marked.split('|').map(str::trim).collect();
         assert_eq!(sentences, expected);
@@ -327,7 +333,7 @@ mod tests {
     #[test]
     fn missing_spaces() {
         check("He is interested in meeting him soon.|On the public stage he is not.");
-        check("Tough rhetoric.|Petro said.");
+        check("Tough rhetoric.|Beril said.");
         check("The U.S.military left.");
         check("The model of node.js is old.");
         check("The note [17].|He said so in Arnor (2019).|NATO left.|(It stayed.)");
@@ -354,6 +360,19 @@ mod tests {
         check("‘We won.’ |The crowd cheered.");
         check("She wrote: \"He said 'no.' \" |They left.");
         check("He asked 'why?'\". |They left.");
+    }
+
+    #[test]
+    fn what_has_no_full_stop_is_cut_after_a_mark() {
+        let listed = "Gondor and Rohan, ".repeat(150);
+        let found = split(&listed, Span::new(0, listed.len()));
+        let lengths: Vec<(usize, bool)> = found
+            .iter()
+            .map(|(tokens, cut)| (tokens.len(), *cut))
+            .collect();
+        assert_eq!(lengths, [(400, true), (200, false)]);
+        let listed = format!("Gondor {listed}");
+        assert_eq!(split(&listed, Span::new(0, listed.len()))[0].0.len(), 397);
     }
 
     #[test]

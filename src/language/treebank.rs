@@ -3,6 +3,7 @@
 //! In: CoNLL-U text. Out: CoNLL-U text with the model's annotation. Invariant: sentences, tokens,
 //! multi-word tokens and spacing stay as they are.
 
+use super::agree::agree;
 use super::analyse::Analysis;
 use super::conllu::{Brackets, ENTITY_COMMENT, write_row};
 use super::model::Model;
@@ -106,9 +107,11 @@ pub fn annotate(sentences: &[TreebankSentence], model: &Model) -> String {
                 .collect()
         })
         .collect();
+    let mut analyses = model.analyse(&forms);
+    agree(&forms, &mut analyses);
     let mut out = String::new();
     let mut names = 0;
-    for ((sentence, forms), analysis) in sentences.iter().zip(&forms).zip(model.analyse(&forms)) {
+    for ((sentence, forms), analysis) in sentences.iter().zip(&forms).zip(analyses) {
         let lemmas = model.lexicon.lemmas(forms, &analysis);
         for comment in &sentence.comments {
             let _ = writeln!(out, "{comment}");

@@ -102,7 +102,7 @@ pub struct Document {
     pub sentences: Vec<Sentence>,
     /// Tokens of all sentences, in text order.
     pub tokens: Vec<Token>,
-    /// Named entities, in text order, not overlapping.
+    /// Named entities, in text order, not overlapping; one kind for one name as a rule.
     pub names: Vec<Name>,
     /// For each token its dependents, in text order.
     pub(crate) children: Vec<Vec<TokenId>>,

@@ -69,8 +69,8 @@ fn fitting(lengths: &[usize], limit: usize) -> usize {
         .count()
 }
 
-/// Words before the best place to cut: after the last semicolon, dash, full stop or comma of the last quarter.
-fn good_cut(words: &[&str]) -> usize {
+/// Words before the best place to cut a stretch: after the last semicolon, dash, full stop or comma of the last quarter.
+pub(super) fn good_cut(words: &[&str]) -> usize {
     let quarter = words.len() * 3 / 4;
     let after = |marks: &[&str]| {
         words[quarter..]
@@ -155,11 +155,49 @@ pub(crate) fn batch(vocabulary: &WordPieces, windows: &[&Window]) -> Batch {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn a_cut_falls_after_a_mark() {
         assert_eq!(good_cut(&["a", ",", "b", "c", "d", "e", ",", "f"]), 7);
         assert_eq!(good_cut(&["a", ";", "b", "c"]), 4);
+    }
+
+    /// Windows over words of one piece each; how many words each window has.
+    fn lengths(words: &[&str]) -> Vec<usize> {
+        let vocabulary =
+            WordPieces::parse("[UNK]\n[CLS]\n[SEP]\ngondor").unwrap_or_else(|| panic!("no marks"));
+        let found = windows(&vocabulary, 7, words);
+        let ends = found.iter().map(|window| window.words.end);
+        let starts = found.iter().map(|window| window.words.start);
+        assert!(
+            starts.skip(1).eq(ends.take(found.len() - 1)),
+            "a word is lost"
+        );
+        assert!(
+            found
+                .iter()
+                .all(|window| window.length <= LIMIT && window.sentence == 7)
+        );
+        found.iter().map(|window| window.words.len()).collect()
+    }
+
+    #[test]
+    fn long_sentences_are_cut_after_marks() {
+        let mut words = vec!["Gondor"; 1200];
+        words[449] = ";";
+        words[460] = ",";
+        words[700] = ";";
+        assert_eq!(lengths(&words), [450, 510, 240]);
+        assert_eq!(lengths(&words[..500]), [500]);
+    }
+
+    proptest! {
+        #[test]
+        fn every_word_is_in_one_window(words in proptest::collection::vec("[a-z,;.]{1,3}|[a-z]{90}", 1..900)) {
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            prop_assert_eq!(lengths(&words).iter().sum::<usize>(), words.len());
+        }
     }
 
     #[test]

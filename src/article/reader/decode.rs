@@ -111,11 +111,11 @@ mod tests {
 
     #[test]
     fn encodings() {
-        check("Bogotá".as_bytes(), "Bogotá", None);
-        check("\u{feff}Bogotá".as_bytes(), "Bogotá", None);
+        check("Umbará".as_bytes(), "Umbará", None);
+        check("\u{feff}Umbará".as_bytes(), "Umbará", None);
         check(
-            b"Bogot\xe1 is here",
-            "Bogotá is here",
+            b"Umbar\xe1 is here",
+            "Umbará is here",
             Some("not UTF-8 (byte 5), read as windows-1252"),
         );
         check(b"\xff\xfeG\0o\0", "Go", Some("read as UTF-16LE"));
@@ -124,11 +124,11 @@ mod tests {
 
     #[test]
     fn a_cut_character_is_no_other_encoding() {
-        let cut = "Petro spoke in Bogotá".as_bytes();
+        let cut = "Beril spoke in Umbará".as_bytes();
         let note = "damaged UTF-8 (first at byte 20), read with replacement characters";
         check(
             &cut[..cut.len() - 1],
-            "Petro spoke in Bogot\u{fffd}",
+            "Beril spoke in Umbar\u{fffd}",
             Some(note),
         );
     }
@@ -139,7 +139,7 @@ mod tests {
             .flat_map(|i| i.wrapping_mul(2_654_435_761).to_be_bytes())
             .collect();
         assert!(is_noise(&decode(&noise, None).text));
-        assert!(!is_noise("Petro spoke in Bogotá\r\n\tto the crowd."));
+        assert!(!is_noise("Beril spoke in Umbará\r\n\tto the crowd."));
         assert_eq!(binary_kind(b"%PDF-1.7"), Some("a PDF"));
     }
 }
