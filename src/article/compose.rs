@@ -58,7 +58,8 @@ pub(super) fn compose(
         dateline: read
             .dateline
             .as_ref()
-            .map(|line| found(text, line.place, Origin::Dateline)),
+            .and_then(|line| line.place)
+            .map(|place| found(text, place, Origin::Dateline)),
         blocks: read.all,
         notes,
     }

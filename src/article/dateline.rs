@@ -13,8 +13,8 @@ const MOST_BYTES: usize = 100;
 /// What stands before the first sentence of a story.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Dateline {
-    /// The place as written.
-    pub(super) place: Span,
+    /// The place as written; a line of a date alone has none.
+    pub(super) place: Option<Span>,
     /// The agency in brackets.
     pub(super) agency: Option<Span>,
     /// The date, if it has one.
@@ -34,6 +34,11 @@ pub(super) enum Day {
 
 /// The dateline at the start of `text`, which is a story's first paragraph and starts at `offset` of its article.
 pub(super) fn find(text: &str, offset: usize) -> Option<Dateline> {
+    placed(text, offset).or_else(|| dated(text, offset))
+}
+
+/// `EDORAS, March 3 (Reuters) — `.
+fn placed(text: &str, offset: usize) -> Option<Dateline> {
     let (head_end, body) = dash(text)?;
     let head = &text[..head_end];
     let (head, agency) = split_agency(head);
@@ -45,10 +50,25 @@ pub(super) fn find(text: &str, offset: usize) -> Option<Dateline> {
     }
     let moved = |span: Span| Span::new(span.start + offset, span.end + offset);
     Some(Dateline {
-        place: moved(Span::new(0, place.len())),
+        place: Some(moved(Span::new(0, place.len()))),
         agency: agency.map(moved),
         date: date.map(|(day, span)| (day, moved(span))),
         span: moved(Span::new(0, body).trimmed(text)),
+    })
+}
+
+/// A full date that only a space parts from the first sentence: `Friday, March 29, 2019 The king rode`.
+fn dated(text: &str, offset: usize) -> Option<Dateline> {
+    let (day, date) = dates::first(text).filter(|(_, span)| span.start == 0)?;
+    let rest = &text[date.end..];
+    let story = rest.trim_start();
+    let fresh = is_capitalised(story) || story.starts_with(['"', '“', '‘']);
+    let span = Span::new(offset, offset + date.end);
+    (fresh && rest.len() > story.len()).then_some(Dateline {
+        place: None,
+        agency: None,
+        date: Some((Day::Full(day), span)),
+        span,
     })
 }
 
@@ -165,7 +185,7 @@ mod tests {
         let found = find(text, 0).map(|line| {
             let of = |span: Option<Span>| span.map_or("", |span| span.of(text));
             (
-                line.place.of(text),
+                of(line.place),
                 of(line.agency),
                 of(line.date.map(|(_, span)| span)),
                 text[line.span.end..].trim(),
@@ -200,6 +220,17 @@ mod tests {
             "MINAS TIRITH: The steward spoke.",
             Some(("MINAS TIRITH", "", "", "The steward spoke.")),
         );
+    }
+
+    #[test]
+    fn a_date_alone_is_one_before_a_new_sentence() {
+        check(
+            "Friday, March 29, 2019 On Tuesday, he rode.",
+            Some(("", "", "Friday, March 29, 2019", "On Tuesday, he rode.")),
+        );
+        check("March 29, 2019 was the day of the feast.", None);
+        check("March 29, 2019, Théoden said, was the day.", None);
+        check("Friday, March 29, 2019", None);
     }
 
     #[test]

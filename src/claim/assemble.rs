@@ -6,11 +6,12 @@ use super::clause::is_negative_argument;
 use super::context::Context;
 use super::dates::date_of;
 use super::draft::Draft;
-use super::phrase::{case_lemma, literal_span};
+use super::phrase::literal_span;
 use super::status::{Status, presupposed, status};
 use super::types::{Argument, Claim, Source};
+use super::whereabouts::place_of;
 use crate::base::Span;
-use crate::entity::{EntityId, MentionForm};
+use crate::entity::MentionForm;
 use crate::language::{Deprel, TokenId};
 use crate::ontology::{EntityKind, Modality, Stance, TriggerPos};
 
@@ -50,11 +51,10 @@ pub(super) fn claim(cx: &Context, draft: &Draft) -> Option<Claim> {
     }
     let modality = how.modality;
     let sources = sources(cx, &how, modality);
-    let future = modality == Modality::Intended;
-    let date = if draft.presupposed {
+    let date = if draft.is_timeless() {
         None
     } else {
-        date_of(cx, draft.anchor, future)
+        date_of(cx, draft)
     };
     let place = if draft.presupposed {
         None
@@ -180,24 +180,6 @@ fn sources(cx: &Context, how: &Status, modality: Modality) -> Vec<Source> {
         }
     }
     found
-}
-
-/// *in Bogotá*: where the act took place, by a phrase of its own clause that is not its object.
-fn place_of(cx: &Context, draft: &Draft) -> Option<EntityId> {
-    cx.doc
-        .children(draft.anchor)
-        .iter()
-        .copied()
-        .filter(|&child| matches!(cx.doc.deprel(child), Deprel::Obl | Deprel::Nmod))
-        .filter(|&child| child != draft.object && child != draft.subject)
-        .filter(|&child| matches!(case_lemma(cx, child).as_deref(), Some("in" | "at" | "near")))
-        .find(|&child| {
-            matches!(
-                cx.kind(child),
-                EntityKind::Place | EntityKind::Country | EntityKind::Facility
-            ) && cx.entity(child).is_some_and(|entity| entity.named)
-        })
-        .and_then(|child| cx.entity_id(child))
 }
 
 fn cover(cx: &Context, tokens: &[TokenId]) -> Option<Span> {

@@ -2,11 +2,14 @@
 //!
 //! Invariant: a context is read-only; rules ask it, and return drafts.
 
+use super::dates::{self, Time};
 use super::quotes::{self, Quote};
+use super::story;
 use crate::article::Article;
 use crate::entity::{Entities, Entity, EntityId, Mention, MentionForm};
 use crate::language::{Deprel, Document, TokenId, Upos};
 use crate::ontology::{EntityKind, Ontology};
+use jiff::civil::Date;
 
 /// Everything a claim rule may look at.
 pub(super) struct Context<'a> {
@@ -16,6 +19,10 @@ pub(super) struct Context<'a> {
     pub(super) ontology: &'a Ontology,
     /// Quotations, in text order.
     pub(super) quotes: Vec<Quote>,
+    /// The expressions of time of each sentence.
+    pub(super) times: Vec<Vec<Time>>,
+    /// For each sentence the day that the story last told of before it.
+    pub(super) told: Vec<Option<Date>>,
     /// For each token the widest mention it heads.
     mention_at: Vec<Option<usize>>,
 }
@@ -44,10 +51,14 @@ impl<'a> Context<'a> {
             entities,
             ontology,
             quotes: Vec::new(),
+            times: Vec::new(),
+            told: Vec::new(),
             mention_at,
         };
         context.quotes = quotes::find(&context);
         context.quotes = quotes::with_speakers(&context);
+        context.times = dates::find(&context);
+        context.told = story::days_told(&context);
         context
     }
 

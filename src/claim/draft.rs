@@ -34,3 +34,10 @@ pub(super) struct Draft {
     /// Head of the phrase that names whose plan it is.
     pub(super) planner: Option<TokenId>,
 }
+
+impl Draft {
+    /// Whether it holds whenever the clause around it happens: titles and kin, but not *the battle in Osgiliath*.
+    pub(super) fn is_timeless(&self) -> bool {
+        self.presupposed && self.predicate.relation != "happenedIn"
+    }
+}

@@ -7,6 +7,7 @@
 mod assemble;
 mod attribution;
 mod clause;
+mod clause_times;
 mod context;
 mod coordination;
 mod copulas;
@@ -22,10 +23,14 @@ mod places;
 mod quotes;
 mod roles;
 mod status;
+mod story;
 mod times;
+mod timex;
 mod topics;
 mod types;
 mod verbs;
+mod when;
+mod whereabouts;
 
 use crate::article::Article;
 use crate::entity::Entities;
@@ -44,13 +49,14 @@ pub fn extract(
     ontology: &Ontology,
 ) -> Vec<Claim> {
     let cx = Context::new(article, document, entities, ontology);
-    let mut claims = Vec::new();
+    let mut found = Vec::new();
     for index in 0..document.tokens.len() {
         for draft in drafts(&cx, TokenId::from(index)) {
-            claims.extend(assemble::claim(&cx, &draft));
+            found.extend(assemble::claim(&cx, &draft).map(|claim| (draft, claim)));
         }
     }
-    assemble::distinct(claims)
+    story::carry(&cx, &mut found);
+    assemble::distinct(found.into_iter().map(|(_, claim)| claim).collect())
 }
 
 /// What the rules propose for one word.

@@ -5,6 +5,7 @@
 use crate::base::Span;
 use crate::entity::EntityId;
 use crate::ontology::{ClaimType, EntityKind, Modality};
+use jiff::civil::Date;
 
 /// One end of a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,6 +93,23 @@ impl Claim {
     /// Whether the article itself states it, positively, as having happened or being so.
     pub fn is_fact(&self) -> bool {
         self.modality == Modality::Fact && !self.negated
+    }
+}
+
+impl PartialDate {
+    /// The day, if it is known to the day.
+    pub fn date(self) -> Option<Date> {
+        Date::new(self.year, self.month?, self.day?).ok()
+    }
+}
+
+impl From<Date> for PartialDate {
+    fn from(date: Date) -> Self {
+        Self {
+            year: date.year(),
+            month: Some(date.month()),
+            day: Some(date.day()),
+        }
     }
 }
 

@@ -1,0 +1,333 @@
+//! Expressions of time in a sentence: *on Wednesday*, *January 7, 2026*, *last month*, *two years ago*, *that day*.
+//!
+//! In: the words of a sentence. Out: which of them name a time, and what. Invariant: expressions do not overlap, and stand
+//! in the order of the text.
+
+use super::when::{Unit, When, Year};
+use jiff::civil::{Date, Weekday};
+use std::ops::Range;
+
+/// A word as the scanner sees it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Word {
+    /// In lower case, without the stop of an abbreviation.
+    pub(super) lower: String,
+    /// Whether it may name a month or weekday: not a verb (*may*, *march*), not inside a longer name (*Black Friday*).
+    pub(super) names_time: bool,
+    /// Whether it only counts what follows (*1500 people*).
+    pub(super) counts: bool,
+}
+
+/// The expressions in a sentence, each with the words it covers.
+pub(super) fn scan(words: &[Word]) -> Vec<(Range<usize>, When)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let hit = iso(words, at)
+            .or_else(|| month(words, at))
+            .or_else(|| weekday(words, at))
+            .or_else(|| day_word(words, at))
+            .or_else(|| year(words, at))
+            .or_else(|| ago(words, at))
+            .or_else(|| unit_phrase(words, at));
+        match hit {
+            Some((range, when)) => {
+                at = range.end.max(at + 1);
+                found.push((range, when));
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+type Hit = Option<(Range<usize>, When)>;
+
+fn word(words: &[Word], at: usize) -> &str {
+    words.get(at).map_or("", |word| word.lower.as_str())
+}
+
+fn before(words: &[Word], at: usize, back: usize) -> &str {
+    at.checked_sub(back).map_or("", |at| word(words, at))
+}
+
+/// *2026-01-07*.
+fn iso(words: &[Word], at: usize) -> Hit {
+    let lower = word(words, at);
+    let date = lower.contains('-').then(|| lower.parse::<Date>().ok())??;
+    let when = When::Month(Year::Given(date.year()), date.month(), Some(date.day()));
+    Some((at..at + 1, when))
+}
+
+/// *January 7, 2026*, *7 January*, *in October*, *January of this year*.
+fn month(words: &[Word], at: usize) -> Hit {
+    let month = month_of(word(words, at)).filter(|_| words[at].names_time)?;
+    let (mut start, mut end) = (at, at + 1);
+    let mut day = day_of(word(words, end));
+    if day.is_some() {
+        end += 1;
+    } else if let Some(found) = day_of(before(words, at, 1)) {
+        day = Some(found);
+        start = at - 1;
+    } else if let Some(found) =
+        day_of(before(words, at, 2)).filter(|_| before(words, at, 1) == "of")
+    {
+        day = Some(found);
+        start = at - 2;
+    }
+    let comma = usize::from(word(words, end) == ",");
+    let of = usize::from(word(words, end) == "of");
+    let year = if let Some(year) = year_of(word(words, end + comma)) {
+        end += comma + 1;
+        Year::Given(year)
+    } else if word(words, end + of + 1) == "year"
+        && let Some(off) = offset(word(words, end + of))
+    {
+        end += of + 2;
+        Year::Off(off)
+    } else {
+        Year::Unsaid
+    };
+    Some((start..end, When::Month(year, month, day)))
+}
+
+/// *Wednesday*, *last Friday*; not before a date that says more (*Wednesday, January 7*).
+fn weekday(words: &[Word], at: usize) -> Hit {
+    let weekday = weekday_of(word(words, at)).filter(|_| words[at].names_time)?;
+    let next = at + 1 + usize::from(word(words, at + 1) == ",");
+    if month_of(word(words, next)).is_some() && day_of(word(words, next + 1)).is_some() {
+        return None;
+    }
+    let weeks = match before(words, at, 1) {
+        "last" | "previous" => Some(-1),
+        "next" => Some(1),
+        _ => None,
+    };
+    Some((at..at + 1, When::Weekday(weekday, weeks)))
+}
+
+fn day_word(words: &[Word], at: usize) -> Hit {
+    let off = match word(words, at) {
+        "today" | "tonight" => 0,
+        "yesterday" => -1,
+        "tomorrow" => 1,
+        _ => return None,
+    };
+    Some((at..at + 1, When::Off(Unit::Day, off)))
+}
+
+/// *2019*; but not *1830 UTC*, *1500 people*, *1368 million*.
+fn year(words: &[Word], at: usize) -> Hit {
+    let year = year_of(word(words, at)).filter(|_| !words[at].counts)?;
+    let clock = (1..=2).any(|ahead| matches!(word(words, at + ahead), "utc" | "gmt" | "hours"))
+        || weekday_of(word(words, at + 1)).is_some();
+    let amount = matches!(
+        word(words, at + 1),
+        "million" | "billion" | "trillion" | "%" | "percent"
+    );
+    (!clock && !amount).then_some((at..at + 1, When::Year(year)))
+}
+
+/// *three years ago*; but not *about fifteen years ago*.
+fn ago(words: &[Word], at: usize) -> Hit {
+    if word(words, at + 2) != "ago" {
+        return None;
+    }
+    let count = number_of(word(words, at))?;
+    let rough = matches!(
+        before(words, at, 1),
+        "about"
+            | "around"
+            | "nearly"
+            | "almost"
+            | "over"
+            | "some"
+            | "roughly"
+            | "than"
+            | "approximately"
+    );
+    let unit = unit_of(word(words, at + 1).trim_end_matches('s')).filter(|_| !rough)?;
+    Some((at..at + 3, When::Off(unit, -count)))
+}
+
+/// *last month*, *this weekend*, *last night*, *that day*, *the following morning*.
+fn unit_phrase(words: &[Word], at: usize) -> Hit {
+    let unit = word(words, at + 1);
+    let part_of_day = matches!(unit, "morning" | "afternoon" | "evening" | "night");
+    let off = match word(words, at) {
+        "this" if part_of_day => return Some((at..at + 2, When::Off(Unit::Day, 0))),
+        "last" if unit == "night" => return Some((at..at + 2, When::Off(Unit::Day, -1))),
+        "that" | "same" if part_of_day || unit == "day" => 0,
+        "next" | "following" if part_of_day || unit == "day" => 1,
+        "previous" if unit == "day" || part_of_day => -1,
+        lead => {
+            let when = match (offset(lead), unit) {
+                (Some(off), "weekend") => When::Weekend(off.into()),
+                (None, "weekend") if lead == "the" => When::Weekend(0),
+                (Some(0), "spring" | "summer" | "autumn" | "fall") => When::Off(Unit::Year, 0),
+                (Some(off), _) => When::Off(unit_of(unit)?, off.into()),
+                _ => return None,
+            };
+            return Some((at..at + 2, when));
+        }
+    };
+    Some((at..at + 2, When::Told(off)))
+}
+
+fn offset(word: &str) -> Option<i16> {
+    match word {
+        "this" => Some(0),
+        "last" | "past" | "previous" => Some(-1),
+        "next" | "coming" => Some(1),
+        _ => None,
+    }
+}
+
+fn unit_of(word: &str) -> Option<Unit> {
+    Some(match word {
+        "day" => Unit::Day,
+        "week" => Unit::Week,
+        "month" => Unit::Month,
+        "year" => Unit::Year,
+        _ => return None,
+    })
+}
+
+fn day_of(word: &str) -> Option<i8> {
+    let figures = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let suffix = &word[figures.len()..];
+    matches!(suffix, "" | "st" | "nd" | "rd" | "th")
+        .then(|| figures.parse::<i8>().ok())?
+        .filter(|day| (1..=31).contains(day))
+}
+
+fn year_of(word: &str) -> Option<i16> {
+    (word.len() == 4)
+        .then(|| word.parse::<i16>().ok())?
+        .filter(|year| (1000..=2199).contains(year))
+}
+
+fn month_of(word: &str) -> Option<i8> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let index = MONTHS
+        .iter()
+        .position(|month| *month == word || word.len() == 3 && month.starts_with(word))
+        .or_else(|| (word == "sept").then_some(8))?;
+    i8::try_from(index + 1).ok()
+}
+
+fn weekday_of(word: &str) -> Option<Weekday> {
+    Some(match word {
+        "monday" | "mon" => Weekday::Monday,
+        "tuesday" | "tue" | "tues" => Weekday::Tuesday,
+        "wednesday" | "wed" => Weekday::Wednesday,
+        "thursday" | "thu" | "thurs" => Weekday::Thursday,
+        "friday" | "fri" => Weekday::Friday,
+        "saturday" => Weekday::Saturday,
+        "sunday" => Weekday::Sunday,
+        _ => return None,
+    })
+}
+
+fn number_of(word: &str) -> Option<i32> {
+    const WORDS: [&str; 13] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
+    ];
+    if matches!(word, "a" | "an") {
+        return Some(1);
+    }
+    let written = || WORDS.iter().position(|name| *name == word);
+    word.parse::<i32>()
+        .ok()
+        .filter(|count| (0..=500).contains(count))
+        .or_else(|| i32::try_from(written()?).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::when::Direction;
+    use super::*;
+    use jiff::civil::date;
+
+    /// What the phrase names on Friday, 9 January 2026, when the last day told of was Tuesday.
+    #[track_caller]
+    fn check(phrase: &str, direction: Direction, expected: &str) {
+        let words: Vec<Word> = phrase
+            .split(' ')
+            .map(|word| Word {
+                lower: word.to_owned(),
+                names_time: true,
+                counts: false,
+            })
+            .collect();
+        let found = scan(&words).first().and_then(|(_, when)| {
+            when.resolve(Some(date(2026, 1, 9)), Some(date(2026, 1, 6)), direction)
+        });
+        let found = found.map(|date| date.to_string()).unwrap_or_default();
+        assert_eq!(found, expected, "{phrase}");
+    }
+
+    #[test]
+    fn days() {
+        check("on wednesday", Direction::Past, "2026-01-07");
+        check("on friday", Direction::Past, "2026-01-09");
+        check("wednesday", Direction::Future, "2026-01-14");
+        check("last wednesday", Direction::Past, "2025-12-31");
+        check("next monday", Direction::Past, "2026-01-12");
+        check(
+            "wednesday , january 7 , 2026",
+            Direction::Past,
+            "2026-01-07",
+        );
+        check("7 january", Direction::Past, "2026-01-07");
+        check("december 31st", Direction::Past, "2025-12-31");
+        check("yesterday", Direction::Past, "2026-01-08");
+        check("last night", Direction::Past, "2026-01-08");
+        check("three days ago", Direction::Past, "2026-01-06");
+    }
+
+    #[test]
+    fn longer_times() {
+        check("in october", Direction::Past, "2025-10");
+        check("in march", Direction::Future, "2026-03");
+        check("in march of last year", Direction::Past, "2025-03");
+        check("in 2025", Direction::Past, "2025");
+        check("three years ago", Direction::Past, "2023");
+        check("last month", Direction::Past, "2025-12");
+        check("last year", Direction::Past, "2025");
+        check("this weekend", Direction::Future, "2026-01");
+        check("this week", Direction::Past, "2026-01");
+        check("february 31", Direction::Past, "2025-02");
+    }
+
+    #[test]
+    fn days_counted_from_what_was_told() {
+        check("that day", Direction::Past, "2026-01-06");
+        check("the following morning", Direction::Past, "2026-01-07");
+    }
+
+    #[test]
+    fn guesses_nothing() {
+        check("20260107", Direction::Past, "");
+        check("for decades", Direction::Past, "");
+        check("about fifteen years ago", Direction::Past, "");
+        check("at 1830 utc", Direction::Past, "");
+        check("1368 million", Direction::Past, "");
+        // A week that lies in two months.
+        check("last week", Direction::Past, "");
+    }
+}

@@ -1,0 +1,143 @@
+//! When and where claims happen, as the whole pipeline reads it: invented names, the model in the program.
+//!
+//! All articles are of Friday, 9 January 2026, unless a test says that the date is unknown.
+
+use jiff::civil::{Date, date};
+use newsgraph::article::{Article, Found, Origin};
+use newsgraph::claim::Claim;
+use newsgraph::language::Model;
+use newsgraph::ontology::Ontology;
+use newsgraph::reading::Reader;
+use std::sync::LazyLock;
+
+static MODEL: LazyLock<Model> = LazyLock::new(|| match Model::embedded() {
+    Ok(model) => model,
+    Err(error) => panic!("{error}"),
+});
+
+/// `Arnor | attack | Gondor | 2026-01-07 | Osgiliath` for each claim, `-` where nothing is known.
+fn lines(text: &str, published: Option<Date>) -> Vec<String> {
+    let reader = Reader::new(Ontology::embedded(), &MODEL);
+    let mut article = Article::from_text("test", text);
+    article.published = published.map(|value| Found {
+        value,
+        origin: Origin::Option,
+        span: None,
+    });
+    let reading = reader.read(article);
+    let line = |claim: &Claim| {
+        let date = claim.date.map_or("-".to_owned(), |date| date.to_string());
+        let place = claim
+            .place
+            .map_or("-", |place| &reading.entities.entity(place).name);
+        let Claim {
+            subject,
+            predicate,
+            object,
+            ..
+        } = claim;
+        format!(
+            "{} | {} | {} | {date} | {place}",
+            subject.name, predicate.lemma, object.name
+        )
+    };
+    reading.claims.iter().map(line).collect()
+}
+
+/// Asserts that `expected` is a line of the claims of `text`.
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    let found = lines(text, Some(date(2026, 1, 9)));
+    assert!(
+        found.iter().any(|line| line == expected),
+        "{text}\nno line {expected:?} in {found:#?}"
+    );
+}
+
+#[test]
+fn the_clause_gives_the_date() {
+    check(
+        "Arnor attacked Gondor on Wednesday.",
+        "Arnor | attack | Gondor | 2026-01-07 | -",
+    );
+    check(
+        "Arnor will attack Gondor on Wednesday.",
+        "Arnor | attack | Gondor | 2026-01-14 | -",
+    );
+    check(
+        "Arnor attacked Gondor in October.",
+        "Arnor | attack | Gondor | 2025-10 | -",
+    );
+    check(
+        "In 2019, Arnor attacked Gondor.",
+        "Arnor | attack | Gondor | 2019 | -",
+    );
+    check(
+        "Arnor attacked Gondor last month.",
+        "Arnor | attack | Gondor | 2025-12 | -",
+    );
+}
+
+#[test]
+fn clauses_share_their_time() {
+    check(
+        "On Wednesday Arnor attacked Gondor and invaded Rohan.",
+        "Arnor | invade | Rohan | 2026-01-07 | -",
+    );
+    check(
+        "Arnor launched an attack on Gondor on Wednesday.",
+        "Arnor | attack | Gondor | 2026-01-07 | -",
+    );
+}
+
+#[test]
+fn what_bounds_an_act_does_not_date_it() {
+    check(
+        "Arnor attacked Gondor before Wednesday.",
+        "Arnor | attack | Gondor | - | -",
+    );
+    check(
+        "Faramir said on Wednesday that Arnor attacked Gondor.",
+        "Arnor | attack | Gondor | - | -",
+    );
+}
+
+#[test]
+fn the_story_gives_the_date() {
+    check(
+        "Arnor attacked Gondor on Wednesday. The army invaded Rohan.",
+        "army | invade | Rohan | 2026-01-07 | -",
+    );
+    check(
+        "Arnor attacks Gondor\n\nArnor attacked Gondor on Wednesday. Its people fled.",
+        "Arnor | attack | Gondor | 2026-01-07 | -",
+    );
+}
+
+#[test]
+fn without_a_publication_date_nothing_is_guessed() {
+    let found = lines(
+        "Arnor attacked Gondor on Wednesday. Rohan invaded Umbar in 2019.",
+        None,
+    );
+    let dated: Vec<&String> = found
+        .iter()
+        .filter(|line| !line.contains("| - |"))
+        .collect();
+    assert!(
+        dated.iter().all(|line| line.contains("| 2019 |")),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn the_clause_gives_the_place() {
+    check(
+        "Faramir met Denethor in London on Wednesday.",
+        "Faramir | meet | Denethor | 2026-01-07 | London",
+    );
+    check(
+        "Faramir met Denethor in London, Paris and Rome.",
+        "Faramir | meet | Denethor | - | -",
+    );
+}
