@@ -94,6 +94,7 @@ fn designations_come_from_general_frames() {
         &["Arnor | designated | Gondor | fact"],
     );
     check_no_fact("Arnor added a new bridge to the road.", "designated");
+    check_no_fact("The battle took place at dawn.", "took");
     check_no_fact(
         "Arnor refused to add Gondor to its list of hostile states.",
         "designated",

@@ -243,7 +243,10 @@ fn open(cx: &Context, frame: &Frame, found: &mut Vec<Draft>) {
         push_open(cx, frame, (subject, object), lemma, kind, confidence, found);
     };
     for &subject in &subjects {
-        for &object in &objects {
+        for &object in objects
+            .iter()
+            .filter(|&&object| !is_idiom(cx, frame, object))
+        {
             add(subject, object, frame.lemma.clone(), OPEN);
         }
     }
@@ -277,6 +280,16 @@ fn open(cx: &Context, frame: &Frame, found: &mut Vec<Draft>) {
             add(head, arg.head, lemma, OPEN_OBLIQUE);
         }
     }
+}
+
+/// *took place*, *took part*: the object is no thing that anybody took.
+fn is_idiom(cx: &Context, frame: &Frame, object: TokenId) -> bool {
+    frame.lemma == "take"
+        && matches!(
+            cx.doc.lemma(object),
+            "place" | "part" | "effect" | "note" | "care" | "shape"
+        )
+        && cx.doc.child(object, Deprel::Det).is_none()
 }
 
 fn push_open(
