@@ -86,7 +86,7 @@ fn clauses_share_their_time() {
     );
     check(
         "Arnor launched an attack on Gondor on Wednesday.",
-        "Arnor | attack | Gondor | 2026-01-07 | -",
+        "Arnor | launch | attack | 2026-01-07 | -",
     );
 }
 
