@@ -1,10 +1,10 @@
 //! What one article yields, and the one place where the order of the stages is written.
 //!
-//! Invariant: a reading depends on the article, the ontology and the weights alone.
+//! Invariant: a reading depends on the article, the ontology, the weights and the user's merges alone.
 
 use crate::article::Article;
 use crate::claim::{self, Claim};
-use crate::entity::{self, Entities};
+use crate::entity::{self, Entities, Merges};
 use crate::language::{self, Document, Model};
 use crate::ontology::Ontology;
 
@@ -26,18 +26,29 @@ pub struct Reading {
 pub struct Reader<'a> {
     ontology: &'a Ontology,
     model: &'a Model,
+    merges: &'a Merges,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of this ontology and model.
     pub fn new(ontology: &'a Ontology, model: &'a Model) -> Self {
-        Self { ontology, model }
+        Self {
+            ontology,
+            model,
+            merges: Merges::none(),
+        }
+    }
+
+    /// The same reader, which honours what the user says of who is who.
+    #[must_use]
+    pub fn with_merges(self, merges: &'a Merges) -> Self {
+        Self { merges, ..self }
     }
 
     /// Reads an article. Never fails: what cannot be read gives no claims.
     pub fn read(&self, article: Article) -> Reading {
         let document = language::read(&article, self.model);
-        let entities = entity::resolve(&article, &document, self.ontology);
+        let entities = entity::resolve_with(&article, &document, self.ontology, self.merges);
         let claims = claim::extract(&article, &document, &entities, self.ontology);
         Reading {
             article,

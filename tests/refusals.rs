@@ -64,6 +64,10 @@ fn wrong_filters_and_formats_are_refused_with_a_way_out() {
             &["query", "--format", "turtle", "SELECT * { ?s ?p ?o }"],
             "format turtle is not for SELECT",
         ),
+        (
+            &["query", "--named", "timeline"],
+            "needs to know which entity: --with entity=NAME; for example ",
+        ),
         (&["query", "DELETE WHERE { ?s ?p ?o }"], "queries read only"),
         (&["extract", "news", "--rdf12"], "--rdf12 is for"),
         (

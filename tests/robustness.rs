@@ -231,4 +231,5 @@ fn a_gzip_bomb_is_no_article() {
     let bomb = gz.finish().expect("a write to memory");
     check_failed("bomb.txt.gz", &bomb);
     check_failed("bomb.jsonl.gz", &bomb);
+    check_failed("bomb.csv.gz", &bomb);
 }

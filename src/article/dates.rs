@@ -4,6 +4,7 @@
 
 use super::pattern::pattern;
 use crate::base::Span;
+use crate::base::calendar;
 use jiff::civil::Date;
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
@@ -107,12 +108,7 @@ fn date(year: &str, month: &str, day: &str) -> Option<Date> {
 }
 
 fn month_number(name: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
-    let start = name.get(..3)?.to_ascii_lowercase();
-    let index = MONTHS.iter().position(|month| *month == start)?;
-    i8::try_from(index + 1).ok()
+    calendar::month(&name.to_ascii_lowercase())
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Spans, offsets, hashes and small text helpers; knows nothing of news or graphs.
 
+pub mod calendar;
 mod hash;
+pub mod iri;
 mod offsets;
 mod span;
 pub mod text;

@@ -23,8 +23,8 @@ const SUMMED_UP: usize = 2_000;
 
 /// Read articles into the store: the main job
 ///
-/// Adds articles to the store or puts new readings in place of old ones; articles whose text, metadata, ontology and
-/// program did not change are skipped. Can be stopped at any time and started again. In folders, hidden files,
+/// Adds articles to the store or puts new readings in place of old ones; articles whose text, metadata, ontology, merges
+/// and program did not change are skipped. Can be stopped at any time and started again. In folders, hidden files,
 /// README*, LICENSE* and files without a text field are left aside with a note; a MANIFEST.csv (file or id, title,
 /// date, url, outlet) tells of its folder's articles.
 ///
@@ -62,9 +62,10 @@ struct Changes {
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let ontology = args.read.with.ontology.load()?;
     let model = args.read.with.model.load()?;
+    let merges = args.read.with.merges()?;
     let is_new = !args.store.folder.exists();
     let store = StoreWriter::open(&args.store.folder, args.base.base.as_ref())?;
-    let run = Run::of(ontology.hash(), model.hash());
+    let run = Run::of(ontology.hash(), model.hash()).with_merges(merges.hash());
     let names = store.names().clone();
     let context = Context {
         ontology: &ontology,
@@ -72,7 +73,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         run: &run,
     };
     store.put_ontology(&rdf::ontology_quads(&ontology, &names)?)?;
-    let stages = Reader::new(&ontology, &model);
+    let stages = Reader::new(&ontology, &model).with_merges(&merges);
     let mut changes = Changes::default();
     let tally = args.read.each(
         |article| put(&store, context, stages, article),

@@ -5,17 +5,16 @@
 use super::ontology::OntologyArgs;
 use super::outcome::Outcome;
 use super::store::StoreArgs;
+use crate::base::iri::local_name;
 use crate::base::text::fold;
 use crate::export::{self, Format, UnknownFormat};
 use crate::graph::{Filter, Scope, View};
 use crate::ontology::{ClaimType, Ontology, UnknownWord};
 use crate::query::{Lookup, closest};
-use crate::rdf::local_name;
-use crate::store::Store;
+use crate::store::{Store, write_whole};
 use anyhow::{Context as _, bail};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -201,7 +200,7 @@ fn no_format(file: &Path) -> String {
     }
 }
 
-fn confidence(text: &str) -> Result<f64, String> {
+pub(super) fn confidence(text: &str) -> Result<f64, String> {
     let number = text.parse::<f64>().ok();
     number
         .filter(|number| (0.0..=1.0).contains(number))
@@ -212,10 +211,9 @@ fn confidence(text: &str) -> Result<f64, String> {
 fn write_file(view: &View, format: Format, path: &Path) -> io::Result<()> {
     let mut part = path.as_os_str().to_owned();
     part.push(".part");
-    let mut out = BufWriter::new(File::create(&part)?);
-    export::write(view, format, &mut out)?;
-    out.flush()?;
-    fs::rename(part, path)
+    write_whole(Path::new(&part), path, |out| {
+        export::write(view, format, out)
+    })
 }
 
 fn format(name: &str) -> Result<Format, UnknownFormat> {

@@ -67,14 +67,15 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     }
     let ontology = args.read.with.ontology.load()?;
     let model = args.read.with.model.load()?;
+    let merges = args.read.with.merges()?;
     let names = args.base.base.clone().unwrap_or_default();
-    let run = Run::of(ontology.hash(), model.hash());
+    let run = Run::of(ontology.hash(), model.hash()).with_merges(merges.hash());
     let context = Context {
         ontology: &ontology,
         names: &names,
         run: &run,
     };
-    let reader = Reader::new(&ontology, &model);
+    let reader = Reader::new(&ontology, &model).with_merges(&merges);
     let mut sink = Sink::new(args.format, &names);
     let tally = args.read.each(
         |article| args.output(context, &reader.read(article)),

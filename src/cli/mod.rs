@@ -6,6 +6,7 @@
 mod branches;
 mod build;
 mod completions;
+mod conflicts;
 mod explain;
 mod export;
 mod exports;
@@ -54,6 +55,7 @@ enum Command {
     Build(build::Args),
     Query(query::Args),
     Explain(explain::Args),
+    Conflicts(conflicts::Args),
     Export(export::Args),
     Stats(stats::Args),
     Score(score::Args),
@@ -70,6 +72,7 @@ impl Command {
             Self::Build(args) => build::run(&args),
             Self::Query(args) => query::run(&args),
             Self::Explain(args) => explain::run(&args),
+            Self::Conflicts(args) => conflicts::run(&args),
             Self::Export(args) => export::run(&args),
             Self::Stats(args) => stats::run(&args),
             Self::Score(args) => score::run(&args),

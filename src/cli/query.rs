@@ -14,6 +14,9 @@ use oxigraph::sparql::results::QueryResultsFormat;
 use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
+/// Entities that are named to a user who must choose one.
+const SUGGESTED: usize = 3;
+
 /// Ask the store in SPARQL 1.1
 ///
 /// The default graph is the union of all articles' graphs and the ontology; GRAPH ?article { ... } says which
@@ -108,7 +111,7 @@ fn values(
     store: &Store,
 ) -> anyhow::Result<Vec<(Variable, Term)>> {
     let lookup = Lookup::new(store)?;
-    let mut values = Vec::new();
+    let mut values: Vec<(Variable, Term)> = Vec::new();
     for pair in with {
         let (variable, name) = pair
             .split_once('=')
@@ -121,6 +124,11 @@ fn values(
         };
         values.push((Variable::new(variable)?, term.into()));
     }
+    let fixed: Vec<&str> = values
+        .iter()
+        .map(|(variable, _)| variable.as_str())
+        .collect();
+    question.check_needs(&fixed, &lookup.best_known(SUGGESTED))?;
     Ok(values)
 }
 

@@ -3,12 +3,13 @@
 //! In: paths. Out: each article's result, in the order of the input, while others are still being read.
 //! Invariant: no more articles are in memory than there are threads to read them, times a small factor.
 
-use super::inputs::{Input, Inputs, Item};
+use super::inputs::{Input, Inputs, Item, text_of};
 use super::model::ModelArgs;
 use super::ontology::OntologyArgs;
 use super::outcome::Outcome;
 use super::talk::Progress;
 use crate::article::{Article, Given, Ids, ReadError, parse_date};
+use crate::entity::Merges;
 use crate::rdf::Names;
 use anyhow::Context as _;
 use jiff::civil::Date;
@@ -41,6 +42,10 @@ pub(super) struct ReadOptions {
     /// Address of what is read
     #[arg(long, value_name = "URL")]
     url: Option<String>,
+    /// Decisions on who is who: a CSV file with the columns decision (same or different), first, second; entities by IRI,
+    /// ent:NAME or name
+    #[arg(long, value_name = "FILE")]
+    merges: Option<PathBuf>,
     /// Threads to read with [default: one a core]
     #[arg(long, value_name = "N")]
     threads: Option<usize>,
@@ -174,6 +179,18 @@ impl ReadOptions {
         }
         progress.finish();
         Ok(tally)
+    }
+
+    /// What the user says of who is who.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read, or a row of it does not serve; the error names file and line.
+    pub(super) fn merges(&self) -> anyhow::Result<Merges> {
+        let Some(file) = &self.merges else {
+            return Ok(Merges::default());
+        };
+        Ok(Merges::parse(&text_of(file)?, &file.display().to_string())?)
     }
 
     fn given(&self) -> Given {

@@ -5,7 +5,7 @@
 use super::outcome::Outcome;
 use super::store::StoreArgs;
 use super::talk;
-use crate::rdf::unescaped;
+use crate::base::iri::unescaped;
 use crate::store::{Store, StoreWriter};
 use std::io::{self, Write as _};
 

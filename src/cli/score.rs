@@ -156,7 +156,8 @@ fn extracted(args: &Args, gold: &[GoldArticle]) -> anyhow::Result<(Vec<Predicted
     };
     let ontology = args.with.ontology.load()?;
     let model = args.with.model.load()?;
-    let reader = Reader::new(&ontology, &model);
+    let merges = args.with.merges()?;
+    let reader = Reader::new(&ontology, &model).with_merges(&merges);
     let names = Names::default();
     let mut predicted: Vec<Predicted> = Vec::new();
     let tally = args.with.each(

@@ -3,6 +3,7 @@
 //! In: mentions as found. Out: groups that passes merge one pair at a time, each merge under its rule's name.
 //! Invariant: a group's mentions are in text order, and its traits are those of all its mentions taken together.
 
+use super::merges::Merges;
 use super::traits::Traits;
 use super::types::MentionForm;
 use crate::article::Article;
@@ -31,6 +32,8 @@ pub(super) struct Draft<'a> {
     pub(super) article: &'a Article,
     pub(super) doc: &'a Document,
     pub(super) ontology: &'a Ontology,
+    /// What the user says of who is who.
+    pub(super) merges: &'a Merges,
     /// In text order; of two at one place the longer first.
     pub(super) mentions: Vec<Candidate>,
     /// For each mention the group it is in.
@@ -68,6 +71,7 @@ impl<'a> Draft<'a> {
             article,
             doc,
             ontology,
+            merges: Merges::none(),
             group_of: (0..mentions.len()).collect(),
             members: (0..mentions.len()).map(|index| vec![index]).collect(),
             traits: mentions.iter().map(|it| it.traits.clone()).collect(),
@@ -137,7 +141,7 @@ impl<'a> Draft<'a> {
     /// Ties `mention` and its group to the group of `antecedent`, because of `rule`.
     pub(super) fn merge(&mut self, antecedent: usize, mention: usize, rule: &'static str) {
         let (into, from) = (self.group_of[antecedent], self.group_of[mention]);
-        if into == from {
+        if into == from || self.are_kept_apart(into, from) {
             return;
         }
         self.mentions[mention].rule = rule;
@@ -152,6 +156,24 @@ impl<'a> Draft<'a> {
         if let Some(set) = self.sets.remove(&from) {
             self.sets.entry(into).or_insert(set);
         }
+    }
+
+    /// Whether the user says that the two are two.
+    fn are_kept_apart(&self, one: Group, other: Group) -> bool {
+        if self.merges.is_empty() {
+            return false;
+        }
+        let names = |group: Group| -> Vec<&str> {
+            let link = self.traits[group].link.as_ref();
+            self.members[group]
+                .iter()
+                .filter(|&&it| self.mentions[it].form == MentionForm::Name)
+                .map(|&it| self.text(it))
+                .chain(link.map(|link| link.name.as_str()))
+                .collect()
+        };
+        let id = &self.article.id;
+        self.merges.keep_apart(id, &names(one), &names(other))
     }
 
     /// Whether the two may be one: kinds, genders and numbers agree, at most one has a name, and neither is a part of the other.

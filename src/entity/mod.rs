@@ -16,13 +16,15 @@
 //! 10. pronouns: agreement, syntax, speech, nearness, salience; none where two antecedents are about as good;
 //! 11. possessions: *his government*, *Petro's government* and *the Colombian government* are one; *his country* is Colombia;
 //! 12. groups: *both leaders*, *they* after *Petro and Trump*;
-//! 13. naming: canonical names, keys, aliases, links.
+//! 13. decisions: what the user's `merges.csv` says;
+//! 14. naming: canonical names, keys, aliases, links.
 //!
 //! Invariant: every mention has exactly one entity, and the result depends on article, document and ontology alone.
 
 mod draft;
 mod known;
 mod mentions;
+mod merges;
 mod name_edges;
 mod names;
 mod naming;
@@ -39,6 +41,7 @@ mod types;
 mod typing;
 mod words;
 
+pub use merges::{Merges, MergesError};
 pub use reasons::reason;
 pub use types::{Entities, Entity, EntityId, Mention, MentionForm, MentionId};
 
@@ -50,12 +53,23 @@ use known::Known;
 
 /// Finds the mentions of an article and what they refer to.
 pub fn resolve(article: &Article, document: &Document, ontology: &Ontology) -> Entities {
+    resolve_with(article, document, ontology, Merges::none())
+}
+
+/// The same; whom the user says to be one is one, and whom two, two.
+pub fn resolve_with(
+    article: &Article,
+    document: &Document,
+    ontology: &Ontology,
+    merges: &Merges,
+) -> Entities {
     let known = Known::new(
         ontology,
         article.published.as_ref().map(|found| found.value),
     );
     let mentions = mentions::find(document, &known);
     let mut draft = Draft::new(article, document, ontology, mentions);
+    draft.merges = merges;
     let quotations = speech::quotations(article, document, ontology);
     passes::metonyms::run(&mut draft, &known);
     passes::institutions::run(&mut draft, &known);
@@ -68,5 +82,6 @@ pub fn resolve(article: &Article, document: &Document, ontology: &Ontology) -> E
     passes::pronouns::run(&mut draft, &quotations);
     passes::possessions::run(&mut draft, &known);
     passes::groups::run(&mut draft);
+    passes::decisions::run(&mut draft, &known);
     naming::finish(&draft, &known)
 }

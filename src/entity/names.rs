@@ -6,6 +6,7 @@
 use super::known::Known;
 use super::name_edges::{extended, is_upper_inside, trimmed, without_title};
 use super::traits::{Certainty, Traits};
+use crate::base::calendar;
 use crate::base::text::is_capitalised;
 use crate::language::{Deprel, Document, NameKind, TokenId, Upos};
 use crate::ontology::EntityKind;
@@ -284,45 +285,6 @@ pub(super) fn is_calendar(doc: &Document, at: usize) -> bool {
         .form(TokenId::from(at))
         .trim_end_matches('.')
         .to_lowercase();
-    matches!(
-        word.as_str(),
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "jan"
-            | "feb"
-            | "mar"
-            | "apr"
-            | "jun"
-            | "jul"
-            | "aug"
-            | "sept"
-            | "sep"
-            | "oct"
-            | "nov"
-            | "dec"
-            | "mon"
-            | "tue"
-            | "wed"
-            | "thu"
-            | "fri"
-            | "sat"
-            | "sun"
-    ) && matches!(doc.tokens[at].upos, Upos::Propn | Upos::Noun)
+    (calendar::month(&word).is_some() || calendar::weekday(&word).is_some())
+        && matches!(doc.tokens[at].upos, Upos::Propn | Upos::Noun)
 }

@@ -6,7 +6,7 @@ use super::draft::{Draft, Group};
 use super::known::Known;
 use super::passes::institutions;
 use super::passes::names::name_words;
-use super::traits::Certainty;
+use super::traits::{Certainty, Link};
 use super::types::{Entities, Entity, EntityId, Mention, MentionForm, MentionId};
 use super::words;
 use crate::base::text::fold;
@@ -27,23 +27,23 @@ pub(super) fn finish(draft: &Draft, known: &Known) -> Entities {
         .collect();
     let id_of = |mention: usize| ids.get(&draft.group(mention)).copied();
     let mut taken: BTreeSet<String> = BTreeSet::new();
-    let names: Vec<String> = groups.iter().map(|&group| name(draft, group)).collect();
     let entities = groups
         .iter()
-        .zip(names)
-        .map(|(&group, name)| {
-            let key = unique(&key(draft, group, &name), &mut taken);
+        .map(|&group| {
+            let (found, own_name) = key_and_name(draft, group);
+            let (key, name) = decided(draft, &found, own_name);
+            let as_found = key == found;
+            let its_own = |link: &&Link| as_found || key == link.name.replace(' ', "_");
+            let link = draft.traits(group).link.as_ref().filter(its_own);
+            let key = unique(&key, &mut taken);
             let members = draft.members(group);
             Entity {
                 kind: draft.traits(group).kind,
-                wikidata: draft
-                    .traits(group)
-                    .link
-                    .as_ref()
-                    .and_then(|link| link.wikidata.clone()),
+                wikidata: link.and_then(|link| link.wikidata.clone()),
                 aliases: aliases(draft, group, &name),
                 named: is_named(draft, group),
-                same_candidate: candidate(draft, known, group, &name),
+                same_candidate: candidate(draft, known, group, &name)
+                    .filter(|other| as_found && !draft.merges.are_two(&found, other)),
                 named_after: members
                     .iter()
                     .find_map(|member| draft.named_after.get(member))
@@ -73,6 +73,25 @@ pub(super) fn finish(draft: &Draft, known: &Known) -> Entities {
         })
         .collect();
     Entities { mentions, entities }
+}
+
+/// Key and name of the group, as the rules have them.
+pub(super) fn key_and_name(draft: &Draft, group: Group) -> (String, String) {
+    let name = name(draft, group);
+    (key(draft, group, &name), name)
+}
+
+/// Key and name after what the user says of whoever goes by these.
+fn decided(draft: &Draft, key: &str, name: String) -> (String, String) {
+    let merges = draft.merges;
+    match (
+        merges.same(key, &name),
+        merges.own_key(&draft.article.id, key),
+    ) {
+        (Some(target), _) if target.key != key => (target.key.clone(), target.name_as_written()),
+        (None, Some(own)) => (own.to_owned(), name),
+        _ => (key.to_owned(), name),
+    }
 }
 
 /// Whether a proper name stands for the group.

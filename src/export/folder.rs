@@ -5,8 +5,9 @@
 
 use super::format::Format;
 use crate::graph::{Filter, View};
-use std::fs::{self, File};
-use std::io::{self, BufWriter, Write as _};
+use crate::store::write_part;
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The files and their formats.
@@ -57,7 +58,8 @@ pub fn write_all(view: &View, folder: &Path) -> Result<Vec<Written>, FolderError
             scope: format.scope(),
             ..Filter::default()
         };
-        write_part(&view.select(&filter), format, &part).map_err(at(&part))?;
+        let chosen = view.select(&filter);
+        write_part(&part, |out| super::write(&chosen, format, out)).map_err(at(&part))?;
         parts.push((part, folder.join(name), format));
     }
     let mut written = Vec::new();
@@ -70,13 +72,6 @@ pub fn write_all(view: &View, folder: &Path) -> Result<Vec<Written>, FolderError
         });
     }
     Ok(written)
-}
-
-fn write_part(view: &View, format: Format, part: &Path) -> io::Result<()> {
-    let mut out = BufWriter::new(File::create(part)?);
-    super::write(view, format, &mut out)?;
-    out.flush()?;
-    out.get_ref().sync_all()
 }
 
 /// Moves `part` into place, or drops it where the same bytes stand there already.

@@ -4,6 +4,7 @@
 //! Invariant: the same view gives the same bytes.
 
 mod claims;
+mod conflicts;
 mod dot;
 mod edges;
 mod folder;
@@ -16,6 +17,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use conflicts::write_conflicts;
 pub use folder::{FILES, FolderError, Written, write_all};
 pub use format::{Format, UnknownFormat};
 

@@ -4,6 +4,7 @@
 
 use super::types::Edge;
 use super::view::View;
+use crate::base::iri::local_name;
 use crate::ontology::ClaimType;
 use petgraph::graph::NodeIndex;
 use std::collections::BTreeSet;
@@ -84,8 +85,7 @@ impl Filter {
     }
 
     fn names_relation(&self, iri: &str) -> bool {
-        let local = iri.rsplit(['/', '#']).next().unwrap_or(iri);
-        self.relations.contains(iri) || self.relations.contains(local)
+        self.relations.contains(iri) || self.relations.contains(local_name(iri))
     }
 
     /// Partial dates compare as text over the digits that both have: `2026` touches every day of that year.

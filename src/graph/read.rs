@@ -8,6 +8,7 @@ use super::builder::Builder;
 use super::tone::Tone;
 use super::types::{ArticleInfo, Edge, Node};
 use super::view::View;
+use crate::base::iri::local_name;
 use crate::ontology::{ClaimType, EntityKind, Modality, Ontology};
 use crate::rdf::vocab::{ng, owl, rdf, rdfs, schema, skos};
 use crate::rdf::{ClaimLine, End, Names, recall};
@@ -264,7 +265,7 @@ fn text_of(term: &Term) -> String {
 
 /// A name in words: `spokeWith` becomes `spoke with`, and of an IRI the last part is taken.
 fn in_words(name: &str) -> String {
-    let local = crate::rdf::local_name(name);
+    let local = local_name(name);
     let mut words = String::new();
     for c in local.chars() {
         if c == '_' {

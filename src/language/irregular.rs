@@ -27,13 +27,39 @@ sing sang sung|sink sank sunk|sit sat|slay slew slain|sleep slept|slide slid|sli
 sow sown|speak spoke spoken|speed sped|spend spent|spill spilt|spin spun|spit spat|split|spoil spoilt|spread
 spring sprang sprung|stand stood|steal stole stolen|stick stuck|sting stung|stink stank stunk|stride strode
 strike struck stricken|string strung|strive strove striven|swear swore sworn|sweep swept|swell swollen
-swim swam swum|swing swung|take took taken|teach taught|tear tore torn|tell told|think thought
+retake retook retaken|swim swam swum|swing swung|take took taken|teach taught|tear tore torn|tell told|think thought
 throw threw thrown|thrust|tie tying|untie untied untying|tread trod trodden|undergo underwent undergone|underlie underlay underlying
 understand understood|undertake undertook undertaken|undo undid undone|unwind unwound|uphold upheld
 upset|vie vying|wake woke woken|wear wore worn|weave wove woven|weep wept|win won|wind wound
 withdraw withdrew withdrawn|withhold withheld|withstand withstood|wring wrung|write wrote written
 will wo 'll|would 'd|can ca|shall sha|age ageing aging|dye dyeing|singe singeing
 bound|fell|felt|found|ground|rent|wound";
+
+/// Verbs whose second form above is no simple past, or an unusual one beside the regular (`burnt`).
+const REGULAR_PAST: &[&str] = &[
+    "bound", "burn", "can", "dream", "fell", "felt", "found", "ground", "lean", "leap", "learn",
+    "mow", "plead", "prove", "rent", "saw", "sew", "shall", "show", "smell", "sow", "spill",
+    "spoil", "swell", "will", "would", "wound",
+];
+
+/// Simple pasts that are not the second form above.
+const OTHER_PAST: &[(&str, &str)] = &[("be", "was"), ("beat", "beat"), ("bid", "bid")];
+
+/// The simple past of an irregular verb; none of a regular one.
+pub fn simple_past(base: &str) -> Option<&'static str> {
+    if let Some((_, past)) = OTHER_PAST.iter().find(|(verb, _)| *verb == base) {
+        return Some(past);
+    }
+    if REGULAR_PAST.contains(&base) {
+        return None;
+    }
+    let mut verbs = VERBS.split(['|', '\n']).map(|forms| forms.split(' '));
+    let mut forms = verbs.find(|forms| forms.clone().next() == Some(base))?;
+    let same = forms.next()?;
+    // A verb without another form is its own past; *dying* is no past.
+    let past = forms.next().unwrap_or(same);
+    (!past.ends_with("ing") || past == same).then_some(past)
+}
 
 /// Singular and plural.
 pub(super) const NOUNS: &str = "\
@@ -97,3 +123,32 @@ pub(super) const WITH_E: &str = "\
 creat delet complet compet wast tast past hast conced reced preced seced imped interced supersed accred
 interven conven postpon condon schem phon hon dron aton ston interfer persever adher rever coher
 breath bath sooth cloth loath ach infring cring fring hing ting imping athlet excret secret sid extrem suprem";
+
+#[cfg(test)]
+mod tests {
+    use super::simple_past;
+
+    #[track_caller]
+    fn check(base: &str, expected: Option<&str>) {
+        assert_eq!(simple_past(base), expected);
+    }
+
+    #[test]
+    fn pasts_are_the_usual_ones() {
+        check("strike", Some("struck"));
+        check("put", Some("put"));
+        check("be", Some("was"));
+        check("beat", Some("beat"));
+        check("bring", Some("brought"));
+        check("retake", Some("retook"));
+    }
+
+    #[test]
+    fn regular_verbs_have_none_here() {
+        check("praise", None);
+        check("die", None);
+        check("show", None);
+        check("burn", None);
+        check("found", None);
+    }
+}

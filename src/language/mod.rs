@@ -23,6 +23,7 @@ mod wordpiece;
 
 pub use analyse::{Analysis, WordAnalysis};
 pub use conllu::to_conllu;
+pub use irregular::simple_past;
 pub use labels::{Deprel, Upos, Xpos};
 pub use model::{Model, ModelError, ModelFiles};
 pub use read::read;

@@ -3,6 +3,7 @@
 //! Invariant: objects keep the order of the file; blank nodes are left out.
 
 use super::error::Problem;
+use crate::base::iri::local_name;
 use oxigraph::io::{RdfFormat, RdfParser, RdfSyntaxError};
 use oxigraph::model::{NamedOrBlankNode, Term};
 use std::collections::BTreeMap;
@@ -103,18 +104,13 @@ impl<'a> Graph<'a> {
             line.split_whitespace()
                 .next()
                 .and_then(|word| word.split_once(':'))
-                .is_some_and(|(_, name)| name == local(subject))
+                .is_some_and(|(_, name)| name == local_name(subject))
         };
         self.text
             .lines()
             .position(|line| !line.starts_with([' ', '\t']) && opens(line))
             .map_or(0, |index| index + 1)
     }
-}
-
-/// What follows the last `/` or `#` of an IRI.
-pub(crate) fn local(iri: &str) -> &str {
-    iri.rsplit(['/', '#']).next().unwrap_or(iri)
 }
 
 fn syntax_problem(error: &RdfSyntaxError) -> Problem {

@@ -4,9 +4,10 @@
 
 use super::claim_concept::{ClaimConcept, QuadClass};
 use super::error::Problem;
-use super::graph::{FILE, Graph, NG, OWL, RDFS, REL, SKOS, local};
+use super::graph::{FILE, Graph, NG, OWL, RDFS, REL, SKOS};
 use super::kind::{ClaimType, EntityKind};
 use super::relation::Relation;
+use crate::base::iri::local_name;
 use std::collections::BTreeMap;
 
 /// Kinds by the local name of a class: each kind alone, and groups such as `Actor`.
@@ -127,11 +128,11 @@ fn claim_type(
     iri: &str,
     problems: &mut Vec<Problem>,
 ) -> Option<ClaimType> {
-    let found = local(iri).parse().ok();
+    let found = local_name(iri).parse().ok();
     if found.is_none() {
         problems.push(graph.problem(
             subject,
-            format!("unknown claim type \"{}\"", local(iri)),
+            format!("unknown claim type \"{}\"", local_name(iri)),
             "use one of those that the program knows; the list is closed",
         ));
     }
@@ -147,11 +148,11 @@ fn ends(
 ) -> Vec<EntityKind> {
     let mut found = Vec::new();
     for class in graph.all(subject, NG, property) {
-        match kinds.get(local(class)) {
+        match kinds.get(local_name(class)) {
             Some(members) => found.extend_from_slice(members),
             None => problems.push(graph.problem(
                 subject,
-                format!("unknown class \"{}\" in ng:{property}", local(class)),
+                format!("unknown class \"{}\" in ng:{property}", local_name(class)),
                 "use one of the entity classes that the file declares",
             )),
         }
@@ -187,7 +188,7 @@ fn concept(graph: &Graph<'_>, subject: &str, problems: &mut Vec<Problem>) -> Opt
         cameo,
         quad: graph
             .one(subject, NG, "quadClass")
-            .and_then(|iri| QuadClass::from_local(local(iri))),
+            .and_then(|iri| QuadClass::from_local(local_name(iri))),
         plover: score("ploverScore"),
         goldstein: score("goldsteinScore"),
     })

@@ -127,11 +127,21 @@ impl Answer {
         }
     }
 
-    /// Writes the answer; without a format as a table (SELECT), a word (ASK) or Turtle (CONSTRUCT, DESCRIBE).
+    /// Writes the answer, with a line end after it; without a format as a table (SELECT), a word (ASK) or Turtle (CONSTRUCT, DESCRIBE).
     ///
     /// # Errors
     /// Where the format does not fit the query, the query breaks off, or `out` cannot be written to.
     pub fn write(
+        self,
+        format: Option<AnswerFormat>,
+        out: &mut dyn Write,
+    ) -> Result<(), AnswerError> {
+        let mut out = LineEnd { out, last: b'\n' };
+        self.write_as(format, &mut out)?;
+        Ok(out.finish()?)
+    }
+
+    fn write_as(
         self,
         format: Option<AnswerFormat>,
         out: &mut dyn Write,
@@ -165,6 +175,33 @@ impl Answer {
                 Ok(())
             }
         }
+    }
+}
+
+/// What is written, with a line end after it where the format gives none.
+struct LineEnd<'a> {
+    out: &'a mut dyn Write,
+    last: u8,
+}
+
+impl Write for LineEnd<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        self.last = bytes[..written].last().copied().unwrap_or(self.last);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+impl LineEnd<'_> {
+    fn finish(self) -> io::Result<()> {
+        if self.last == b'\n' {
+            return Ok(());
+        }
+        self.out.write_all(b"\n")
     }
 }
 

@@ -4,9 +4,10 @@
 //! Invariant: an exact name wins over a part of one, and the better known entity over the lesser.
 
 use super::edit::{closest, distance};
+use crate::base::iri::{local_name, unescaped};
 use crate::base::text::fold;
+use crate::rdf::Names;
 use crate::rdf::vocab::{rdfs, schema, skos};
-use crate::rdf::{Names, local_name, unescaped};
 use crate::store::Store;
 use oxigraph::model::{NamedNodeRef, NamedOrBlankNode, Term};
 use oxigraph::store::StorageError;
@@ -110,6 +111,14 @@ impl Lookup {
         });
         best.map(|(_, entity)| entity)
             .ok_or_else(|| self.not_found(name, &wanted))
+    }
+
+    /// Names of the entities that most articles mention, the best known first.
+    pub fn best_known(&self, many: usize) -> Vec<&str> {
+        let mut known: Vec<&Entity> = self.entities.values().collect();
+        known.sort_by_key(|entity| (usize::MAX - entity.articles, entity.iri.as_str()));
+        let names = known.into_iter().map(|entity| entity.name.as_str());
+        names.take(many).collect()
     }
 
     /// The entity of this IRI.

@@ -3,6 +3,7 @@
 //! In: a [`Store`](crate::store::Store) and a query. Out: an [`Answer`]. Invariant: queries never change the store.
 
 mod answer;
+mod conflicts;
 mod edit;
 mod lookup;
 mod named;
@@ -16,6 +17,7 @@ mod table;
 mod tests;
 
 pub use answer::{Answer, AnswerError, AnswerFormat};
+pub use conflicts::{Conflict, Kind as ConflictKind, Side, Statement, conflicts};
 pub use edit::closest;
 pub use lookup::{Entity, Lookup, NotFound};
 pub use named::{NamedQuery, QuestionError};

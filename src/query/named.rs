@@ -4,6 +4,7 @@
 //! # title: Who sanctioned whom
 //! # answers: Sanctions that articles state as done, with the number of articles that do.
 //! # with: subject, object
+//! # needs: subject
 //! SELECT ...
 //! ```
 //! Invariant: a question's name is that of its file, and its header names every variable that may be fixed.
@@ -21,6 +22,8 @@ pub struct NamedQuery {
     pub answers: String,
     /// Variables that `--with` may fix.
     pub with: Vec<String>,
+    /// Those of them that it cannot do without.
+    pub needs: Vec<String>,
     /// The query, header and all, so that errors name its own lines.
     pub text: String,
 }
@@ -40,6 +43,19 @@ pub enum QuestionError {
         name: String,
         /// What there is.
         known: String,
+    },
+    /// It cannot do without a variable.
+    #[error(
+        "question \"{name}\" needs to know which {variable}: --with {variable}=NAME{}",
+        examples(.suggestions)
+    )]
+    Needs {
+        /// The question.
+        name: String,
+        /// What is to be fixed.
+        variable: String,
+        /// Entities that it may be asked of.
+        suggestions: Vec<String>,
     },
     /// It has no such variable.
     #[error("question \"{name}\" has no {variable} to fix; it has {known}")]
@@ -137,6 +153,21 @@ impl NamedQuery {
         })
     }
 
+    /// Checks that all that the question needs is among the variables that are fixed.
+    ///
+    /// # Errors
+    /// Where one is not; the error names it, and entities to ask of.
+    pub fn check_needs(&self, fixed: &[&str], suggestions: &[&str]) -> Result<(), QuestionError> {
+        let missing = self.needs.iter().find(|it| !fixed.contains(&it.as_str()));
+        missing.map_or(Ok(()), |variable| {
+            Err(QuestionError::Needs {
+                name: self.name.clone(),
+                variable: variable.clone(),
+                suggestions: suggestions.iter().map(ToString::to_string).collect(),
+            })
+        })
+    }
+
     fn parse(name: &str, text: &str) -> Result<Self, QuestionError> {
         let field = |key: &str| {
             let lines = text.lines().take_while(|line| line.starts_with('#'));
@@ -149,19 +180,28 @@ impl NamedQuery {
         let (Some(title), Some(answers)) = (field("title"), field("answers")) else {
             return Err(QuestionError::Header(name.to_owned()));
         };
-        let with = field("with").unwrap_or_default();
-        let with = with
-            .split(',')
-            .map(str::trim)
-            .filter(|it| !it.is_empty())
-            .map(str::to_owned)
-            .collect();
+        let variables = |key: &str| -> Vec<String> {
+            let listed = field(key).unwrap_or_default();
+            let words = listed.split(',').map(str::trim);
+            words
+                .filter(|it| !it.is_empty())
+                .map(str::to_owned)
+                .collect()
+        };
         Ok(Self {
             name: name.to_owned(),
             title,
             answers,
-            with,
+            with: variables("with"),
+            needs: variables("needs"),
             text: text.to_owned(),
         })
+    }
+}
+
+fn examples(suggestions: &[String]) -> String {
+    match suggestions {
+        [] => String::new(),
+        names => format!("; for example {}", names.join(", or ")),
     }
 }

@@ -3,8 +3,9 @@
 //! In: an entity's IRI. Out: its portrait over all articles. Invariant: lists are sorted and hold nothing twice.
 
 use super::provenance::{article_id, text};
+use crate::base::iri::local_name;
+use crate::rdf::Names;
 use crate::rdf::vocab::{WIKIDATA, ng, owl, rdf, rdfs, schema};
-use crate::rdf::{Names, local_name};
 use crate::store::Store;
 use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 use oxigraph::store::StorageError;

@@ -6,9 +6,10 @@ use crate::rdf::vocab::{rdfs, schema};
 use crate::store::Store;
 use oxigraph::model::{GraphNameRef, NamedNodeRef, NamedOrBlankNodeRef, Term};
 use oxigraph::store::StorageError;
+use serde::Serialize;
 
 /// Where an article comes from.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Provenance {
     /// Id of the article.
     pub article: String,

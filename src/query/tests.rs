@@ -71,6 +71,39 @@ fn a_query_may_name_its_own_graphs() {
 }
 
 #[test]
+fn every_answer_ends_its_last_line() {
+    let ask = "ASK { ent:Elessar rel:sanctioned ent:Umbar }";
+    check(ask, Some("csv"), "true\n");
+    check(ask, Some("json"), "{\"head\":{},\"boolean\":true}\n");
+    let select = "SELECT ?x { BIND (1 AS ?x) }";
+    for format in ["csv", "tsv", "json", "xml"] {
+        for query in [ask, select] {
+            let mut out = Vec::new();
+            run(&store(&[affair("a")]), query, &[])
+                .expect("an answer")
+                .write(Some(format.parse().expect("a format")), &mut out)
+                .expect("a written answer");
+            assert!(
+                out.ends_with(b"\n") && !out.ends_with(b"\n\n"),
+                "{format}: {query}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_question_that_needs_an_entity_suggests_some() {
+    let questions = NamedQuery::embedded().expect("the questions");
+    let timeline = NamedQuery::find(&questions, "timeline").expect("a question");
+    assert_eq!(timeline.check_needs(&["entity"], &[]), Ok(()));
+    let error = timeline
+        .check_needs(&[], &["Elessar", "Umbar"])
+        .map_err(|it| it.to_string());
+    let expected = "question \"timeline\" needs to know which entity: --with entity=NAME; for example Elessar, or Umbar";
+    assert_eq!(error, Err(expected.to_owned()));
+}
+
+#[test]
 fn tables_are_aligned_and_short() {
     let query =
         "SELECT ?who ?name { ?who rel:sanctioned ent:Umbar ; rdfs:label ?name } ORDER BY ?who";

@@ -21,7 +21,7 @@ mod write;
 
 pub use line::{ClaimLine, End, RelationRef, lines};
 pub use mention::{MentionLine, MentionRef, mention_line};
-pub use names::{BaseError, DEFAULT_BASE, Names, local_name, unescaped};
+pub use names::{BaseError, DEFAULT_BASE, Names};
 pub use ontology::ontology_quads;
 pub use quads::{Context, Run, article_hash, quads};
 pub use rdf12::reified;

@@ -151,33 +151,6 @@ impl Names {
     }
 }
 
-/// The last part of an IRI, after its last `/` or `#`.
-pub fn local_name(iri: &str) -> &str {
-    iri.rsplit(['/', '#']).next().unwrap_or(iri)
-}
-
-/// The key that [`Names`] made this part of an IRI from.
-pub fn unescaped(local: &str) -> String {
-    let mut bytes = Vec::with_capacity(local.len());
-    let mut rest = local.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        let code = after
-            .get(..2)
-            .and_then(|digits| std::str::from_utf8(digits).ok());
-        match code.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) if first == b'%' => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            _ => {
-                bytes.push(first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
 /// Appends `key` with all but letters, digits, `_`, `-` and inner `.` percent-escaped, so that it is both a
 /// valid part of an IRI and of a prefixed name in SPARQL and Turtle.
 fn escape_into(iri: &mut String, key: &str, keep_slash: bool) {
@@ -201,6 +174,7 @@ fn escape_into(iri: &mut String, key: &str, keep_slash: bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::iri::unescaped;
 
     #[track_caller]
     fn check(key: &str, expected: &str) {

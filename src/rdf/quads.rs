@@ -28,7 +28,7 @@ pub struct Context<'a> {
     pub run: &'a Run,
 }
 
-/// What made the readings: with the same three, the same text gives the same graph.
+/// What made the readings: with the same of these, the same text gives the same graph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
     /// Version of the program.
@@ -37,6 +37,8 @@ pub struct Run {
     pub ontology: String,
     /// SHA-256 of the language model's weights.
     pub weights: String,
+    /// SHA-256 of the rows of the user's `merges.csv`; empty without any.
+    pub merges: String,
 }
 
 impl Run {
@@ -46,12 +48,30 @@ impl Run {
             program: env!("CARGO_PKG_VERSION").to_owned(),
             ontology: ontology.to_owned(),
             weights: weights.to_owned(),
+            merges: String::new(),
         }
     }
 
-    /// A short hash of the three, which names the run.
+    /// The same with the user's merges of this hash.
+    #[must_use]
+    pub fn with_merges(self, merges: &str) -> Self {
+        Self {
+            merges: merges.to_owned(),
+            ..self
+        }
+    }
+
+    /// A short hash of these, which names the run.
     pub fn id(&self) -> String {
-        short_hash(&[&self.program, &self.ontology, &self.weights])
+        let mut parts = vec![
+            self.program.as_str(),
+            self.ontology.as_str(),
+            self.weights.as_str(),
+        ];
+        if !self.merges.is_empty() {
+            parts.push(&self.merges);
+        }
+        short_hash(&parts)
     }
 }
 
@@ -99,6 +119,9 @@ fn describe_run(graph: &mut Graph, run: &NamedNode, context: Context<'_>) {
     graph.text(run, names.ng(ng::PROGRAM_VERSION), &context.run.program);
     graph.text(run, names.ng(ng::ONTOLOGY_HASH), &context.run.ontology);
     graph.text(run, names.ng(ng::WEIGHTS_HASH), &context.run.weights);
+    if !context.run.merges.is_empty() {
+        graph.text(run, names.ng(ng::MERGES_HASH), &context.run.merges);
+    }
 }
 
 fn describe_article(

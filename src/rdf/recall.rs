@@ -4,8 +4,9 @@
 //! Invariant: `recall(quads(reading)) == lines(reading)`.
 
 use super::line::{ClaimLine, End, RelationRef, sorted};
-use super::names::{Names, local_name, unescaped};
+use super::names::Names;
 use super::vocab::{ng, oa, prov, rdf, rdfs, schema};
+use crate::base::iri::{local_name, unescaped};
 use oxigraph::model::{NamedOrBlankNode, Quad, Term};
 use std::collections::BTreeMap;
 

@@ -199,4 +199,6 @@ pub mod ng {
     pub const ONTOLOGY_HASH: &str = "ontologyHash";
     /// SHA-256 of the language model's weights.
     pub const WEIGHTS_HASH: &str = "weightsHash";
+    /// SHA-256 of the user's decisions on who is who, if there are any.
+    pub const MERGES_HASH: &str = "mergesHash";
 }

@@ -130,6 +130,7 @@ impl Database {
                 program: text(&run, names.ng(ng::PROGRAM_VERSION).as_ref())?,
                 ontology: text(&run, names.ng(ng::ONTOLOGY_HASH).as_ref())?,
                 weights: text(&run, names.ng(ng::WEIGHTS_HASH).as_ref())?,
+                merges: text(&run, names.ng(ng::MERGES_HASH).as_ref())?,
             };
             manifest.insert(entry.article.clone(), entry);
         }

@@ -11,9 +11,9 @@
 //! Invariant: a file outside `tmp/` is whole.
 
 use super::error::{StoreError, at};
+use super::whole::write_whole;
 use crate::base::content_hash;
-use std::fs::{self, File};
-use std::io::Write as _;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -94,10 +94,7 @@ impl Layout {
         }
         let name = self.next.fetch_add(1, Ordering::Relaxed).to_string();
         let unfinished = temporary.join(name);
-        let mut file = File::create(&unfinished).map_err(at(&unfinished))?;
-        file.write_all(bytes).map_err(at(&unfinished))?;
-        file.sync_all().map_err(at(&unfinished))?;
-        fs::rename(&unfinished, path).map_err(at(path))
+        write_whole(&unfinished, path, |out| out.write_all(bytes)).map_err(at(path))
     }
 
     /// The articles' files, sorted by name.

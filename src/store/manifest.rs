@@ -45,6 +45,9 @@ pub struct Entry {
     pub ontology: String,
     /// SHA-256 of the weights it was read with.
     pub weights: String,
+    /// SHA-256 of the user's merges it was read with; empty without any.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub merges: String,
 }
 
 impl Entry {
@@ -56,6 +59,7 @@ impl Entry {
             program: run.program.clone(),
             ontology: run.ontology.clone(),
             weights: run.weights.clone(),
+            merges: run.merges.clone(),
         }
     }
 
@@ -78,6 +82,9 @@ struct Line {
     program: String,
     ontology: String,
     weights: String,
+    /// Stores of earlier versions have no such column.
+    #[serde(default)]
+    merges: String,
 }
 
 pub(super) fn read_description(layout: &Layout) -> Result<Option<Description>, StoreError> {
@@ -130,6 +137,7 @@ pub(super) fn read_manifest(layout: &Layout) -> Result<Manifest, StoreError> {
             program,
             ontology,
             weights,
+            merges,
             ..
         } = line.map_err(damaged)?;
         manifest.insert(
@@ -140,6 +148,7 @@ pub(super) fn read_manifest(layout: &Layout) -> Result<Manifest, StoreError> {
                 program,
                 ontology,
                 weights,
+                merges,
             },
         );
     }
@@ -160,6 +169,7 @@ pub(super) fn write_manifest(layout: &Layout, manifest: &Manifest) -> Result<(),
             program,
             ontology,
             weights,
+            merges,
         } = entry;
         let file = Layout::article_name(&article);
         writer
@@ -170,6 +180,7 @@ pub(super) fn write_manifest(layout: &Layout, manifest: &Manifest) -> Result<(),
                 program,
                 ontology,
                 weights,
+                merges,
             })
             .map_err(damaged)?;
     }

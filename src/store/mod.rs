@@ -14,6 +14,7 @@ mod manifest;
 mod reader;
 #[cfg(test)]
 mod tests;
+mod whole;
 mod writer;
 
 use crate::rdf::Names;
@@ -23,6 +24,7 @@ pub use convert::convert;
 pub use error::StoreError;
 pub use manifest::{Entry, Kind};
 pub use reader::Store;
+pub use whole::{write_part, write_whole};
 pub use writer::{Change, StoreWriter};
 
 /// How a new store keeps its quads.

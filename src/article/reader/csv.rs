@@ -1,16 +1,16 @@
 //! Tables of articles: a header line, then one article a row.
 //!
-//! Invariant: one row in memory at a time; rows may be shorter or longer than the header.
+//! Invariant: one row in memory at a time, and none longer than any article; rows may be shorter or longer than the header.
 
 use super::decode;
 use super::fields::{self, Field};
 use super::json::unreadable_date;
-use super::{Record, Records, Source, broken};
+use super::{LONGEST, Record, Records, Source, broken};
 use crate::article::dates::parse_date;
 use crate::article::error::{Finding, Place, ReadError};
 use crate::article::given::Given;
 use csv::{ByteRecord, Reader, ReaderBuilder};
-use std::io::{BufRead, Read};
+use std::io::{self, BufRead, Read};
 
 /// What may stand between columns, the likeliest first.
 const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
@@ -21,7 +21,7 @@ pub(super) fn rows<'a>(mut input: Box<dyn BufRead + Send + 'a>, source: &'a Sour
         Ok(start) => delimiter(start),
         Err(error) => return Box::new(std::iter::once(Err(broken(source.place(), &error)))),
     };
-    let mut reader = reader(input, delimiter);
+    let mut reader = reader(Rationed { input, taken: 0 }, delimiter);
     match header(&mut reader, source) {
         Ok(columns) => Box::new(Rows {
             reader: Some(reader),
@@ -67,19 +67,49 @@ struct Columns {
     language: Option<usize>,
 }
 
+/// A stream of which one row may take no more than an article's length: a few bytes of gzip can stand for gigabytes.
+struct Rationed<R> {
+    input: R,
+    /// Bytes taken since the row began.
+    taken: usize,
+}
+
+impl<R: Read> Read for Rationed<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.taken > LONGEST {
+            return Err(io::Error::other("too long a row"));
+        }
+        let read = self.input.read(buffer)?;
+        self.taken += read;
+        Ok(read)
+    }
+}
+
+/// Why a row could not be read.
+fn finding<R: Read>(reader: &Reader<Rationed<R>>, error: &csv::Error) -> Finding {
+    if reader.get_ref().taken > LONGEST {
+        Finding::TooBig { most: LONGEST }
+    } else {
+        Finding::Csv(error.to_string())
+    }
+}
+
 struct Rows<'a, R> {
     /// Gone after the first failure of the stream itself.
-    reader: Option<Reader<R>>,
+    reader: Option<Reader<Rationed<R>>>,
     columns: Columns,
     source: &'a Source,
     number: u64,
 }
 
-fn header<R: Read>(reader: &mut Reader<R>, source: &Source) -> Result<Columns, ReadError> {
+fn header<R: Read>(
+    reader: &mut Reader<Rationed<R>>,
+    source: &Source,
+) -> Result<Columns, ReadError> {
     let place = Place::line(&source.name, 1);
-    let header = match reader.byte_headers() {
+    let header = match reader.byte_headers().cloned() {
         Ok(header) => header,
-        Err(error) => return Err(ReadError::new(place, Finding::Csv(error.to_string()))),
+        Err(error) => return Err(ReadError::new(place, finding(reader, &error))),
     };
     let names: Vec<String> = header
         .iter()
@@ -113,6 +143,7 @@ impl<R: Read> Iterator for Rows<'_, R> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let reader = self.reader.as_mut()?;
+        reader.get_mut().taken = 0;
         let mut row = ByteRecord::new();
         match reader.read_byte_record(&mut row) {
             Ok(false) => None,
@@ -122,9 +153,10 @@ impl<R: Read> Iterator for Rows<'_, R> {
                 Some(Ok(self.record(&row, line)))
             }
             Err(error) => {
+                let finding = finding(reader, &error);
                 self.reader = None;
                 let place = Place::record(&self.source.name, self.number + 1);
-                Some(Err(ReadError::new(place, Finding::Csv(error.to_string()))))
+                Some(Err(ReadError::new(place, finding)))
             }
         }
     }

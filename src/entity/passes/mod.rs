@@ -3,6 +3,7 @@
 pub(super) mod administrations;
 pub(super) mod appositions;
 pub(super) mod classes;
+pub(super) mod decisions;
 pub(super) mod descriptions;
 pub(super) mod groups;
 pub(super) mod institutions;
