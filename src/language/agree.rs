@@ -100,11 +100,11 @@ mod tests {
             .iter()
             .map(|(name, _)| name.split(' ').collect())
             .collect();
-        let named = |(words, (_, letter)): (&Vec<&str>, &(&str, &str))| Analysis {
+        let read = |(words, (_, letter)): (&Vec<&str>, &(&str, &str))| Analysis {
             words: Vec::new(),
             names: vec![(0..words.len(), kind(letter))],
         };
-        let mut analyses: Vec<Analysis> = forms.iter().zip(&parts).map(named).collect();
+        let mut analyses: Vec<Analysis> = forms.iter().zip(&parts).map(read).collect();
         agree(&forms, &mut analyses);
         let found: String = analyses
             .iter()
