@@ -6,7 +6,6 @@
 use super::clause::is_negation;
 use super::context::Context;
 use super::phrase::case_lemma;
-use super::quotes::speaker_of;
 use super::status::Status;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{Modality, Stance, TriggerPos};
@@ -100,10 +99,10 @@ fn agent(cx: &Context, governor: TokenId) -> Option<TokenId> {
                 })
             })
             .or_else(|| match (doc.deprel(governor), doc.head(governor)) {
-                (Deprel::Obj, Some(verb)) => speaker_of(cx, verb),
+                (Deprel::Obj, Some(verb)) => cx.speech.speaker_of(verb),
                 _ => None,
             }),
-        _ => speaker_of(cx, governor),
+        _ => cx.speech.speaker_of(governor),
     }
 }
 
@@ -173,7 +172,7 @@ fn inverted_speaker(cx: &Context, verb: TokenId) -> Option<TokenId> {
 
 /// Words inside a quotation that holds a clause are its speaker's.
 pub(super) fn quoted(cx: &Context, anchor: TokenId, found: &mut Status) {
-    let Some(quote) = cx.quote_of(anchor).filter(|quote| quote.clausal) else {
+    let Some(quote) = cx.speech.quotation_of(anchor).filter(|quote| quote.clausal) else {
         return;
     };
     found.raise(Modality::Reported);

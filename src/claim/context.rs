@@ -3,11 +3,10 @@
 //! Invariant: a context is read-only; rules ask it, and return drafts.
 
 use super::dates::{self, Time};
-use super::quotes::{self, Quote};
 use super::story;
 use crate::article::Article;
 use crate::entity::{Entities, Entity, EntityId, Mention, MentionForm};
-use crate::language::{Deprel, Document, TokenId, Upos};
+use crate::language::{Deprel, Document, Speech, TokenId, Upos};
 use crate::ontology::{EntityKind, Ontology};
 use jiff::civil::Date;
 
@@ -17,8 +16,8 @@ pub(super) struct Context<'a> {
     pub(super) doc: &'a Document,
     pub(super) entities: &'a Entities,
     pub(super) ontology: &'a Ontology,
-    /// Quotations, in text order.
-    pub(super) quotes: Vec<Quote>,
+    /// Quotations and verbs of saying.
+    pub(super) speech: Speech<'a>,
     /// The expressions of time of each sentence.
     pub(super) times: Vec<Vec<Time>>,
     /// For each sentence the day that the story last told of before it.
@@ -45,18 +44,16 @@ impl<'a> Context<'a> {
                 *slot = Some(index);
             }
         }
-        let mut context = Self {
+        Self {
             article,
             doc,
             entities,
             ontology,
-            quotes: Vec::new(),
+            speech: Speech::new(article, doc, ontology),
             times: Vec::new(),
             told: Vec::new(),
             mention_at,
         };
-        context.quotes = quotes::find(&context);
-        context.quotes = quotes::with_speakers(&context);
         context.times = dates::find(&context);
         context.told = story::days_told(&context);
         context
@@ -110,16 +107,5 @@ impl<'a> Context<'a> {
         self.doc
             .children_by(id, deprel)
             .any(|child| lemmas.contains(&self.doc.lemma(child)))
-    }
-
-    /// The quotation that `id` stands in.
-    pub(super) fn quote_of(&self, id: TokenId) -> Option<&Quote> {
-        let start = self.doc.token(id).span.start;
-        let index = self
-            .quotes
-            .partition_point(|quote| quote.span.start <= start);
-        self.quotes[..index]
-            .last()
-            .filter(|quote| start < quote.span.end)
     }
 }

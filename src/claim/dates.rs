@@ -8,12 +8,11 @@ use super::clause_times::{BOUNDS, dated_by};
 use super::context::Context;
 use super::draft::Draft;
 use super::phrase::case_lemma;
-use super::quotes::{Quote, is_saying};
 use super::timex::{Word, scan};
 use super::types::PartialDate;
 use super::when::{Direction, When};
 use crate::article::BlockKind;
-use crate::language::{Deprel, TokenId, Upos, Xpos};
+use crate::language::{Deprel, Quotation, TokenId, Upos, Xpos};
 use crate::ontology::{ClaimType, EntityKind};
 use jiff::civil::Date;
 
@@ -192,13 +191,15 @@ fn resolve(cx: &Context, time: &Time, told: Option<Date>) -> Option<PartialDate>
     time.when.resolve(now, told, direction(cx, time.head))
 }
 
-fn quote_around<'a>(cx: &'a Context, time: &Time) -> Option<&'a Quote> {
-    cx.quote_of(time.head).filter(|quote| quote.clausal)
+fn quote_around<'a>(cx: &'a Context, time: &Time) -> Option<&'a Quotation> {
+    cx.speech
+        .quotation_of(time.head)
+        .filter(|quote| quote.clausal)
 }
 
 /// The day of a quotation: "Today we ride", somebody said on Monday, is about Monday, not about the day of the article.
 /// Where it has no day of its own it is part of what the story last told of.
-fn spoken_on(cx: &Context, quote: &Quote, told: Option<Date>) -> Option<Date> {
+fn spoken_on(cx: &Context, quote: &Quotation, told: Option<Date>) -> Option<Date> {
     let published = cx.article.published.as_ref().map(|found| found.value);
     let verb = quote.speaker.and_then(|speaker| cx.doc.head(speaker))?;
     dated_by(cx, verb)
@@ -240,7 +241,7 @@ fn direction(cx: &Context, time: TokenId) -> Direction {
         }
         if any(Xpos::Vbz) || any(Xpos::Vbp) {
             // "The festival ends on Monday", but "scientists say in a study of Monday", and headlines.
-            let own = doc.head(time) == Some(at) && !is_saying(cx, at) && !in_title(cx, at);
+            let own = doc.head(time) == Some(at) && !cx.speech.is_saying(at) && !in_title(cx, at);
             return if own {
                 Direction::Future
             } else {

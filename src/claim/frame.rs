@@ -5,7 +5,6 @@
 //! arguments apart. Invariant: every argument heads a noun phrase.
 
 use super::context::Context;
-use super::coordination::coordinated_with;
 use super::phrase::{case_lemma, conjuncts, is_nominal, participants};
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{Slot, Stance, TriggerPos};
@@ -196,7 +195,7 @@ fn controller(cx: &Context, at: TokenId) -> Controller {
     };
     match doc.deprel(at) {
         // "Arnor met and praised Gondor."
-        Deprel::Conj => Controller::Clause(coordinated_with(cx, at).unwrap_or(head)),
+        Deprel::Conj => Controller::Clause(cx.speech.coordinated_with(at).unwrap_or(head)),
         // "Arnor urged Gondor to leave", "Arnor wants to leave".
         Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl => {
             if let Some(object) = object_controller(cx, head, at) {

@@ -9,9 +9,7 @@
 use super::attribution::{apply, attributed, quoted, report, saying};
 use super::clause::own;
 use super::context::Context;
-use super::coordination::coordinated_with;
 use super::phrase::case_lemma;
-use super::quotes::speaker_of;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{Modality, Stance, TriggerPos};
 
@@ -81,7 +79,7 @@ fn climb(cx: &Context, from: TokenId, found: &mut Status, presupposed: bool) {
     attributed(cx, at, None, found);
     while let Some(head) = doc.head(at) {
         let head = match doc.deprel(at) {
-            Deprel::Conj => coordinated_with(cx, at).unwrap_or(head),
+            Deprel::Conj => cx.speech.coordinated_with(at).unwrap_or(head),
             _ => head,
         };
         match doc.deprel(at) {
@@ -142,7 +140,10 @@ fn continues_speech(cx: &Context, at: TokenId, head: TokenId) -> bool {
     let about_speaker = subject
         .and_then(|subject| cx.entity_id(subject))
         .is_some_and(|entity| {
-            speaker_of(cx, head).and_then(|speaker| cx.entity_id(speaker)) == Some(entity)
+            cx.speech
+                .speaker_of(head)
+                .and_then(|speaker| cx.entity_id(speaker))
+                == Some(entity)
         });
     saying(cx, head).is_some() && follows_content && about_speaker
 }

@@ -217,7 +217,10 @@ fn is_narrated(cx: &Context, anchor: TokenId, claim: &Claim) -> bool {
         && claim.modality <= Modality::Reported
         && !is_timed(cx, claim.sentence)
         && is_told(cx, verb)
-        && cx.quote_of(anchor).is_none_or(|quote| !quote.clausal)
+        && cx
+            .speech
+            .quotation_of(anchor)
+            .is_none_or(|quote| !quote.clausal)
         && !cx.has_child(verb, Deprel::Advmod, SHIFTS)
 }
 

@@ -7,7 +7,6 @@ use super::context::Context;
 use super::draft::Draft;
 use super::frame::frame;
 use super::phrase::{conjuncts, semantic_head};
-use super::quotes::{is_saying, speaker_of};
 use super::types::Predicate;
 use super::verbs::trigger_tokens;
 use crate::language::{Deprel, TokenId};
@@ -18,10 +17,14 @@ const TOPIC: f32 = 0.55;
 
 /// The drafts of one verb of saying.
 pub(super) fn drafts(cx: &Context, verb: TokenId) -> Vec<Draft> {
-    if !is_saying(cx, verb) {
+    if !cx.speech.is_saying(verb) {
         return Vec::new();
     }
-    let Some(speaker) = speaker_of(cx, verb).filter(|&speaker| cx.is_actor(speaker)) else {
+    let Some(speaker) = cx
+        .speech
+        .speaker_of(verb)
+        .filter(|&speaker| cx.is_actor(speaker))
+    else {
         return Vec::new();
     };
     let Some(content) = cx.doc.child(verb, Deprel::Ccomp) else {

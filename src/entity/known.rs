@@ -5,7 +5,7 @@
 use super::regions;
 use super::traits::{Certainty, Gender, Link, Number, Traits};
 use crate::base::text::fold;
-use crate::ontology::names::{self, NameTables, Person};
+use crate::ontology::names::{self, NameTables, Person, WordClass};
 use crate::ontology::{EntityKind, Ontology};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -90,6 +90,24 @@ impl<'a> Known<'a> {
             return Some(entry(&place.known(), single));
         }
         person.map(|person| self.person(person, true))
+    }
+
+    /// *United States Democratic Party*: an organization of the tables after the name of its own country.
+    pub(super) fn national(&self, text: &str) -> Option<Entry> {
+        text.match_indices(' ').find_map(|(at, _)| {
+            let country = self.names.country(&text[..at])?;
+            let body = self.names.organization(&text[at + 1..])?;
+            (body.country.as_ref() == Some(&country.name)).then(|| entry(&body.known(), false))
+        })
+    }
+
+    /// The name with the country that it begins with as the tables write it: *U.S. military* is *United States military*.
+    pub(super) fn with_country(&self, text: &str) -> String {
+        let country = text.match_indices(' ').rev().find_map(|(at, _)| {
+            let entry = self.country_of(&text[..at])?;
+            (entry.kind == EntityKind::Country).then_some((entry.name, at))
+        });
+        country.map_or_else(|| text.to_owned(), |(name, at)| name + &text[at..])
     }
 
     /// The person of this full name: well known, or in office at the time.
@@ -193,6 +211,11 @@ impl<'a> Known<'a> {
             })
             .map(|office| (office.role.clone(), office.of.clone()))
             .collect()
+    }
+
+    /// Whether the word, by its lemma, is of a class of the tables.
+    pub(super) fn is_of_class(&self, lemma: &str, class: WordClass) -> bool {
+        self.names.is_of_class(lemma, class)
     }
 
     /// The gender that a given name shows.

@@ -114,7 +114,7 @@ fn title_mention(doc: &Document, known: &Known, name: &Candidate) -> Option<Cand
             }
             _ => false,
         });
-    let head = parent.or(child)?;
+    let head = parent.or(child).or_else(|| double(doc, known, name))?;
     let lemma = doc.lemma(head).to_lowercase();
     let start = phrases::phrase(doc, head)
         .start
@@ -139,6 +139,15 @@ fn title_mention(doc: &Document, known: &Known, name: &Candidate) -> Option<Cand
         traits,
         rule: "title",
     })
+}
+
+/// *English drummer Faramir Took died*, where the tree makes both the title and the name a subject.
+fn double(doc: &Document, known: &Known, name: &Candidate) -> Option<TokenId> {
+    let title = TokenId::from(name.tokens.start.checked_sub(1)?);
+    let twins = doc.head(title).is_some()
+        && doc.head(title) == doc.head(name.head)
+        && doc.deprel(title) == doc.deprel(name.head);
+    (twins && known.is_person_noun(&doc.lemma(title).to_lowercase())).then_some(title)
 }
 
 /// Dates and times that the model found.

@@ -7,22 +7,25 @@
 //! 1. mentions: names (model, tables, capitals; titles split off), demonyms, descriptions, pronouns; with kind, gender, number;
 //! 2. metonyms: *Washington* and *the White House* that act are the state;
 //! 3. institutions: *the Supreme Court* in an article on another country is not the one of the tables;
-//! 4. names: one table entry, the same words, acronyms, a part of a full name; then bare surnames of household names;
+//! 4. names: one table entry, the same words, acronyms, parts and variants of a full name; bare surnames of household names;
 //! 5. appositions and titles: *Gustavo Petro, the president*; *President Gustavo Petro*;
-//! 6. administrations: *the Trump administration* is a body named after a person;
-//! 7. classes: *the South American country*, before roles ask whose leader is meant;
-//! 8. roles: *the Colombian president* is who holds that office in the article, else by the tables and the date;
-//! 9. descriptions: the same words, the same noun with the definite article, the class of something named;
-//! 10. pronouns: agreement, syntax, speech, nearness, salience; none where two antecedents are about as good;
-//! 11. possessions: *his government*, *Petro's government* and *the Colombian government* are one; *his country* is Colombia;
-//! 12. groups: *both leaders*, *they* after *Petro and Trump*;
-//! 13. decisions: what the user's `merges.csv` says;
-//! 14. naming: canonical names, keys, aliases, links.
+//! 6. restated names: *the city of Bogota*;
+//! 7. administrations: *the Trump administration* is a body named after a person;
+//! 8. classes: *the South American country*, before roles ask whose leader is meant;
+//! 9. roles: *the Colombian president* is who holds that office in the article, else by the tables and the date;
+//! 10. public bodies: *the police*, *the government* that the article names;
+//! 11. descriptions: the same words, the same noun with the definite article, the class of something named;
+//! 12. pronouns: agreement, syntax, speech, nearness, salience; none where two antecedents are about as good;
+//! 13. possessions: *his government*, *Petro's government* and *the Colombian government* are one; *his country* is Colombia;
+//! 14. groups: *both leaders*, *they* after *Petro and Trump*;
+//! 15. decisions: what the user's `merges.csv` says;
+//! 16. naming: canonical names, keys, aliases, links.
 //!
 //! Invariant: every mention has exactly one entity, and the result depends on article, document and ontology alone.
 
 mod draft;
 mod known;
+mod labels;
 mod mentions;
 mod merges;
 mod name_edges;
@@ -33,7 +36,6 @@ mod phrases;
 mod reasons;
 mod regions;
 mod salience;
-mod speech;
 #[cfg(test)]
 mod testing;
 mod traits;
@@ -46,7 +48,7 @@ pub use reasons::reason;
 pub use types::{Entities, Entity, EntityId, Mention, MentionForm, MentionId};
 
 use crate::article::Article;
-use crate::language::Document;
+use crate::language::{Document, Speech};
 use crate::ontology::Ontology;
 use draft::Draft;
 use known::Known;
@@ -70,16 +72,18 @@ pub fn resolve_with(
     let mentions = mentions::find(document, &known);
     let mut draft = Draft::new(article, document, ontology, mentions);
     draft.merges = merges;
-    let quotations = speech::quotations(article, document, ontology);
+    let speech = Speech::new(article, document, ontology);
     passes::metonyms::run(&mut draft, &known);
     passes::institutions::run(&mut draft, &known);
     passes::names::run(&mut draft, &known);
     passes::appositions::run(&mut draft);
+    passes::restated::run(&mut draft, &known);
     passes::administrations::run(&mut draft);
     passes::classes::run(&mut draft, &known);
     passes::roles::run(&mut draft, &known);
+    passes::public_bodies::run(&mut draft, &known);
     passes::descriptions::run(&mut draft, &known);
-    passes::pronouns::run(&mut draft, &quotations);
+    passes::pronouns::run(&mut draft, &known, &speech);
     passes::possessions::run(&mut draft, &known);
     passes::groups::run(&mut draft);
     passes::decisions::run(&mut draft, &known);

@@ -119,10 +119,27 @@ pub(super) fn extended(
     {
         tokens.start -= 2;
     }
+    // *SARS-CoV-2*: initials on the left.
+    while tokens.start >= sentence.tokens.start + 2
+        && hyphen(tokens.start - 1)
+        && glued(tokens.start - 1)
+        && glued(tokens.start - 2)
+        && is_shouted(doc.form(TokenId::from(tokens.start - 2)))
+        && known
+            .country_of(doc.form(TokenId::from(tokens.start - 2)))
+            .is_none()
+    {
+        tokens.start -= 2;
+    }
     while tokens.start > sentence.tokens.start + 1 && is_name_adjective(doc, known, &tokens) {
         tokens.start -= 1;
     }
     tokens
+}
+
+/// Whether it is two capitals or more.
+fn is_shouted(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase())
 }
 
 /// *Northern* before *Arapaho Tribe*, *25th* before *Amendment*: neither a demonym nor *Former*.

@@ -69,9 +69,22 @@ fn model_names(doc: &Document, known: &Known) -> Vec<NameSpan> {
                 .clone()
                 .any(|at| matches!(doc.tokens[at].upos, Upos::Propn) || is_upper_inside(doc, at));
             let alone = tokens.len() == 1 && doc.tokens.get(tokens.start)?.upos == Upos::Adj;
-            (proper && !alone).then(|| named(doc, known, tokens, Some(name.kind)))
+            (proper && !alone && !is_common(doc, known, &tokens))
+                .then(|| named(doc, known, tokens, Some(name.kind)))
         })
         .collect()
+}
+
+/// *Police said* at the beginning of a sentence: a noun for people or a body, which has its capital from there.
+fn is_common(doc: &Document, known: &Known, tokens: &Range<usize>) -> bool {
+    let at = TokenId::from(tokens.start);
+    let first = doc.sentences[doc.sentence_of(at)].tokens.start == tokens.start;
+    let word = doc.form(at);
+    let kind = known.noun_kind(&word.to_lowercase());
+    tokens.len() == 1
+        && first
+        && matches!(kind, Some(EntityKind::Organization | EntityKind::Group))
+        && known.name(word).is_none()
 }
 
 /// *Colombia-US* before *relations* is two countries.
@@ -197,6 +210,10 @@ fn capital_runs(
         let tokens = without_title(doc, known, trimmed(doc, at..end));
         if !tokens.is_empty() && is_capitalised(doc.form(TokenId::from(tokens.start))) {
             let tokens = extended(doc, known, tokens, None);
+            if is_common(doc, known, &tokens) {
+                at = end;
+                continue;
+            }
             found.push(named(doc, known, tokens, None));
         }
         at = end;
@@ -206,7 +223,8 @@ fn capital_runs(
 
 /// A name with what tables, model and the word itself say of its kind.
 fn named(doc: &Document, known: &Known, tokens: Range<usize>, model: Option<NameKind>) -> NameSpan {
-    let entry = known.name(doc.text_of(&tokens));
+    let text = doc.text_of(&tokens);
+    let entry = known.name(text).or_else(|| known.national(text));
     let guess = match model {
         Some(NameKind::Person) => Some(EntityKind::Person),
         Some(NameKind::Organization) => Some(EntityKind::Organization),

@@ -99,6 +99,21 @@ pub(super) fn of_phrase(doc: &Document, head: TokenId) -> Option<TokenId> {
         })
 }
 
+/// Subject of the verb, or of the verb that it is coordinated with or depends on.
+pub(super) fn subject(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    let mut at = verb;
+    for _ in 0..4 {
+        if let Some(subject) = doc.child(at, Deprel::Nsubj) {
+            return Some(subject);
+        }
+        if !matches!(doc.deprel(at), Deprel::Conj | Deprel::Advcl | Deprel::Xcomp) {
+            return None;
+        }
+        at = doc.head(at)?;
+    }
+    None
+}
+
 /// Whether a definite article, a demonstrative or a possessor makes the phrase definite.
 pub(super) fn is_definite(doc: &Document, head: TokenId) -> bool {
     doc.children(head)

@@ -49,7 +49,7 @@ pub struct Mention {
 /// What mentions refer to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entity {
-    /// Canonical name: from the name tables, else its fullest name in the article, else its fullest description.
+    /// What the article calls it: the canonical name if it uses that, else its fullest name, else its fullest description.
     pub name: String,
     /// Local name of its IRI under `entity/`, not yet escaped: `Gustavo_Petro`, or `ARTICLE/Petro` if article-scoped.
     pub key: String,
@@ -57,7 +57,7 @@ pub struct Entity {
     pub kind: EntityKind,
     /// Wikidata id, when linked.
     pub wikidata: Option<String>,
-    /// Surface forms used in this article, names and descriptions, the canonical name excluded.
+    /// Other surface forms used in this article, names and descriptions, and the canonical name of the tables.
     pub aliases: BTreeSet<String>,
     /// Whether it is known by a proper name.
     pub named: bool,

@@ -49,7 +49,11 @@ pub(super) fn noun_traits(doc: &Document, known: &Known, head: TokenId) -> Trait
     };
     match kind {
         Some(kind) => {
-            let collective = kind == EntityKind::Group && !plural;
+            // *police* is one body and many people, whatever its tag says.
+            let unmarked = kind == EntityKind::Organization
+                && plural
+                && lemma == doc.form(content).to_lowercase();
+            let collective = kind == EntityKind::Group && !plural || unmarked;
             Traits::of_kind(kind, Certainty::Noun)
                 .with_gender(known.noun_gender(&lemma))
                 .with_number(number.filter(|_| !collective))

@@ -5,7 +5,7 @@
 
 use super::super::draft::Draft;
 use super::super::phrases;
-use super::super::traits::{Certainty, Traits};
+use super::super::traits::{Certainty, Number, Traits};
 use super::super::types::MentionForm;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::EntityKind;
@@ -48,7 +48,11 @@ fn apposition(draft: &mut Draft, index: usize) {
         draft.mentions[index].clone(),
     );
     let both_names = left.form == MentionForm::Name && right.form == MentionForm::Name;
-    if both_names || left.form == MentionForm::Pronoun && right.form != MentionForm::Name {
+    if both_names {
+        holders(draft, index);
+        return;
+    }
+    if left.form == MentionForm::Pronoun && right.form != MentionForm::Name {
         return;
     }
     // Lists (*three cities, Arnor, Bree and Dale*) and places (*Bree, Arnor*) are parsed as appositions too.
@@ -60,7 +64,11 @@ fn apposition(draft: &mut Draft, index: usize) {
             .doc
             .child(head, Deprel::NmodPoss)
             .is_some_and(|owner| draft.doc.token(owner).upos == Upos::Pron);
-    if listed || possessed || !fits(draft, anchor, index) || is_measure(draft, index) {
+    if listed || possessed || is_measure(draft, index) {
+        return;
+    }
+    if !fits(draft, anchor, index) {
+        holders(draft, index);
         return;
     }
     if left.form == MentionForm::Description
@@ -70,6 +78,42 @@ fn apposition(draft: &mut Draft, index: usize) {
         return;
     }
     draft.merge(anchor, index, "apposition");
+}
+
+/// *the mayor of Bree, Barliman*, where the tree hangs the name on the last word: the person is who holds the role before.
+fn holders(draft: &mut Draft, name: usize) {
+    let person = draft.mentions[name].form == MentionForm::Name
+        && draft.traits_of(name).kind == EntityKind::Person;
+    let nominal = |at: TokenId| {
+        matches!(
+            draft.doc.deprel(at),
+            Deprel::Appos | Deprel::Nmod | Deprel::Conj | Deprel::Compound
+        )
+    };
+    let mut at = draft.mentions[name].head;
+    let mut found = Vec::new();
+    while person && nominal(at) && found.len() < 3 {
+        let Some(above) = draft.doc.head(at) else {
+            break;
+        };
+        // A comma right before the name, or *the mayors of Bree and Barliman* would be one man.
+        let role = draft.at(above).filter(|&it| {
+            let mention = &draft.mentions[it];
+            mention.form == MentionForm::Description
+                && mention.traits.kind == EntityKind::Person
+                && mention.traits.number == Some(Number::Singular)
+                && !draft.has_name(draft.group(it))
+        });
+        found.extend(role);
+        at = above;
+    }
+    let start = draft.mentions[name].tokens.start;
+    let comma = start > 0 && draft.doc.tokens[start - 1].upos == Upos::Punct;
+    for role in found.into_iter().filter(|_| comma) {
+        if draft.traits_of(name).agrees(draft.traits_of(role)) {
+            draft.merge(name, role, "apposition");
+        }
+    }
 }
 
 /// Whether the two may be one; what kind *the top recipient of aid* is, the name beside it says.

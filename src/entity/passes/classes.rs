@@ -13,6 +13,7 @@ use super::descriptions::modifier_words;
 use super::roles::within;
 use crate::language::{Deprel, TokenId};
 use crate::ontology::EntityKind;
+use crate::ontology::names::WordClass;
 use std::collections::BTreeMap;
 
 /// How many sentences back a class finds its name.
@@ -33,7 +34,7 @@ const LEAD: i32 = 6;
 pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
     for index in 0..draft.mentions.len() {
         let country = draft.mentions[index].form == MentionForm::Description
-            && matches!(Class::of(&draft.head_lemma(index)), Some(Class::Country));
+            && Class::of(known, &draft.head_lemma(index)) == Some(Class(WordClass::Country));
         if country
             && regions::take(&mut modifier_words(draft, index)).is_some()
             && let Some(named) = class(draft, known, index)
@@ -47,7 +48,7 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
 pub(super) fn class(draft: &Draft, known: &Known, index: usize) -> Option<usize> {
     let head = draft.mentions[index].head;
     let lemma = draft.head_lemma(index);
-    let class = Class::of(&lemma)?;
+    let class = Class::of(known, &lemma)?;
     if draft.mentions[index].traits.number == Some(Number::Plural) {
         return None;
     }
@@ -80,8 +81,9 @@ pub(super) fn class(draft: &Draft, known: &Known, index: usize) -> Option<usize>
             && class.admits(traits.kind)
             && traits.certainty >= Certainty::Noun
             && draft.has_name(group)
-            && !(matches!(class, Class::Region) && is_sea(draft, it))
+            && !(class.0 == WordClass::Region && is_sea(draft, it))
             && region.is_none_or(|region| lies_in(draft, known, group, region))
+            && (class.0 != WordClass::Human || !holds_office(draft, known, group))
             && draft.may_be_one(it, index);
         if fits {
             let points =
@@ -92,12 +94,30 @@ pub(super) fn class(draft: &Draft, known: &Known, index: usize) -> Option<usize>
     }
     let mut ranked: Vec<(i32, usize)> = best.into_values().collect();
     ranked.sort_unstable_by(|a, b| b.cmp(a));
-    match ranked[..] {
+    let found = match ranked[..] {
         [] => None,
         [(_, only)] => Some(only),
         [(first, one), (second, _), ..] => {
             (first >= second + LEAD || region.is_some()).then_some(one)
         }
+    };
+    found.or_else(|| sole_country(draft, class, index))
+}
+
+/// The one country of an article that names no other, however far away.
+fn sole_country(draft: &Draft, class: Class, index: usize) -> Option<usize> {
+    let countries: Vec<usize> = draft
+        .groups()
+        .into_iter()
+        .filter(|&group| {
+            draft.traits(group).kind == EntityKind::Country && draft.traits(group).link.is_some()
+        })
+        .collect();
+    match countries[..] {
+        [only] if class.0 == WordClass::Country => {
+            Some(draft.members(only)[0]).filter(|&it| it < index && draft.may_be_one(it, index))
+        }
+        _ => None,
     }
 }
 
@@ -125,6 +145,16 @@ fn is_modifier(draft: &Draft, mention: usize) -> bool {
         )
 }
 
+/// *the suspect* is not the prosecutor whom the article has just named: titles other than the noun's like tell them apart.
+fn holds_office(draft: &Draft, known: &Known, group: usize) -> bool {
+    draft.members(group).iter().any(|&it| {
+        let noun = draft.head_lemma(it);
+        draft.mentions[it].form == MentionForm::Description
+            && known.is_person_noun(&noun)
+            && !known.is_of_class(&noun, WordClass::Human)
+    })
+}
+
 fn is_sea(draft: &Draft, mention: usize) -> bool {
     let name = draft.text(mention);
     [
@@ -149,45 +179,49 @@ fn lies_in(draft: &Draft, known: &Known, group: usize, region: &str) -> bool {
 }
 
 /// Classes of named things that a bare noun can stand for.
-#[derive(Clone, Copy)]
-pub(super) enum Class {
-    Country,
-    City,
-    Region,
-    Body,
-    Human,
-}
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Class(WordClass);
 
 impl Class {
     /// The class that the noun names.
-    pub(super) fn of(lemma: &str) -> Option<Self> {
-        Some(match lemma {
-            "country" | "nation" | "republic" | "kingdom" => Self::Country,
-            "city" | "town" | "village" | "capital" | "municipality" => Self::City,
-            "state" | "province" | "region" | "county" | "territory" | "island" | "district" => {
-                Self::Region
-            }
-            "company" | "firm" | "airline" | "agency" | "organization" | "organisation"
-            | "party" | "club" | "team" | "band" | "newspaper" | "magazine" | "bank"
-            | "university" | "network" | "broadcaster" | "corporation" | "manufacturer"
-            | "retailer" | "charity" | "union" | "institute" | "watchdog" | "outlet"
-            | "publisher" | "operator" | "carrier" | "militia" | "church" => Self::Body,
-            "man" | "woman" | "actor" | "actress" | "singer" | "politician" | "businessman"
-            | "player" | "suspect" | "author" | "writer" | "journalist" | "striker" | "rapper"
-            | "musician" | "billionaire" | "lawmaker" | "teenager" | "scientist" | "researcher"
-            | "artist" | "defendant" | "democrat" | "republican" | "old" | "photojournalist"
-            | "footballer" | "comedian" | "activist" => Self::Human,
-            _ => return None,
-        })
+    pub(super) fn of(known: &Known, lemma: &str) -> Option<Self> {
+        use WordClass as W;
+        [
+            W::Country,
+            W::City,
+            W::Region,
+            W::Body,
+            W::Human,
+            W::Product,
+            W::Facility,
+            W::Event,
+            W::Work,
+        ]
+        .into_iter()
+        .find(|&class| known.is_of_class(lemma, class))
+        .map(Self)
     }
 
-    fn admits(self, kind: EntityKind) -> bool {
-        match self {
-            Self::Country => kind == EntityKind::Country,
-            Self::City | Self::Region => kind == EntityKind::Place,
-            Self::Body => kind == EntityKind::Organization,
-            Self::Human => kind == EntityKind::Person,
+    pub(super) fn admits(self, kind: EntityKind) -> bool {
+        match self.0 {
+            WordClass::Country => kind == EntityKind::Country,
+            WordClass::City | WordClass::Region => kind == EntityKind::Place,
+            WordClass::Body => kind == EntityKind::Organization,
+            WordClass::Human => kind == EntityKind::Person,
+            WordClass::Product => kind == EntityKind::Product,
+            WordClass::Facility => kind == EntityKind::Facility,
+            WordClass::Event => kind == EntityKind::Event,
+            WordClass::Work => kind == EntityKind::Work,
+            _ => false,
         }
+    }
+
+    /// Whether it is a country, a part of one or a town.
+    pub(super) fn is_place(self) -> bool {
+        matches!(
+            self.0,
+            WordClass::Country | WordClass::Region | WordClass::City
+        )
     }
 }
 

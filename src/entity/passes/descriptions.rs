@@ -9,6 +9,7 @@ use super::super::phrases;
 use super::super::types::MentionForm;
 use super::classes::{CLASS_SENTENCES, Class, class};
 use super::names::name_words;
+use super::roles::within;
 use crate::article::BlockKind;
 use crate::base::text::fold;
 use crate::language::{Deprel, TokenId, Upos};
@@ -60,8 +61,26 @@ fn remember(by_noun: &mut BTreeMap<String, Vec<usize>>, word: String, index: usi
     by_noun.entry(word).or_default().push(index);
 }
 
+/// Its words, with countries as the tables write them: *U.S. soldiers* are *American soldiers*.
 fn key(draft: &Draft, index: usize) -> String {
-    fold(draft.text(index))
+    let range = draft.mentions[index].tokens.clone();
+    let mut words: Vec<&str> = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        let country = within(draft, index).find_map(|it| {
+            let mention = &draft.mentions[it];
+            let link = mention.traits.link.as_ref()?;
+            let country = mention.traits.kind == EntityKind::Country;
+            (country && mention.tokens.start == at).then_some((&link.name, mention.tokens.end))
+        });
+        let (word, next) = match country {
+            Some((name, end)) => (name.as_str(), end),
+            None => (draft.doc.form(TokenId::from(at)), at + 1),
+        };
+        words.push(word);
+        at = next;
+    }
+    fold(&words.join(" "))
 }
 
 fn is_literal(draft: &Draft, index: usize) -> bool {
@@ -89,8 +108,8 @@ fn antecedent(
     let head = draft.mentions[index].head;
     let indefinite = phrases::is_indefinite(draft.doc, head);
     // *the country*, *the state*: each time the one last spoken of.
-    let bare =
-        draft.mentions[index].tokens.len() == 1 && Class::of(&draft.head_lemma(index)).is_some();
+    let bare = draft.mentions[index].tokens.len() == 1
+        && Class::of(known, &draft.head_lemma(index)).is_some();
     if bare
         && is_definite(draft, head)
         && let Some(named) = class(draft, known, index)

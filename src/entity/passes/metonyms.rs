@@ -8,6 +8,7 @@ use super::super::known::Known;
 use super::super::types::MentionForm;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::EntityKind;
+use crate::ontology::names::WordClass;
 
 /// Relinks the seats of government that act.
 pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
@@ -16,9 +17,9 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
             continue;
         }
         if let Some(state) = known.seat_of(draft.text(index))
-            && (acts(draft, draft.mentions[index].head)
+            && (acts(draft, known, draft.mentions[index].head)
                 || known.is_always_seat(draft.text(index))
-                    && !is_where(draft, draft.mentions[index].head))
+                    && !is_where(draft, known, draft.mentions[index].head))
         {
             draft.retype(index, state.traits());
             draft.mentions[index].rule = "metonym";
@@ -38,36 +39,25 @@ fn is_surname(draft: &Draft, index: usize) -> bool {
 }
 
 /// Whether the phrase is what acts or speaks, rather than where something happens.
-fn acts(draft: &Draft, head: TokenId) -> bool {
+fn acts(draft: &Draft, known: &Known, head: TokenId) -> bool {
     let doc = draft.doc;
+    let state_matter = |noun| known.is_of_class(doc.lemma(noun), WordClass::StateMatter);
     let parent = doc.head(head);
     match doc.deprel(head) {
         Deprel::Nsubj | Deprel::NsubjPass => parent.is_some_and(|verb| {
             // *Bogota is a city*, *Bogota was hit*: a place; *Bogota has rejected*: a state.
             doc.token(verb).upos == Upos::Verb
                 && doc.deprel(head) == Deprel::Nsubj
-                && !matches!(
-                    doc.lemma(verb),
-                    "host"
-                        | "see"
-                        | "lie"
-                        | "experience"
-                        | "have"
-                        | "stand"
-                        | "remain"
-                        | "become"
-                        | "grow"
-                        | "witness"
-                )
+                && !known.is_of_class(doc.lemma(verb), WordClass::OfPlace)
         }),
         Deprel::OblAgent => true,
-        Deprel::Conj => parent.is_some_and(|first| acts(draft, first)),
-        Deprel::NmodPoss => parent.is_some_and(|noun| is_state_matter(doc.lemma(noun))),
+        Deprel::Conj => parent.is_some_and(|first| acts(draft, known, first)),
+        Deprel::NmodPoss => parent.is_some_and(state_matter),
         Deprel::Nmod | Deprel::Obl => {
             let case = doc
                 .child(head, Deprel::Case)
                 .map(|case| doc.lemma(case).to_lowercase());
-            let of_state = parent.is_some_and(|noun| is_state_matter(doc.lemma(noun)));
+            let of_state = parent.is_some_and(state_matter);
             match case.as_deref() {
                 Some("between" | "with") => {
                     of_state || parent.is_some_and(|it| doc.token(it).upos == Upos::Verb)
@@ -81,7 +71,7 @@ fn acts(draft: &Draft, head: TokenId) -> bool {
 }
 
 /// *in the Kremlin*, *outside Downing Street*, *visit the White House*: the building.
-fn is_where(draft: &Draft, head: TokenId) -> bool {
+fn is_where(draft: &Draft, known: &Known, head: TokenId) -> bool {
     let doc = draft.doc;
     let located = doc.child(head, Deprel::Case).is_some_and(|case| {
         matches!(
@@ -99,62 +89,10 @@ fn is_where(draft: &Draft, head: TokenId) -> bool {
         )
     });
     let visited = doc.deprel(head) == Deprel::Obj
-        && doc.head(head).is_some_and(|verb| {
-            matches!(
-                doc.lemma(verb),
-                "visit" | "enter" | "leave" | "attack" | "storm" | "tour" | "reach"
-            )
-        });
+        && doc
+            .head(head)
+            .is_some_and(|verb| known.is_of_class(doc.lemma(verb), WordClass::GoesToPlace));
     located || visited
-}
-
-/// Nouns for what states have with each other.
-fn is_state_matter(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "tension"
-            | "relation"
-            | "relationship"
-            | "tie"
-            | "talk"
-            | "negotiation"
-            | "dialogue"
-            | "war"
-            | "conflict"
-            | "dispute"
-            | "agreement"
-            | "deal"
-            | "treaty"
-            | "alliance"
-            | "strategy"
-            | "policy"
-            | "decision"
-            | "position"
-            | "stance"
-            | "government"
-            | "ambassador"
-            | "sanction"
-            | "pressure"
-            | "threat"
-            | "ally"
-            | "partner"
-            | "aid"
-            | "support"
-            | "demand"
-            | "request"
-            | "response"
-            | "statement"
-            | "accusation"
-            | "campaign"
-            | "feud"
-            | "rift"
-            | "cooperation"
-            | "effort"
-            | "spat"
-            | "standoff"
-            | "hostility"
-            | "diplomacy"
-    )
 }
 
 #[cfg(test)]

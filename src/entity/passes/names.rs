@@ -1,16 +1,17 @@
-//! Names: the same name, a part of a name, an acronym.
+//! Names: the same entry, the same words, an acronym; then parts and variants of full names; then surnames that all know.
 //!
-//! *Gustavo Petro ... Petro ... Gustavo*; *International Space Station (ISS)*; *the Port Authority of Arnor ... the Port
-//! Authority*. Invariant: a surname that two people of the article share goes to the one named last, or to nobody.
+//! *International Space Station (ISS)*; *Putin* alone. Invariant: two names that the tables know as two are never one.
 
 use super::super::draft::Draft;
 use super::super::known::Known;
 use super::super::traits::{Certainty, Traits};
 use super::super::types::MentionForm;
+use super::{parts, variants};
+use crate::article::BlockKind;
 use crate::base::text::fold;
-use crate::language::{Deprel, Upos};
+use crate::language::Deprel;
 use crate::ontology::EntityKind;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Merges names.
 pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
@@ -24,20 +25,25 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
         .map(|index| Named {
             mention: index,
             words: name_words(draft.text(index)),
+            key: name_words(&known.with_country(draft.text(index))).join(" "),
         })
         .collect();
+    people_before_things(draft, &names);
     same_entry(draft, &names);
     same_words(draft, &names);
     acronyms(draft, &names);
-    parts(draft, &names);
+    parts::run(draft, &names);
+    variants::run(draft, &names);
     household_names(draft, known, &names);
     genders(draft, known, &names);
 }
 
 /// A name mention with its words folded.
-struct Named {
-    mention: usize,
-    words: Vec<String>,
+pub(super) struct Named {
+    pub(super) mention: usize,
+    pub(super) words: Vec<String>,
+    /// The words with a country at their beginning as the tables write it.
+    key: String,
 }
 
 /// Folded words of a name: no accents, no full stops, no articles and generational suffixes.
@@ -52,6 +58,46 @@ pub(in super::super) fn name_words(text: &str) -> Vec<String> {
         })
         .filter(|word| !matches!(word.as_str(), "" | "the" | "jr" | "sr" | "&" | "and"))
         .collect()
+}
+
+/// *Barrow* in an article that has named a Faramir Barrow is the man, whatever firm or town the tables know of that name.
+fn people_before_things(draft: &mut Draft, names: &[Named]) {
+    let mut surnames: BTreeSet<&str> = BTreeSet::new();
+    let title = |it: &Named| {
+        let block = draft.doc.sentences[draft.sentence(it.mention)].block;
+        let block = draft.article.blocks.get(block);
+        block.is_some_and(|block| block.kind == BlockKind::Title)
+    };
+    // A headline has the surname alone, the story the full name.
+    let (headline, story): (Vec<&Named>, Vec<&Named>) = names.iter().partition(|it| title(it));
+    for name in story.into_iter().chain(headline) {
+        let mention = &draft.mentions[name.mention];
+        let thing = matches!(
+            mention.traits.kind,
+            EntityKind::Organization | EntityKind::Place | EntityKind::Facility | EntityKind::Work
+        );
+        let placed = draft
+            .doc
+            .child(mention.head, Deprel::Case)
+            .is_some_and(|case| {
+                matches!(
+                    draft.doc.lemma(case),
+                    "in" | "at" | "near" | "from" | "to" | "into"
+                )
+            });
+        match &name.words[..] {
+            [word] if thing && mention.traits.link.is_some() && !placed => {
+                if surnames.contains(word.as_str()) {
+                    let person = Traits::of_kind(EntityKind::Person, Certainty::Model);
+                    draft.retype(name.mention, person);
+                }
+            }
+            [_, .., last] if mention.traits.kind == EntityKind::Person => {
+                surnames.insert(last);
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Two mentions of one table entry.
@@ -81,9 +127,8 @@ fn same_entry(draft: &mut Draft, names: &[Named]) {
 fn same_words(draft: &mut Draft, names: &[Named]) {
     let mut first: BTreeMap<String, usize> = BTreeMap::new();
     for name in names.iter().filter(|name| !name.words.is_empty()) {
-        let key = name.words.join(" ");
-        let Some(&antecedent) = first.get(&key) else {
-            first.insert(key, name.mention);
+        let Some(&antecedent) = first.get(&name.key) else {
+            first.insert(name.key.clone(), name.mention);
             continue;
         };
         let (a, b) = (draft.traits_of(antecedent), draft.traits_of(name.mention));
@@ -151,49 +196,6 @@ fn is_acronym(letters: &str, name: &str) -> bool {
     letters == initials(false) || letters == initials(true)
 }
 
-/// *Petro* after *Gustavo Petro*, *the Port Authority* after *the Port Authority of Arnor*.
-fn parts(draft: &mut Draft, names: &[Named]) {
-    let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (index, name) in names
-        .iter()
-        .enumerate()
-        .filter(|(_, name)| name.words.len() > 1)
-    {
-        for word in &name.words {
-            by_word.entry(word).or_default().push(index);
-        }
-    }
-    for short in names {
-        let Some(first_word) = short.words.first() else {
-            continue;
-        };
-        let Some(longer) = by_word.get(first_word.as_str()) else {
-            continue;
-        };
-        let full = draft
-            .members(draft.group(short.mention))
-            .iter()
-            .any(|&it| name_words(draft.text(it)).len() > short.words.len());
-        if full {
-            continue;
-        }
-        let mut found: Vec<(usize, usize)> = longer
-            .iter()
-            .map(|&index| &names[index])
-            .filter(|long| long.words.len() > short.words.len())
-            .filter(|long| draft.group(long.mention) != draft.group(short.mention))
-            .filter(|long| is_part(draft, short, long))
-            .map(|long| (draft.group(long.mention), long.mention))
-            .collect();
-        found.sort_unstable();
-        found.dedup_by_key(|it| it.0);
-        // Of several people of that surname the one named first: the others keep their given names in good prose.
-        if let Some(antecedent) = found.iter().map(|it| it.1).min() {
-            adopt(draft, antecedent, short);
-        }
-    }
-}
-
 /// *Putin* alone in an article: the one person whom everybody calls so.
 fn household_names(draft: &mut Draft, known: &Known, names: &[Named]) {
     for name in names {
@@ -238,118 +240,9 @@ fn genders(draft: &mut Draft, known: &Known, names: &[Named]) {
     }
 }
 
-/// Merges a short name; what the model took a surname for does not count against the person who bears it.
-fn adopt(draft: &mut Draft, antecedent: usize, short: &Named) {
-    let group = draft.group(short.mention);
-    let members: Vec<usize> = draft.members(group).to_vec();
-    let person = draft.traits_of(antecedent).clone();
-    if person.kind == EntityKind::Person && members.len() == 1 {
-        draft.retype(
-            short.mention,
-            Traits::of_kind(EntityKind::Person, Certainty::Model),
-        );
-    }
-    draft.merge(antecedent, short.mention, "part-of-name");
-}
-
-/// Whether the short name can stand for the long one.
-fn is_part(draft: &Draft, short: &Named, long: &Named) -> bool {
-    let (a, b) = (
-        draft.traits_of(short.mention),
-        draft.traits_of(long.mention),
-    );
-    if matches!((&a.link, &b.link), (Some(a), Some(b)) if a != b) {
-        return false;
-    }
-    let tail = long.words.ends_with(&short.words);
-    let start = long.words.starts_with(&short.words);
-    match b.kind {
-        EntityKind::Person => {
-            // The tables or a title may know better what the short name is.
-            let free = a.kind == EntityKind::Person
-                || (a.certainty <= Certainty::Model && a.link.is_none());
-            let given = start && short.words.len() == 1 && short.mention > long.mention;
-            let gender = a.gender.is_none() || b.gender.is_none() || a.gender == b.gender;
-            free && gender
-                && (tail || (given && a.kind == EntityKind::Person) || hyphen_part(short, long))
-        }
-        EntityKind::Organization
-        | EntityKind::Facility
-        | EntityKind::Event
-        | EntityKind::Work
-        | EntityKind::Law
-        | EntityKind::Product
-        | EntityKind::Concept => {
-            let taken = matches!(
-                a.kind,
-                EntityKind::Person | EntityKind::Place | EntityKind::Country
-            );
-            let kinds = a.kind == b.kind
-                || a.certainty == Certainty::Default
-                || b.certainty == Certainty::Default && !taken;
-            let whole_word = short.words.iter().any(|word| word.len() > 3);
-            // *Tesco* before *Tesco Polska* is the mother, after it perhaps the daughter.
-            let first = |mention| draft.members(draft.group(mention))[0];
-            let later = first(short.mention) > first(long.mention);
-            let definite = has_article(draft, short.mention) || short.words.len() > 1;
-            a.link.is_none() && kinds && whole_word && later && (start || (tail && definite))
-        }
-        // *Arnor* is not *North Arnor*.
-        _ => false,
-    }
-}
-
-/// *Brandy-Buck* for *Meriadoc Brandy - Buck* is the same surname; *Brandy* alone is too little.
-fn hyphen_part(short: &Named, long: &Named) -> bool {
-    let joined = |words: &[String]| words.concat().replace('-', "");
-    let (a, b) = (joined(&short.words), joined(&long.words[1..]));
-    a == b
-}
-
-fn has_article(draft: &Draft, mention: usize) -> bool {
-    let head = draft.mentions[mention].head;
-    draft
-        .doc
-        .children_by(head, Deprel::Det)
-        .any(|det| draft.doc.token(det).upos == Upos::Det)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::super::testing::check;
-
-    const FARAMIR: &str = "
-        Faramir Faramir PROPN NNP 3 nsubj B-Person
-        Hurinion Hurinion PROPN NNP 1 flat I-Person
-        spoke speak VERB VBD 0 root
-
-        Hurinion Hurinion PROPN NNP 2 nsubj B-Person
-        left leave VERB VBD 0 root";
-
-    #[test]
-    fn a_surname_stands_for_the_full_name() {
-        check(FARAMIR, "Faramir Hurinion", "Faramir Hurinion | Hurinion");
-    }
-
-    #[test]
-    fn a_shared_surname_goes_to_whom_the_article_names_first() {
-        let lines = format!(
-            "{FARAMIR}
-
-            Boromir Boromir PROPN NNP 3 nsubj B-Person
-            Hurinion Hurinion PROPN NNP 1 flat I-Person
-            slept sleep VERB VBD 0 root
-
-            Hurinion Hurinion PROPN NNP 2 nsubj B-Person
-            woke wake VERB VBD 0 root"
-        );
-        check(
-            &lines,
-            "Faramir Hurinion",
-            "Faramir Hurinion | Hurinion | Hurinion",
-        );
-        check(&lines, "Boromir Hurinion", "Boromir Hurinion");
-    }
 
     #[test]
     fn initials_stand_for_a_name_of_several_words() {

@@ -66,7 +66,7 @@ fn countries_led(draft: &Draft, known: &Known) -> BTreeMap<Group, Group> {
     }
     let mut found = BTreeMap::new();
     for fact in roles::facts(draft, known) {
-        if let Some(&country) = fact.led().find_map(|of| by_name.get(of)) {
+        if let Some(&country) = fact.led(known).find_map(|of| by_name.get(of)) {
             found.entry(draft.group(fact.person)).or_insert(country);
         }
     }

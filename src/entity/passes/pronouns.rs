@@ -3,13 +3,14 @@
 //! Invariant: a pronoun without a clearly best antecedent stays alone; a wrong merge costs more than a missed one.
 
 use super::super::draft::Draft;
+use super::super::known::Known;
 use super::super::phrases;
 use super::super::salience;
-use super::super::speech::{self, Quotation};
-use super::super::traits::{Certainty, Number};
+use super::super::traits::Number;
 use super::super::types::MentionForm;
 use super::super::words::{self, Person, PronounTraits, Reference};
-use crate::language::{Deprel, TokenId};
+use super::speakers;
+use crate::language::{Deprel, Speech, TokenId};
 use crate::ontology::{ClaimType, EntityKind};
 use std::collections::BTreeMap;
 
@@ -26,7 +27,7 @@ const HUMAN_MARGIN: i32 = 5;
 const OTHER_MARGIN: i32 = 9;
 
 /// Resolves the pronouns in text order.
-pub(in super::super) fn run(draft: &mut Draft, quotations: &[Quotation]) {
+pub(in super::super) fn run(draft: &mut Draft, known: &Known, speech: &Speech) {
     for index in 0..draft.mentions.len() {
         if draft.mentions[index].form != MentionForm::Pronoun {
             continue;
@@ -40,14 +41,14 @@ pub(in super::super) fn run(draft: &mut Draft, quotations: &[Quotation]) {
         } else {
             match traits.person {
                 Person::First => {
-                    speaker(draft, index, quotations, traits).map(|it| (it, "speaker"))
+                    speakers::speaker(draft, known, index, speech, traits).map(|it| (it, "speaker"))
                 }
                 Person::Second => None,
                 Person::Third if words::is_reflexive(&word) => {
                     reflexive(draft, index).map(|it| (it, "reflexive"))
                 }
                 Person::Third if traits.reference == Reference::Open => None,
-                Person::Third => best(draft, index, quotations, traits).map(|it| (it, "pronoun")),
+                Person::Third => best(draft, index, speech, traits).map(|it| (it, "pronoun")),
             }
         };
         if let Some((antecedent, rule)) = found {
@@ -78,37 +79,6 @@ fn relative(draft: &Draft, index: usize) -> Option<usize> {
     draft.at(noun).filter(|&it| it != index)
 }
 
-/// *I*, *me*, *my* in a quotation: who speaks it; *we* only where a country, body or group speaks.
-fn speaker(
-    draft: &Draft,
-    index: usize,
-    quotations: &[Quotation],
-    traits: PronounTraits,
-) -> Option<usize> {
-    let quotation = speech::quotation_at(quotations, draft.span(index));
-    let head = match quotation {
-        Some(quotation) => quotation.speaker?,
-        // Reported without marks: *Trump wrote, it was an honor for me to talk to Petro.*
-        None => draft
-            .doc
-            .ancestors(draft.mentions[index].head)
-            .filter(|&verb| speech::is_saying(draft.doc, draft.ontology, verb))
-            .find_map(|verb| speech::subject(draft.doc, verb))?,
-    };
-    let speaker = draft.at(head).filter(|&it| it != index)?;
-    let kind = draft.traits_of(speaker).kind;
-    let plural = traits.number == Some(Number::Plural);
-    let fits = if plural {
-        matches!(
-            kind,
-            EntityKind::Group | EntityKind::Organization | EntityKind::Country
-        )
-    } else {
-        kind == EntityKind::Person || draft.traits_of(speaker).certainty <= Certainty::Form
-    };
-    fits.then_some(speaker)
-}
-
 /// *himself*: the subject of its clause.
 fn reflexive(draft: &Draft, index: usize) -> Option<usize> {
     let verb = salience::clause_of(draft, draft.mentions[index].head)?;
@@ -120,15 +90,10 @@ fn reflexive(draft: &Draft, index: usize) -> Option<usize> {
 }
 
 /// The antecedent with the most points, if it stands out.
-fn best(
-    draft: &Draft,
-    index: usize,
-    quotations: &[Quotation],
-    traits: PronounTraits,
-) -> Option<usize> {
+fn best(draft: &Draft, index: usize, speech: &Speech, traits: PronounTraits) -> Option<usize> {
     let mut totals: BTreeMap<usize, (i32, usize)> = BTreeMap::new();
     let here = draft.sentence(index);
-    let excluded = excluded_groups(draft, index, quotations);
+    let excluded = excluded_groups(draft, index, speech);
     let after = cataphoric(draft, index);
     let before = (0..index)
         .rev()
@@ -141,7 +106,7 @@ fn best(
         }
         let points = salience::points(draft, candidate, index)
             + salience::frequency(draft, candidate, index)
-            + bonus(draft, candidate, index, quotations, traits);
+            + bonus(draft, candidate, index, speech, traits);
         let best = totals.entry(group).or_insert((points, candidate));
         if best.0 < points {
             *best = (points, candidate);
@@ -163,7 +128,7 @@ fn best(
 }
 
 /// Groups that the pronoun cannot stand for: co-arguments, what it is a part of, and who speaks the quotation it is in.
-fn excluded_groups(draft: &Draft, index: usize, quotations: &[Quotation]) -> Vec<usize> {
+fn excluded_groups(draft: &Draft, index: usize, speech: &Speech) -> Vec<usize> {
     let mention = &draft.mentions[index];
     let mut found = vec![draft.group(index)];
     for at in draft.doc.ancestors(mention.head).take(6) {
@@ -185,7 +150,8 @@ fn excluded_groups(draft: &Draft, index: usize, quotations: &[Quotation]) -> Vec
         }
     }
     found.extend(victimiser(draft, mention.head));
-    if let Some(speaker) = speech::quotation_at(quotations, draft.span(index))
+    if let Some(speaker) = speech
+        .quotation_of(draft.mentions[index].head)
         .and_then(|quotation| quotation.speaker)
         .and_then(|head| draft.at(head))
     {
@@ -216,7 +182,7 @@ fn victimiser(draft: &Draft, pronoun: TokenId) -> Option<usize> {
                 ClaimType::Threaten | ClaimType::Sanction | ClaimType::Assault | ClaimType::Coerce
             )
         });
-    let subject = speech::subject(doc, verb).filter(|_| state && hostile)?;
+    let subject = phrases::subject(doc, verb).filter(|_| state && hostile)?;
     draft.at(subject).map(|mention| draft.group(mention))
 }
 
@@ -272,7 +238,7 @@ fn bonus(
     draft: &Draft,
     candidate: usize,
     index: usize,
-    quotations: &[Quotation],
+    speech: &Speech,
     traits: PronounTraits,
 ) -> i32 {
     let doc = draft.doc;
@@ -288,7 +254,7 @@ fn bonus(
     if traits.number == Some(Number::Plural) && draft.traits_of(candidate).number == traits.number {
         points += 10;
     }
-    if quoted_apart(draft, candidate, index, quotations) {
+    if quoted_apart(draft, candidate, index, speech) {
         return points;
     }
     // *Petro said he ...*, *Trump accused him*: the subject of the clause above.
@@ -296,7 +262,7 @@ fn bonus(
     let verb = doc.head(head).filter(|verb| above.contains(verb));
     if let Some(verb) = verb.filter(|_| is_subject(head)) {
         points += 14;
-        if speech::is_saying(doc, draft.ontology, verb) {
+        if speech.is_saying(verb) {
             points += 8;
         }
     }
@@ -304,8 +270,9 @@ fn bonus(
 }
 
 /// Whether the pronoun stands in a quotation that the candidate stands outside of.
-fn quoted_apart(draft: &Draft, candidate: usize, index: usize, quotations: &[Quotation]) -> bool {
-    speech::quotation_at(quotations, draft.span(index))
+fn quoted_apart(draft: &Draft, candidate: usize, index: usize, speech: &Speech) -> bool {
+    speech
+        .quotation_of(draft.mentions[index].head)
         .is_some_and(|quotation| !quotation.span.contains(draft.span(candidate)))
 }
 

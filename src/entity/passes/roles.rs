@@ -14,6 +14,7 @@ use super::super::words;
 use crate::base::text::fold;
 use crate::language::{Deprel, Upos};
 use crate::ontology::EntityKind;
+use crate::ontology::names::WordClass;
 use std::collections::BTreeSet;
 
 /// Resolves role descriptions in text order.
@@ -23,7 +24,7 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
         let Some(wanted) = wanted(draft, known, index) else {
             continue;
         };
-        if let Some(holder) = holder(draft, &facts, &wanted, index) {
+        if let Some(holder) = holder(draft, known, &facts, &wanted, index) {
             draft.merge(holder, index, "role");
         } else if let Some(entry) = known.holder(&wanted.noun, &wanted.of, &wanted.qualifiers) {
             let same = draft.groups().into_iter().find(|&group| {
@@ -47,8 +48,8 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
 
 impl Fact {
     /// Folded names of the countries that the person leads.
-    pub(super) fn led(&self) -> impl Iterator<Item = &str> {
-        let leads = is_leader(&self.role.noun)
+    pub(super) fn led(&self, known: &Known) -> impl Iterator<Item = &str> {
+        let leads = is_leader(known, &self.role.noun)
             && !self
                 .role
                 .qualifiers
@@ -227,11 +228,17 @@ fn wanted(draft: &Draft, known: &Known, index: usize) -> Option<RolePhrase> {
 }
 
 /// Who in the article holds the role: for a role without a country, whoever was named last before.
-fn holder(draft: &Draft, facts: &[Fact], wanted: &RolePhrase, index: usize) -> Option<usize> {
+fn holder(
+    draft: &Draft,
+    known: &Known,
+    facts: &[Fact],
+    wanted: &RolePhrase,
+    index: usize,
+) -> Option<usize> {
     facts
         .iter()
         .filter(|fact| {
-            draft.group(fact.person) != draft.group(index) && matches(&fact.role, wanted)
+            draft.group(fact.person) != draft.group(index) && matches(known, &fact.role, wanted)
         })
         .filter(|fact| draft.may_be_one(fact.person, index))
         .filter_map(|fact| {
@@ -249,7 +256,7 @@ fn holder(draft: &Draft, facts: &[Fact], wanted: &RolePhrase, index: usize) -> O
 }
 
 /// Whether what is said of a holder answers what a description asks for.
-fn matches(role: &RolePhrase, wanted: &RolePhrase) -> bool {
+fn matches(known: &Known, role: &RolePhrase, wanted: &RolePhrase) -> bool {
     let tense = |role: &RolePhrase| -> BTreeSet<String> {
         role.qualifiers
             .iter()
@@ -258,7 +265,7 @@ fn matches(role: &RolePhrase, wanted: &RolePhrase) -> bool {
             .collect()
     };
     let noun = role.noun == wanted.noun
-        || (is_leader(&role.noun)
+        || (is_leader(known, &role.noun)
             && matches!(wanted.noun.as_str(), "leader" | "counterpart" | "ruler"))
         || (role.noun == "minister" && wanted.noun == "premier");
     let of = if wanted.of.is_empty() {
@@ -271,20 +278,8 @@ fn matches(role: &RolePhrase, wanted: &RolePhrase) -> bool {
         && (wanted.noun != role.noun || wanted.qualifiers.is_subset(&role.qualifiers))
 }
 
-fn is_leader(noun: &str) -> bool {
-    matches!(
-        noun,
-        "president"
-            | "minister"
-            | "premier"
-            | "chancellor"
-            | "king"
-            | "queen"
-            | "leader"
-            | "dictator"
-            | "emir"
-            | "sultan"
-    )
+fn is_leader(known: &Known, noun: &str) -> bool {
+    known.is_of_class(noun, WordClass::Leader)
 }
 
 #[cfg(test)]

@@ -58,6 +58,11 @@ impl NameTables {
                 problems.push(repeated(embedded::NOUNS, line, &lemma));
             }
         }
+        for (line, word, classes) in load::classes(text(embedded::CLASSES), &mut problems) {
+            if names.word_classes.insert(key(&word), classes).is_some() {
+                problems.push(repeated(embedded::CLASSES, line, &word));
+            }
+        }
         OntologyError::check(problems)?;
         Ok(names)
     }

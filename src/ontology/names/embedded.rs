@@ -3,7 +3,8 @@
 //! Invariant: each file that the loader reads stands here once.
 
 /// Path relative to the ontology folder, and text.
-pub(in crate::ontology) const EMBEDDED: [(&str, &str); 9] = [
+pub(in crate::ontology) const EMBEDDED: [(&str, &str); 10] = [
+    (CLASSES, include_str!("../../../ontology/names/classes.csv")),
     (
         COUNTRIES,
         include_str!("../../../ontology/names/countries.csv"),
@@ -27,6 +28,7 @@ pub(in crate::ontology) const EMBEDDED: [(&str, &str); 9] = [
     (TITLES, include_str!("../../../ontology/names/titles.csv")),
 ];
 
+pub(super) const CLASSES: &str = "names/classes.csv";
 pub(super) const COUNTRIES: &str = "names/countries.csv";
 pub(super) const GIVEN_NAMES: &str = "names/given_names.csv";
 pub(super) const METONYMS: &str = "names/metonyms.csv";

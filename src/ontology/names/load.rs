@@ -4,13 +4,13 @@
 
 use super::country::Country;
 use super::embedded::{
-    COUNTRIES, GIVEN_NAMES, METONYMS, NOUNS, ORGANIZATIONS, PEOPLE, PLACES, TITLES,
+    CLASSES, COUNTRIES, GIVEN_NAMES, METONYMS, NOUNS, ORGANIZATIONS, PEOPLE, PLACES, TITLES,
 };
 use super::organization::Organization;
 use super::person::{Office, Person};
 use super::place::Place;
 use super::term::Term;
-use super::word::{Gender, Metonym, Noun, Title};
+use super::word::{Gender, Metonym, Noun, Title, WordClass};
 use crate::ontology::error::Problem;
 use crate::ontology::kind::EntityKind;
 use crate::ontology::table::{Row, read_table};
@@ -221,6 +221,29 @@ pub(super) fn nouns(text: &str, problems: &mut Vec<Problem>) -> Vec<(usize, Stri
             gender: gender(&row, gender_word, problems),
         };
         found.push((row.line, named(&row, lemma, problems), noun));
+    }
+    found
+}
+
+/// Words with what they may be used for.
+pub(super) fn classes(
+    text: &str,
+    problems: &mut Vec<Problem>,
+) -> Vec<(usize, String, Vec<WordClass>)> {
+    let mut found = Vec::new();
+    for row in read_table(CLASSES, text, &["word", "class"], problems) {
+        let [word, field] = fields(&row);
+        let mut classes = Vec::new();
+        for name in list(field) {
+            match name.parse() {
+                Ok(class) => classes.push(class),
+                Err(()) => problems.push(row.problem(
+                    format!("unknown class \"{name}\""),
+                    "use one that names/README.md lists",
+                )),
+            }
+        }
+        found.push((row.line, named(&row, word, problems), classes));
     }
     found
 }

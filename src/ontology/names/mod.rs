@@ -30,4 +30,4 @@ pub use person::{Candidate, Office, Person};
 pub use place::Place;
 pub use tables::NameTables;
 pub use term::Term;
-pub use word::{Gender, Metonym, Noun, Title};
+pub use word::{Gender, Metonym, Noun, Title, WordClass};

@@ -7,7 +7,7 @@ use super::index::Index;
 use super::organization::Organization;
 use super::person::{Candidate, Person};
 use super::place::Place;
-use super::word::{Gender, Metonym, Noun, Title};
+use super::word::{Gender, Metonym, Noun, Title, WordClass};
 use crate::ontology::EntityKind;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
@@ -33,6 +33,7 @@ pub struct NameTables {
     pub(super) metonyms: Vec<Metonym>,
     pub(super) titles: Vec<Title>,
     pub(super) nouns: HashMap<String, Noun>,
+    pub(super) word_classes: HashMap<String, Vec<WordClass>>,
     pub(super) given_names: HashMap<String, Option<Gender>>,
     pub(super) demonyms: Vec<DemonymRow>,
     pub(super) country_index: Index,
@@ -181,6 +182,12 @@ impl NameTables {
     /// What is known of a common noun, by its singular (`protester`); a plural of persons is a group.
     pub fn noun(&self, lemma: &str) -> Option<Noun> {
         self.nouns.get(&super::index::key(lemma)).copied()
+    }
+
+    /// Whether the word, by its lemma, may be used so.
+    pub fn is_of_class(&self, lemma: &str, class: WordClass) -> bool {
+        let classes = self.word_classes.get(&super::index::key(lemma));
+        classes.is_some_and(|classes| classes.contains(&class))
     }
 
     /// What a common noun names.

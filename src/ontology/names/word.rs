@@ -50,6 +50,69 @@ pub struct Metonym {
     pub always: bool,
 }
 
+/// What a word of `classes.csv` may be used for, beyond the kind of thing that it names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WordClass {
+    /// Takes up a named country: *the nation*.
+    Country,
+    /// Takes up a named town: *the city*.
+    City,
+    /// Takes up a named part of a country: *the province*.
+    Region,
+    /// Takes up a named organization: *the airline*.
+    Body,
+    /// Takes up a named person: *the actor*.
+    Human,
+    /// Takes up a named ship, machine or remedy: *the rocket*.
+    Product,
+    /// Takes up a named building: *the cathedral*.
+    Facility,
+    /// Takes up a named storm or contest: *the hurricane*.
+    Event,
+    /// Takes up a named film, book or song: *the film*.
+    Work,
+    /// May follow the name of what it is: *the Time magazine*, *the Saturn rocket*.
+    Restating,
+    /// A body that a state or town has one of: *the police*, *the government*.
+    PublicBody,
+    /// An office whose holder leads a country or body: *president*.
+    Leader,
+    /// Somebody who speaks for the body that he or she belongs to, and says *we* for it: *spokeswoman*.
+    Representative,
+    /// What states have with each other: *tensions with Washington*.
+    StateMatter,
+    /// A verb that says something of a place, though it is the subject: *Paris hosted talks*.
+    OfPlace,
+    /// A verb whose object is a place to go to: *visited the White House*.
+    GoesToPlace,
+}
+
+impl FromStr for WordClass {
+    type Err = ();
+
+    fn from_str(word: &str) -> Result<Self, ()> {
+        Ok(match word {
+            "country" => Self::Country,
+            "city" => Self::City,
+            "region" => Self::Region,
+            "body" => Self::Body,
+            "human" => Self::Human,
+            "product" => Self::Product,
+            "facility" => Self::Facility,
+            "event" => Self::Event,
+            "work" => Self::Work,
+            "restating" => Self::Restating,
+            "public-body" => Self::PublicBody,
+            "leader" => Self::Leader,
+            "representative" => Self::Representative,
+            "state-matter" => Self::StateMatter,
+            "of-a-place" => Self::OfPlace,
+            "goes-to-a-place" => Self::GoesToPlace,
+            _ => return Err(()),
+        })
+    }
+}
+
 /// A row of `nouns.csv`: a common noun for a thing worth a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Noun {

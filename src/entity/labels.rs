@@ -1,0 +1,243 @@
+//! What an entity is called: canonically, and in the article.
+//!
+//! In: a group of the merged draft. Out: names. Invariant: the canonical name decides the key and is the same in every article
+//! where the tables know the entity; the other is one of the article's own words wherever it has a full name there.
+
+use super::draft::{Draft, Group};
+use super::naming::is_named;
+use super::passes::names::name_words;
+use super::passes::variants::runs_through;
+use super::types::MentionForm;
+use super::words;
+use crate::base::text::fold;
+use crate::language::{Deprel, Upos};
+use crate::ontology::EntityKind;
+use std::collections::BTreeMap;
+
+/// Most words that the name of a description has, if another description of the group is shorter.
+const LONG_NAME: usize = 7;
+
+/// As the article calls it: *Volodymyr Zelensky* for the Zelenskyy of the tables, *Britain* for the United Kingdom.
+///
+/// The canonical name stays where the article has but a part of it: a surname, initials, *the Senate*.
+pub(super) fn called(draft: &Draft, group: Group, canonical: &str) -> String {
+    let traits = draft.traits(group);
+    if traits.link.is_none() {
+        return canonical.to_owned();
+    }
+    let names: Vec<&str> = draft
+        .members(group)
+        .iter()
+        .filter(|&&it| {
+            draft.mentions[it].form == MentionForm::Name && draft.mentions[it].rule != "metonym"
+        })
+        .map(|&it| draft.text(it))
+        .collect();
+    if names.iter().any(|name| fold(name) == fold(canonical)) {
+        return canonical.to_owned();
+    }
+    let own = |name: &str| match traits.kind {
+        EntityKind::Person => name_words(name).len() > 1,
+        EntityKind::Country | EntityKind::Place => !is_shouted(name),
+        _ => true,
+    };
+    names
+        .into_iter()
+        .rev()
+        .filter(|name| own(name) && !is_part(name, canonical, traits.kind))
+        .max_by_key(|name| fullness(name))
+        .map_or_else(|| canonical.to_owned(), plain)
+}
+
+/// Whether the name has no word of its own beside the canonical one: *the U.S. Senate*, *Republicans*, *EU*.
+fn is_part(name: &str, canonical: &str, kind: EntityKind) -> bool {
+    let whole = name_words(canonical);
+    let members =
+        |a: &str, b: &str| kind == EntityKind::Organization && a.strip_suffix('s') == Some(b);
+    let same = |a: &str, b: &str| a == b || members(a, b);
+    let country = |word: &str| matches!(word, "us" | "uk") && whole.len() > 1;
+    is_shouted(name) && runs_through(name, canonical)
+        || name_words(name)
+            .iter()
+            .all(|word| country(word) || whole.iter().any(|other| same(word, other)))
+}
+
+/// From the tables, else the fullest proper name, else the best description, else the pronoun.
+pub(super) fn canonical(draft: &Draft, group: Group) -> String {
+    if let Some(link) = &draft.traits(group).link {
+        return link.name.clone();
+    }
+    let of_form = |form: MentionForm| {
+        draft
+            .members(group)
+            .iter()
+            .copied()
+            .filter(move |&it| draft.mentions[it].form == form)
+    };
+    if let Some(country) = government_of(draft, group) {
+        // *the Colombian government* as the article says it; *his government* alone becomes the country's.
+        return of_form(MentionForm::Description)
+            .filter(|&it| starts_with_country(draft, it))
+            .map(|it| plain(draft.text(it)))
+            .next()
+            .unwrap_or_else(|| format!("Government of {country}"));
+    }
+    of_form(MentionForm::Name)
+        .max_by_key(|&it| (fullness(draft.text(it)), usize::MAX - it))
+        .map(|it| cased(draft, group, plain(draft.text(it))))
+        .or_else(|| {
+            of_form(MentionForm::Description)
+                .map(|it| (description(draft, it), it))
+                .max_by_key(|(text, it)| (description_rank(text), usize::MAX - it))
+                .map(|(text, _)| text)
+        })
+        .or_else(|| {
+            draft
+                .members(group)
+                .first()
+                .map(|&it| plain(draft.text(it)))
+        })
+        .unwrap_or_default()
+}
+
+/// *mike Rubio*, a slip of the article, becomes *Mike Rubio*; *Charles de Gaulle* and *bell hooks* stay as they are.
+fn cased(draft: &Draft, group: Group, name: String) -> String {
+    let starts = |word: &str, test: fn(char) -> bool| word.chars().next().is_some_and(test);
+    let slip = |word: &str| {
+        word.chars().all(char::is_lowercase)
+            && !words::is_particle(word)
+            && draft.ontology.names().noun(word).is_none()
+    };
+    let person = draft.traits(group).kind == EntityKind::Person;
+    if !person || !name.split(' ').any(|word| starts(word, char::is_uppercase)) {
+        return name;
+    }
+    let words: Vec<String> = name
+        .split(' ')
+        .map(|word| {
+            let mut letters = word.chars();
+            match letters.next() {
+                Some(first) if slip(word) => first.to_uppercase().chain(letters).collect(),
+                _ => word.to_owned(),
+            }
+        })
+        .collect();
+    words.join(" ")
+}
+
+/// The country whose government the group is.
+pub(super) fn government_of(draft: &Draft, group: Group) -> Option<String> {
+    let country = draft
+        .members(group)
+        .iter()
+        .find_map(|member| draft.governments.get(member))?;
+    Some(canonical(draft, draft.group(*country)))
+}
+
+fn starts_with_country(draft: &Draft, mention: usize) -> bool {
+    let start = draft.mentions[mention].tokens.start;
+    draft
+        .at(crate::language::TokenId::from(start))
+        .is_some_and(|it| {
+            it != mention
+                && draft.traits_of(it).kind == EntityKind::Country
+                && draft.mentions[it].form != MentionForm::Pronoun
+        })
+}
+
+/// More words are fuller; capitals throughout (acronyms, shouting) are not.
+fn fullness(text: &str) -> (usize, bool) {
+    let words = name_words(text).len();
+    (words, !is_shouted(text))
+}
+
+/// Whether all its letters are capitals.
+fn is_shouted(text: &str) -> bool {
+    text.chars()
+        .filter(|c| c.is_alphabetic())
+        .all(char::is_uppercase)
+}
+
+/// Longer descriptions say more, up to a point.
+fn description_rank(text: &str) -> usize {
+    let words = text.split(' ').count();
+    if words <= LONG_NAME { words } else { 0 }
+}
+
+/// The description with its possessor's name in place of the pronoun: *his family* becomes *Petro's family*.
+fn description(draft: &Draft, mention: usize) -> String {
+    let tokens = draft.mentions[mention].tokens.clone();
+    let text = plain(draft.text(mention));
+    let Some(first) = draft.doc.tokens.get(tokens.start) else {
+        return text;
+    };
+    if first.upos != Upos::Pron || first.deprel != Deprel::NmodPoss || tokens.len() < 2 {
+        return text;
+    }
+    let owner = draft
+        .at(crate::language::TokenId::from(tokens.start))
+        .map(|owner| draft.group(owner))
+        .filter(|&owner| is_named(draft, owner) && owner != draft.group(mention));
+    let Some(owner) = owner else {
+        return text;
+    };
+    let short = short_name(draft, owner);
+    let mark = if short.ends_with('s') { "'" } else { "'s" };
+    let rest = draft.doc.text_of(&(tokens.start + 1..tokens.end));
+    format!("{short}{mark} {}", plain(rest))
+}
+
+/// The surname by which the article calls a person, which need not be the last word; the name of all else.
+fn short_name(draft: &Draft, owner: Group) -> String {
+    let full = canonical(draft, owner);
+    if draft.traits(owner).kind != EntityKind::Person {
+        return called(draft, owner, &full);
+    }
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let singles = draft.members(owner).iter().map(|&it| draft.text(it));
+    for word in singles.filter(|text| !text.contains(' ')) {
+        if full.split(' ').any(|part| part == word) {
+            *counts.entry(word.to_owned()).or_default() += 1;
+        }
+    }
+    let suffix = |word: &&str| matches!(word.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III");
+    counts
+        .into_iter()
+        .max_by_key(|(word, count)| (*count, full.ends_with(word.as_str())))
+        .map(|(word, _)| word)
+        .or_else(|| {
+            full.split(' ')
+                .rfind(|word| !suffix(word))
+                .map(str::to_owned)
+        })
+        .unwrap_or(full)
+}
+
+/// Single spaces and straight apostrophes: *Petro’s government* and *Petro's government* are one name.
+pub(super) fn plain(text: &str) -> String {
+    crate::base::text::squeeze(text).replace(['’', '‘'], "'")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn a_slip_of_case_is_mended_in_the_name() {
+        let lines = "
+            faramir faramir PROPN NNP 3 nsubj B-Person
+            Took Took PROPN NNP 1 flat I-Person
+            slept sleep VERB VBD 0 root";
+        check(lines, "Faramir Took", "faramir Took");
+    }
+
+    #[test]
+    fn particles_stay_small() {
+        let lines = "
+            Faramir Faramir PROPN NNP 4 nsubj B-Person
+            van van PROPN NNP 1 flat I-Person
+            Arnor Arnor PROPN NNP 1 flat I-Person
+            slept sleep VERB VBD 0 root";
+        check(lines, "Faramir van Arnor", "Faramir van Arnor");
+    }
+}

@@ -1,0 +1,186 @@
+//! Parts of names: *Petro* after *Gustavo Petro*, *the Port Authority* after *the Port Authority of Arnor*.
+//!
+//! Invariant: a surname that two people of the article share goes to the one named first: the other keeps the given name.
+
+use super::super::draft::Draft;
+use super::super::traits::{Certainty, Traits};
+use super::names::{Named, name_words};
+use crate::language::{Deprel, Upos};
+use crate::ontology::EntityKind;
+use std::collections::BTreeMap;
+
+/// *Petro* after *Gustavo Petro*, *the Port Authority* after *the Port Authority of Arnor*.
+pub(super) fn run(draft: &mut Draft, names: &[Named]) {
+    let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, name) in names
+        .iter()
+        .enumerate()
+        .filter(|(_, name)| name.words.len() > 1)
+    {
+        for word in &name.words {
+            by_word.entry(word).or_default().push(index);
+        }
+    }
+    for short in names {
+        let Some(first_word) = short.words.first() else {
+            continue;
+        };
+        let Some(longer) = by_word.get(first_word.as_str()) else {
+            continue;
+        };
+        let full = draft
+            .members(draft.group(short.mention))
+            .iter()
+            .any(|&it| name_words(draft.text(it)).len() > short.words.len());
+        if full {
+            continue;
+        }
+        let mut found: Vec<(usize, usize)> = longer
+            .iter()
+            .map(|&index| &names[index])
+            .filter(|long| long.words.len() > short.words.len())
+            .filter(|long| draft.group(long.mention) != draft.group(short.mention))
+            .filter(|long| is_part(draft, short, long))
+            .map(|long| (draft.group(long.mention), long.mention))
+            .collect();
+        found.sort_unstable();
+        found.dedup_by_key(|it| it.0);
+        // Of several people of that surname the one named first: the others keep their given names in good prose.
+        if let Some(antecedent) = found.iter().map(|it| it.1).min() {
+            adopt(draft, antecedent, short);
+        }
+    }
+}
+
+/// Merges a short name; what the model took a surname for does not count against the person who bears it.
+fn adopt(draft: &mut Draft, antecedent: usize, short: &Named) {
+    let group = draft.group(short.mention);
+    let members: Vec<usize> = draft.members(group).to_vec();
+    let person = draft.traits_of(antecedent).clone();
+    if person.kind == EntityKind::Person && members.len() == 1 {
+        draft.retype(
+            short.mention,
+            Traits::of_kind(EntityKind::Person, Certainty::Model),
+        );
+    }
+    draft.merge(antecedent, short.mention, "part-of-name");
+}
+
+/// Whether the short name can stand for the long one.
+fn is_part(draft: &Draft, short: &Named, long: &Named) -> bool {
+    let (a, b) = (
+        draft.traits_of(short.mention),
+        draft.traits_of(long.mention),
+    );
+    if matches!((&a.link, &b.link), (Some(a), Some(b)) if a != b) {
+        return false;
+    }
+    let tail = long.words.ends_with(&short.words);
+    let start = long.words.starts_with(&short.words);
+    match b.kind {
+        EntityKind::Person => {
+            // The tables or a title may know better what the short name is.
+            let free = a.kind == EntityKind::Person
+                || (a.certainty <= Certainty::Model && a.link.is_none());
+            let several = short.words.len() > 1;
+            let given = start && !several && short.mention > long.mention;
+            // *Ana Perez* for *Ana R. Perez Urrutia*, *Perez* for *Ana Perez Urrutia*; but *Ana Perez* is not *Ana Ruiz Perez*.
+            let plain: Vec<&String> = long.words.iter().filter(|word| word.len() > 1).collect();
+            let some = a.kind == EntityKind::Person
+                && if several {
+                    plain.iter().copied().zip(&short.words).all(|(a, b)| a == b)
+                } else {
+                    plain.len() == 3 && *plain[1] == short.words[0]
+                };
+            let gender = a.gender.is_none() || b.gender.is_none() || a.gender == b.gender;
+            free && gender
+                && (tail
+                    || some
+                    || (given && a.kind == EntityKind::Person)
+                    || hyphen_part(short, long))
+        }
+        EntityKind::Organization
+        | EntityKind::Facility
+        | EntityKind::Event
+        | EntityKind::Work
+        | EntityKind::Law
+        | EntityKind::Product
+        | EntityKind::Concept => {
+            let taken = matches!(
+                a.kind,
+                EntityKind::Person | EntityKind::Place | EntityKind::Country
+            );
+            let kinds = a.kind == b.kind
+                || a.certainty == Certainty::Default
+                || b.certainty == Certainty::Default && !taken;
+            let whole_word = short.words.iter().any(|word| word.len() > 3);
+            // *Tesco* before *Tesco Polska* is the mother, after it perhaps the daughter.
+            let first = |mention| draft.members(draft.group(mention))[0];
+            let later = first(short.mention) > first(long.mention);
+            let definite = has_article(draft, short.mention) || short.words.len() > 1;
+            a.link.is_none() && kinds && whole_word && later && (start || (tail && definite))
+        }
+        // *Westmarch* is *Westmarch County*, but *Arnor* is not *North Arnor*.
+        EntityKind::Place => {
+            let region = matches!(
+                long.words.last().map(String::as_str),
+                Some("county" | "province" | "region" | "district" | "island" | "islands")
+            );
+            start && region && a.kind == EntityKind::Place && a.link.is_none()
+        }
+        _ => false,
+    }
+}
+
+/// *Brandy-Buck* for *Meriadoc Brandy - Buck* is the same surname; *Brandy* alone is too little.
+fn hyphen_part(short: &Named, long: &Named) -> bool {
+    let joined = |words: &[String]| words.concat().replace('-', "");
+    let (a, b) = (joined(&short.words), joined(&long.words[1..]));
+    a == b
+}
+
+fn has_article(draft: &Draft, mention: usize) -> bool {
+    let head = draft.mentions[mention].head;
+    draft
+        .doc
+        .children_by(head, Deprel::Det)
+        .any(|det| draft.doc.token(det).upos == Upos::Det)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::check;
+
+    const FARAMIR: &str = "
+        Faramir Faramir PROPN NNP 3 nsubj B-Person
+        Hurinion Hurinion PROPN NNP 1 flat I-Person
+        spoke speak VERB VBD 0 root
+
+        Hurinion Hurinion PROPN NNP 2 nsubj B-Person
+        left leave VERB VBD 0 root";
+
+    #[test]
+    fn a_surname_stands_for_the_full_name() {
+        check(FARAMIR, "Faramir Hurinion", "Faramir Hurinion | Hurinion");
+    }
+
+    #[test]
+    fn a_shared_surname_goes_to_whom_the_article_names_first() {
+        let lines = format!(
+            "{FARAMIR}
+
+            Boromir Boromir PROPN NNP 3 nsubj B-Person
+            Hurinion Hurinion PROPN NNP 1 flat I-Person
+            slept sleep VERB VBD 0 root
+
+            Hurinion Hurinion PROPN NNP 2 nsubj B-Person
+            woke wake VERB VBD 0 root"
+        );
+        check(
+            &lines,
+            "Faramir Hurinion",
+            "Faramir Hurinion | Hurinion | Hurinion",
+        );
+        check(&lines, "Boromir Hurinion", "Boromir Hurinion");
+    }
+}

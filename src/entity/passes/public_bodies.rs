@@ -1,0 +1,111 @@
+//! Public bodies: *the police*, *the government* are those that the article names.
+//!
+//! *Arnor City Police ... police*; *the Gondorian army ... the army*; *the Denethor administration ... the administration*.
+//! Invariant: where an article speaks of two bodies of one kind, the bare noun is neither.
+
+use super::super::draft::{Draft, Group};
+use super::super::known::Known;
+use super::super::phrases;
+use super::super::types::MentionForm;
+use super::names::name_words;
+use super::roles::within;
+use crate::ontology::EntityKind;
+use crate::ontology::names::WordClass;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Merges bare nouns with the body of the article.
+pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
+    let mut bare: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for index in 0..draft.mentions.len() {
+        let noun = draft.head_lemma(index);
+        let mention = &draft.mentions[index];
+        if mention.form == MentionForm::Description
+            && mention.tokens.len() == 1
+            && known.is_of_class(&noun, WordClass::PublicBody)
+            && !phrases::is_indefinite(draft.doc, mention.head)
+        {
+            bare.entry(noun).or_default().push(index);
+        }
+    }
+    for (noun, mentions) in bare {
+        let mut bodies: BTreeSet<Group> = BTreeSet::new();
+        for index in 0..draft.mentions.len() {
+            if is_body(draft, index, &noun) {
+                bodies.insert(draft.group(index));
+            }
+        }
+        let bodies: Vec<Group> = bodies.into_iter().collect();
+        let [only] = bodies[..] else { continue };
+        let named = draft.members(only)[0];
+        for index in mentions {
+            if draft.group(index) != only && draft.sentence(index) != draft.sentence(named)
+                || draft.may_be_one(named, index)
+            {
+                draft.merge(named, index, "public-body");
+            }
+        }
+    }
+}
+
+/// *Arnor City Police*, *the Gondorian police*: a name with the noun, or the noun with a name.
+fn is_body(draft: &Draft, index: usize, noun: &str) -> bool {
+    let mention = &draft.mentions[index];
+    let kind = draft.traits_of(index).kind;
+    match mention.form {
+        MentionForm::Name => {
+            let words = name_words(draft.text(index));
+            let at = words.iter().position(|word| word == noun);
+            // *Gondor Police*, *Gondor Police Service*, but not *Gondor Police Federation*.
+            let last = at.is_some_and(|at| {
+                words[at + 1..].iter().all(|word| {
+                    matches!(
+                        word.as_str(),
+                        "force" | "service" | "department" | "prefecture"
+                    )
+                })
+            });
+            kind == EntityKind::Organization && words.len() > 1 && last
+        }
+        MentionForm::Description => {
+            draft.head_lemma(index) == noun
+                && within(draft, index).any(|it| {
+                    matches!(
+                        draft.traits_of(it).kind,
+                        EntityKind::Country | EntityKind::Place | EntityKind::Person
+                    )
+                })
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::check;
+
+    const POLICE: &str = "
+        Bree Bree PROPN NNP 2 compound B-Organization
+        Police Police PROPN NNP 3 nsubj I-Organization
+        came come VERB VBD 0 root
+
+        The the DET DT 2 det
+        police police NOUN NNS 3 nsubj
+        left leave VERB VBD 0 root
+        ";
+
+    #[test]
+    fn the_police_are_the_force_of_the_article() {
+        check(POLICE, "Bree Police", "Bree Police | police");
+    }
+
+    #[test]
+    fn the_police_of_two_forces_are_neither() {
+        let lines = format!(
+            "{POLICE}
+        Dale Dale PROPN NNP 2 compound B-Organization
+        Police Police PROPN NNP 3 nsubj I-Organization
+        came come VERB VBD 0 root"
+        );
+        check(&lines, "Bree Police", "Bree Police");
+    }
+}

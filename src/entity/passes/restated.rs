@@ -1,0 +1,135 @@
+//! Restated names: a noun that says what the name in its phrase is.
+//!
+//! *the city of Bree*, *the state of Arnor*; *the Eagle Nine rocket*, *the Shire Air company*. Invariant: the noun names what
+//! the name is already known to be, or the name's kind is not known.
+
+use super::super::draft::Draft;
+use super::super::known::Known;
+use super::super::phrases;
+use super::super::traits::{Certainty, Number, Traits};
+use super::super::types::MentionForm;
+use super::classes::Class;
+use super::roles::within;
+use crate::language::{Deprel, TokenId};
+use crate::ontology::EntityKind;
+use crate::ontology::names::WordClass;
+
+/// Merges phrases with the names that they restate.
+pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
+    for index in 0..draft.mentions.len() {
+        let plural = draft.mentions[index].traits.number == Some(Number::Plural);
+        if draft.mentions[index].form != MentionForm::Description || plural {
+            continue;
+        }
+        let Some(class) = Class::of(known, &draft.head_lemma(index)) else {
+            continue;
+        };
+        if let Some(name) =
+            place(draft, known, class, index).or_else(|| thing(draft, known, class, index))
+        {
+            if draft.traits_of(name).certainty == Certainty::Default {
+                let traits = draft.mentions[index].traits.clone();
+                draft.learn(name, &Traits::of_kind(traits.kind, Certainty::Noun));
+            }
+            draft.merge(name, index, "restated");
+        }
+    }
+}
+
+/// *the city of Bree*; but *the capital of Arnor* is another place, and so is a *state of Arnor* or *Bree, the largest city of
+/// Eriador*.
+fn place(draft: &Draft, known: &Known, class: Class, index: usize) -> Option<usize> {
+    let doc = draft.doc;
+    let head = draft.mentions[index].head;
+    let name = draft.at(phrases::of_phrase(doc, head)?)?;
+    let country = draft.traits_of(name).kind == EntityKind::Country;
+    let placed =
+        country && doc.lemma(head) == "state" || draft.traits_of(name).kind == EntityKind::Place;
+    let plain = doc.children(head).iter().all(|&child| {
+        matches!(
+            doc.deprel(child),
+            Deprel::Det | Deprel::Case | Deprel::Punct
+        ) || child > head
+            || known.country_of(doc.form(child)).is_some()
+    });
+    let fits = class.is_place()
+        && placed
+        && plain
+        && doc.lemma(head) != "capital"
+        && doc.deprel(head) != Deprel::Appos
+        && doc.child(head, Deprel::Cop).is_none()
+        && !phrases::is_indefinite(doc, head)
+        && draft.mentions[name].form == MentionForm::Name;
+    fits.then_some(name)
+}
+
+/// *the Eagle Nine rocket*: the name stands right before the noun, and is one of its kind.
+fn thing(draft: &Draft, known: &Known, class: Class, index: usize) -> Option<usize> {
+    let head = draft.mentions[index].head;
+    let first = draft.mentions[index].tokens.start;
+    let name = within(draft, index).find(|&it| {
+        let mention = &draft.mentions[it];
+        mention.form == MentionForm::Name && mention.tokens.end == head.index()
+    })?;
+    let traits = draft.traits_of(name);
+    let known_kind = class.admits(traits.kind) && traits.certainty > Certainty::Default;
+    let kind = draft.mentions[index].traits.kind;
+    let open = traits.certainty == Certainty::Default && class.admits(kind);
+    // *an Eagle Nine rocket* is one of many, *its Eagle Nine rocket* and *Gondor's* may be.
+    let one = !phrases::is_indefinite(draft.doc, head)
+        && draft.mentions[name].tokens.start == first
+        && tied(draft, name, head);
+    let restates = known.is_of_class(draft.doc.lemma(head), WordClass::Restating);
+    (one && restates && (known_kind || open)).then_some(name)
+}
+
+/// Whether the name hangs on the noun.
+fn tied(draft: &Draft, name: usize, head: TokenId) -> bool {
+    let at = draft.mentions[name].head;
+    draft.doc.head(at) == Some(head)
+        && matches!(
+            draft.doc.deprel(at),
+            Deprel::Compound | Deprel::NmodDesc | Deprel::Nmod | Deprel::NmodUnmarked
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::check;
+
+    #[test]
+    fn the_city_of_a_name_is_that_city() {
+        let lines = "
+            Rain rain NOUN NN 2 nsubj
+            hit hit VERB VBD 0 root
+            the the DET DT 4 det
+            city city NOUN NN 2 obj
+            of of ADP IN 6 case
+            Minas Minas PROPN NNP 4 nmod B-Place
+            Tirith Tirith PROPN NNP 6 flat I-Place";
+        check(lines, "Minas Tirith", "city of Minas Tirith | Minas Tirith");
+    }
+
+    #[test]
+    fn the_capital_of_a_country_is_not_the_country() {
+        let lines = "
+            Rain rain NOUN NN 2 nsubj
+            hit hit VERB VBD 0 root
+            the the DET DT 4 det
+            capital capital NOUN NN 2 obj
+            of of ADP IN 6 case
+            Gondor Gondor PROPN NNP 4 nmod B-Place";
+        check(lines, "Gondor", "Gondor");
+    }
+
+    #[test]
+    fn the_company_after_its_name_is_that_company() {
+        let lines = "
+            The the DET DT 4 det
+            Shire Shire PROPN NNP 4 compound B-Organization
+            Air Air PROPN NNP 2 flat I-Organization
+            company company NOUN NN 5 nsubj
+            failed fail VERB VBD 0 root";
+        check(lines, "Shire Air", "Shire Air company | Shire Air");
+    }
+}

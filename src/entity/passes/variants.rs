@@ -1,0 +1,201 @@
+//! Variants: another form of a full name.
+//!
+//! *the Supreme Court of Arnor ... the Arnor Supreme Court*; *the House Oversight and Reform Committee ... the Oversight
+//! Committee*; *Department of Fire Protection (DoFire)*. Invariant: a short form that fits two names is neither's.
+
+use super::super::draft::Draft;
+use super::super::types::MentionForm;
+use super::names::Named;
+use crate::base::text::fold;
+use crate::ontology::EntityKind;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Fewest words that a name of a body keeps where it leaves out others: *Oversight Committee*, not *Committee*.
+const FEWEST: usize = 2;
+
+/// Merges the variants of names.
+pub(super) fn run(draft: &mut Draft, names: &[Named]) {
+    bracketed(draft, names);
+    turned(draft, names);
+    shortened(draft, names);
+}
+
+/// *Department of Fire Protection (DoFire)*: one word in brackets whose letters run through the name before them.
+fn bracketed(draft: &mut Draft, names: &[Named]) {
+    for pair in names.windows(2) {
+        let [long, short] = pair else { continue };
+        let (outer, inner) = (
+            &draft.mentions[long.mention],
+            &draft.mentions[short.mention],
+        );
+        let between = outer.tokens.end..inner.tokens.start;
+        let opened = between.len() == 1
+            && matches!(draft.doc.text_of(&between), "(" | "[")
+            && draft
+                .doc
+                .tokens
+                .get(inner.tokens.end)
+                .is_some_and(|token| matches!(token.span.of(&draft.doc.text), ")" | "]"));
+        let (first, second) = (draft.text(long.mention), draft.text(short.mention));
+        let fits = |full: &str, letters: &str| {
+            !letters.contains(' ') && full.contains(' ') && runs_through(letters, full)
+        };
+        if opened && (fits(first, second) || fits(second, first)) && may_be_one(draft, long, short)
+        {
+            draft.merge(long.mention, short.mention, "acronym");
+        }
+    }
+}
+
+/// Whether the letters stand in the name in their order, the first of them at its beginning and each capital at that of a word.
+pub(in super::super) fn runs_through(letters: &str, name: &str) -> bool {
+    let name = fold(name);
+    let mut rest = name.char_indices();
+    let begins = |at: usize| at == 0 || name[..at].ends_with([' ', '-']);
+    letters
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .all(|letter| {
+            let wanted = letter.to_lowercase().next();
+            rest.any(|(at, c)| Some(c) == wanted && (!letter.is_uppercase() || begins(at)))
+        })
+        && letters.chars().next().is_some_and(|first| {
+            first.is_uppercase() && name.starts_with(first.to_ascii_lowercase())
+        })
+}
+
+/// *the Arnor Supreme Court*, *the Supreme Court of Arnor*: the same words in another order.
+fn turned(draft: &mut Draft, names: &[Named]) {
+    let mut first: BTreeMap<BTreeSet<String>, usize> = BTreeMap::new();
+    for (index, name) in names.iter().enumerate() {
+        let words: BTreeSet<String> = name
+            .words
+            .iter()
+            .filter(|it| *it != "of")
+            .cloned()
+            .collect();
+        // *the University of Arnor* need not be *Arnor University*.
+        let school = words.contains("university") || words.contains("college");
+        if words.len() < FEWEST || school || !is_body(draft, name.mention) {
+            continue;
+        }
+        match first.get(&words) {
+            Some(&antecedent) => {
+                if may_be_one(draft, &names[antecedent], name) {
+                    draft.merge(names[antecedent].mention, name.mention, "same-name");
+                }
+            }
+            None => {
+                first.insert(words, index);
+            }
+        }
+    }
+}
+
+/// *the Oversight Committee* for *the House Oversight and Reform Committee*: some of its words, among them the last.
+fn shortened(draft: &mut Draft, names: &[Named]) {
+    for short in names.iter().filter(|it| it.words.len() >= FEWEST) {
+        if !is_body(draft, short.mention) || draft.traits_of(short.mention).link.is_some() {
+            continue;
+        }
+        let mut found: Vec<usize> = names
+            .iter()
+            .filter(|long| long.words.len() > short.words.len() && is_body(draft, long.mention))
+            .filter(|long| draft.group(long.mention) != draft.group(short.mention))
+            .filter(|long| long.words.last() == short.words.last())
+            .filter(|long| is_within(&short.words, &long.words) && may_be_one(draft, long, short))
+            .map(|long| draft.group(long.mention))
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        if let [only] = found[..] {
+            draft.merge(draft.members(only)[0], short.mention, "part-of-name");
+        }
+    }
+}
+
+/// Whether the words stand among the others in their order.
+pub(super) fn is_within(few: &[String], many: &[String]) -> bool {
+    let mut rest = many.iter();
+    few.iter().all(|word| rest.any(|other| other == word))
+}
+
+fn is_body(draft: &Draft, mention: usize) -> bool {
+    draft.mentions[mention].form == MentionForm::Name
+        && matches!(
+            draft.traits_of(mention).kind,
+            EntityKind::Organization | EntityKind::Facility
+        )
+}
+
+fn may_be_one(draft: &Draft, left: &Named, right: &Named) -> bool {
+    let (a, b) = (
+        draft.traits_of(left.mention),
+        draft.traits_of(right.mention),
+    );
+    let person = a.kind == EntityKind::Person && b.kind == EntityKind::Person;
+    let two_entries = matches!((&a.link, &b.link), (Some(a), Some(b)) if a != b);
+    !person && !two_entries
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::check;
+    use super::runs_through;
+
+    #[test]
+    fn letters_run_through_a_name() {
+        assert!(runs_through("DoFire", "Department of Fire Protection"));
+        assert!(runs_through("SIT", "Shire Institute of Technology"));
+        assert!(runs_through("ST", "Shire Institute of Technology"));
+        assert!(!runs_through("TS", "Shire Institute of Technology"));
+        assert!(!runs_through("Frodo", "Department of Fire Protection"));
+    }
+
+    #[test]
+    fn the_same_words_turned_round_are_one_name() {
+        let lines = "
+            Arnor Arnor PROPN NNP 3 compound B-Organization
+            Fire Fire PROPN NNP 3 compound I-Organization
+            Council Council PROPN NNP 4 nsubj I-Organization
+            met meet VERB VBD 0 root
+
+            The the DET DT 3 det
+            Fire Fire PROPN NNP 3 compound B-Organization
+            Council Council PROPN NNP 6 nsubj I-Organization
+            of of ADP IN 5 case I-Organization
+            Arnor Arnor PROPN NNP 3 nmod I-Organization
+            ruled rule VERB VBD 0 root
+
+            The the DET DT 3 det
+            Fire Fire PROPN NNP 3 compound B-Organization
+            Council Council PROPN NNP 4 nsubj I-Organization
+            left leave VERB VBD 0 root";
+        check(
+            lines,
+            "Fire Council of Arnor",
+            "Arnor Fire Council | Fire Council of Arnor | Fire Council",
+        );
+    }
+
+    #[test]
+    fn a_name_that_leaves_words_out_is_the_one_that_has_them() {
+        let lines = "
+            The the DET DT 5 det
+            House House PROPN NNP 5 compound B-Organization
+            Dwarf Dwarf PROPN NNP 5 compound I-Organization
+            Reform Reform PROPN NNP 5 compound I-Organization
+            Committee Committee PROPN NNP 6 nsubj I-Organization
+            met meet VERB VBD 0 root
+
+            The the DET DT 3 det
+            Dwarf Dwarf PROPN NNP 3 compound B-Organization
+            Committee Committee PROPN NNP 4 nsubj I-Organization
+            ruled rule VERB VBD 0 root";
+        check(
+            lines,
+            "House Dwarf Reform Committee",
+            "House Dwarf Reform Committee | Dwarf Committee",
+        );
+    }
+}
