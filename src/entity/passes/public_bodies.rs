@@ -38,9 +38,7 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
         let [only] = bodies[..] else { continue };
         let named = draft.members(only)[0];
         for index in mentions {
-            if draft.group(index) != only && draft.sentence(index) != draft.sentence(named)
-                || draft.may_be_one(named, index)
-            {
+            if draft.may_be_one(named, index) {
                 draft.merge(named, index, "public-body");
             }
         }

@@ -126,10 +126,10 @@ mod tests {
     fn the_company_after_its_name_is_that_company() {
         let lines = "
             The the DET DT 4 det
-            Shire Shire PROPN NNP 4 compound B-Organization
-            Air Air PROPN NNP 2 flat I-Organization
+            Rohan Rohan PROPN NNP 4 compound B-Organization
+            Took Took PROPN NNP 2 flat I-Organization
             company company NOUN NN 5 nsubj
             failed fail VERB VBD 0 root";
-        check(lines, "Shire Air", "Shire Air company | Shire Air");
+        check(lines, "Rohan Took", "Rohan Took company | Rohan Took");
     }
 }

@@ -100,12 +100,12 @@ mod tests {
     fn a_spokesman_says_we_for_his_company() {
         let lines = format!(
             "
-            Shire Shire PROPN NNP 3 compound B-Organization
-            Air Air PROPN NNP 1 flat I-Organization
+            Rohan Rohan PROPN NNP 3 compound B-Organization
+            Took Took PROPN NNP 1 flat I-Organization
             spokesman spokesman NOUN NN 4 nsubj
             said say VERB VBD 0 root{WE}"
         );
-        check(&lines, "Shire Air", "Shire Air | We");
+        check(&lines, "Rohan Took", "Rohan Took | We");
     }
 
     #[test]
