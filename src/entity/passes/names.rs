@@ -86,11 +86,14 @@ fn people_before_things(draft: &mut Draft, names: &[Named]) {
                 )
             });
         match &name.words[..] {
-            [word] if thing && mention.traits.link.is_some() && !placed => {
-                if surnames.contains(word.as_str()) {
-                    let person = Traits::of_kind(EntityKind::Person, Certainty::Model);
-                    draft.retype(name.mention, person);
-                }
+            [word]
+                if thing
+                    && mention.traits.link.is_some()
+                    && !placed
+                    && surnames.contains(word.as_str()) =>
+            {
+                let person = Traits::of_kind(EntityKind::Person, Certainty::Model);
+                draft.retype(name.mention, person);
             }
             [_, .., last] if mention.traits.kind == EntityKind::Person => {
                 surnames.insert(last);

@@ -1,7 +1,7 @@
 //! Variants: another form of a full name.
 //!
 //! *the Supreme Court of Arnor ... the Arnor Supreme Court*; *the House Oversight and Reform Committee ... the Oversight
-//! Committee*; *Department of Fire Protection (DoFire)*. Invariant: a short form that fits two names is neither's.
+//! Committee*; *Department of Fire Protection (Dofire)*. Invariant: a short form that fits two names is neither's.
 
 use super::super::draft::Draft;
 use super::super::types::MentionForm;
@@ -20,7 +20,7 @@ pub(super) fn run(draft: &mut Draft, names: &[Named]) {
     shortened(draft, names);
 }
 
-/// *Department of Fire Protection (DoFire)*: one word in brackets whose letters run through the name before them.
+/// *Department of Fire Protection (Dofire)*: one word in brackets whose letters run through the name before them.
 fn bracketed(draft: &mut Draft, names: &[Named]) {
     for pair in names.windows(2) {
         let [long, short] = pair else { continue };
@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn letters_run_through_a_name() {
-        assert!(runs_through("DoFire", "Department of Fire Protection"));
+        assert!(runs_through("Dofire", "Department of Fire Protection"));
         assert!(runs_through("SIT", "Shire Institute of Technology"));
         assert!(runs_through("ST", "Shire Institute of Technology"));
         assert!(!runs_through("TS", "Shire Institute of Technology"));
