@@ -44,7 +44,7 @@ impl<'a> Context<'a> {
                 *slot = Some(index);
             }
         }
-        Self {
+        let mut context = Self {
             article,
             doc,
             entities,
