@@ -47,9 +47,12 @@ impl<'a> Reader<'a> {
 
     /// Reads an article. Never fails: what cannot be read gives no claims.
     pub fn read(&self, article: Article) -> Reading {
-        let document = language::read(&article, self.model);
-        let entities = entity::resolve_with(&article, &document, self.ontology, self.merges);
-        let claims = claim::extract(&article, &document, &entities, self.ontology);
+        let mut document = language::read(&article, self.model);
+        let model = Some(self.model);
+        let entities = entity::resolve_with(&article, &document, self.ontology, self.merges, model);
+        let scores = self.model.claim_scores(&document);
+        let claims = claim::extract(&article, &document, &entities, self.ontology, &scores);
+        document.forget_states();
         Reading {
             article,
             document,

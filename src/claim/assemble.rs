@@ -6,12 +6,13 @@ use super::clause::is_negative_argument;
 use super::context::Context;
 use super::dates::date_of;
 use super::draft::Draft;
+use super::learned;
 use super::phrase::literal_span;
 use super::status::{Status, presupposed, status};
 use super::types::{Argument, Claim, Source};
 use super::whereabouts::place_of;
 use crate::base::Span;
-use crate::entity::MentionForm;
+use crate::entity::{EntityId, MentionForm};
 use crate::language::{Deprel, TokenId};
 use crate::ontology::{EntityKind, Modality, Stance, TriggerPos};
 
@@ -48,6 +49,12 @@ pub(super) fn claim(cx: &Context, draft: &Draft) -> Option<Claim> {
     }
     if !draft.presupposed && is_only_possible(cx, draft.object) {
         how.modality = how.modality.max(Modality::Possible);
+    }
+    if how.modality == Modality::Fact
+        && !draft.presupposed
+        && let Some(modality) = learned::doubt(cx, draft.anchor)
+    {
+        how.modality = modality;
     }
     let modality = how.modality;
     let sources = sources(cx, &how, modality);
@@ -170,7 +177,7 @@ fn sources(cx: &Context, how: &Status, modality: Modality) -> Vec<Source> {
         if cx.is_bare_pronoun(speaker) {
             continue;
         }
-        let entity = cx.entity_id(speaker);
+        let entity = named_in(cx, speaker).or_else(|| cx.entity_id(speaker));
         let name = match entity {
             Some(id) => cx.entities.entity(id).name.clone(),
             None => literal_span(cx, speaker).of(&cx.article.text).to_owned(),
@@ -180,6 +187,24 @@ fn sources(cx: &Context, how: &Status, modality: Modality) -> Vec<Source> {
         }
     }
     found
+}
+
+/// *Presidential physician Faramir Took said*: who it is, where the tree makes the description the head.
+fn named_in(cx: &Context, speaker: TokenId) -> Option<EntityId> {
+    if cx.entity(speaker).is_some_and(|entity| entity.named) {
+        return None;
+    }
+    cx.doc
+        .children(speaker)
+        .iter()
+        .copied()
+        .filter(|&child| child > speaker)
+        .filter(|&child| matches!(cx.doc.deprel(child), Deprel::Flat | Deprel::Appos))
+        .find(|&child| {
+            cx.kind(child) == EntityKind::Person
+                && cx.entity(child).is_some_and(|entity| entity.named)
+        })
+        .and_then(|child| cx.entity_id(child))
 }
 
 fn cover(cx: &Context, tokens: &[TokenId]) -> Option<Span> {

@@ -6,7 +6,7 @@ use super::dates::{self, Time};
 use super::story;
 use crate::article::Article;
 use crate::entity::{Entities, Entity, EntityId, Mention, MentionForm};
-use crate::language::{Deprel, Document, Speech, TokenId, Upos};
+use crate::language::{ClaimScores, Deprel, Document, Speech, TokenId, Upos};
 use crate::ontology::{EntityKind, Ontology};
 use jiff::civil::Date;
 
@@ -16,6 +16,8 @@ pub(super) struct Context<'a> {
     pub(super) doc: &'a Document,
     pub(super) entities: &'a Entities,
     pub(super) ontology: &'a Ontology,
+    /// What the model makes of words and pairs of words, where it was asked.
+    pub(super) scores: Option<&'a ClaimScores>,
     /// Quotations and verbs of saying.
     pub(super) speech: Speech<'a>,
     /// The expressions of time of each sentence.
@@ -49,6 +51,7 @@ impl<'a> Context<'a> {
             doc,
             entities,
             ontology,
+            scores: None,
             speech: Speech::new(article, doc, ontology),
             times: Vec::new(),
             told: Vec::new(),

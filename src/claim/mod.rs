@@ -14,6 +14,7 @@ mod dates;
 mod draft;
 mod frame;
 mod inflect;
+mod learned;
 mod nominal;
 mod nouns;
 mod open;
@@ -32,9 +33,10 @@ mod whereabouts;
 
 use crate::article::Article;
 use crate::entity::Entities;
-use crate::language::{Document, TokenId, Upos};
+use crate::language::{ClaimScores, Document, TokenId, Upos};
 use crate::ontology::Ontology;
 use context::Context;
+use draft::Draft;
 
 pub use open::{OpenTuple, tuples};
 pub use types::{Argument, Claim, PartialDate, Predicate, Source};
@@ -45,11 +47,16 @@ pub fn extract(
     document: &Document,
     entities: &Entities,
     ontology: &Ontology,
+    scores: &ClaimScores,
 ) -> Vec<Claim> {
-    let cx = Context::new(article, document, entities, ontology);
+    let mut cx = Context::new(article, document, entities, ontology);
+    cx.scores = Some(scores);
     let mut found = Vec::new();
-    for index in 0..document.tokens.len() {
-        for draft in drafts(&cx, TokenId::from(index)) {
+    for sentence in &document.sentences {
+        let words = sentence.tokens.clone().map(TokenId::from);
+        let mut proposed: Vec<Draft> = words.flat_map(|word| drafts(&cx, word)).collect();
+        learned::add(&cx, &sentence.tokens, &mut proposed);
+        for draft in proposed {
             found.extend(assemble::claim(&cx, &draft).map(|claim| (draft, claim)));
         }
     }
@@ -58,7 +65,7 @@ pub fn extract(
 }
 
 /// What the rules propose for one word.
-fn drafts(cx: &Context, id: TokenId) -> Vec<draft::Draft> {
+fn drafts(cx: &Context, id: TokenId) -> Vec<Draft> {
     let mut found = Vec::new();
     let copular = copulas::is_copular(cx, id);
     match cx.doc.token(id).upos {

@@ -32,7 +32,7 @@ pub(super) fn conjuncts(cx: &Context, head: TokenId) -> Vec<TokenId> {
 }
 
 /// *a pause rather than a reset*: the second is named only to be set aside.
-fn is_set_aside(cx: &Context, conjunct: TokenId) -> bool {
+pub(super) fn is_set_aside(cx: &Context, conjunct: TokenId) -> bool {
     cx.has_child(conjunct, Deprel::Cc, &["rather", "instead", "not"])
 }
 

@@ -8,7 +8,7 @@ use super::traits::Traits;
 use super::types::MentionForm;
 use crate::article::Article;
 use crate::base::Span;
-use crate::language::{Deprel, Document, TokenId};
+use crate::language::{Antecedents, Deprel, Document, Phrase, PhraseKind, TokenId};
 use crate::ontology::Ontology;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -36,6 +36,8 @@ pub(super) struct Draft<'a> {
     pub(super) merges: &'a Merges,
     /// In text order; of two at one place the longer first.
     pub(super) mentions: Vec<Candidate>,
+    /// How likely earlier mentions are the antecedents of later ones, by the model.
+    pub(super) antecedents: Antecedents,
     /// For each mention the group it is in.
     group_of: Vec<Group>,
     /// For each group its mentions; empty once it was merged into another.
@@ -72,6 +74,7 @@ impl<'a> Draft<'a> {
             doc,
             ontology,
             merges: Merges::none(),
+            antecedents: Antecedents::default(),
             group_of: (0..mentions.len()).collect(),
             members: (0..mentions.len()).map(|index| vec![index]).collect(),
             traits: mentions.iter().map(|it| it.traits.clone()).collect(),
@@ -81,6 +84,28 @@ impl<'a> Draft<'a> {
             named_after: BTreeMap::new(),
             governments: BTreeMap::new(),
         }
+    }
+
+    /// The mentions as the model takes them.
+    pub(super) fn phrases(&self) -> Vec<Phrase> {
+        let phrase = |mention: &Candidate| Phrase {
+            kind: match mention.form {
+                MentionForm::Pronoun => PhraseKind::Pronoun,
+                MentionForm::Name | MentionForm::Demonym => PhraseKind::Name,
+                MentionForm::Description => PhraseKind::Description,
+            },
+            head: mention.head,
+            tokens: mention.tokens.clone(),
+        };
+        self.mentions.iter().map(phrase).collect()
+    }
+
+    /// How likely the mention's antecedent is in the group, by the model.
+    pub(super) fn likelihood(&self, mention: usize, group: Group) -> f32 {
+        self.members[group]
+            .iter()
+            .map(|&member| self.antecedents.probability(mention, member))
+            .sum()
     }
 
     /// The group of a mention.

@@ -188,7 +188,7 @@ fn demonym(doc: &Document, known: &Known, id: TokenId, in_name: bool) -> Option<
             | Deprel::Root
             | Deprel::Xcomp
     );
-    if in_name || !modifies || doc.token(id).upos != Upos::Adj {
+    if in_name || !modifies || !names::is_adjective(doc, known, id) {
         return None;
     }
     // *South Sudanese*, *Latin American*: the longer demonym wins, and *American* alone means nothing there.

@@ -48,22 +48,23 @@ pub use reasons::reason;
 pub use types::{Entities, Entity, EntityId, Mention, MentionForm, MentionId};
 
 use crate::article::Article;
-use crate::language::{Document, Speech};
+use crate::language::{Document, Model, Speech};
 use crate::ontology::Ontology;
 use draft::Draft;
 use known::Known;
 
-/// Finds the mentions of an article and what they refer to.
+/// Finds the mentions of an article and what they refer to, by rules alone.
 pub fn resolve(article: &Article, document: &Document, ontology: &Ontology) -> Entities {
-    resolve_with(article, document, ontology, Merges::none())
+    resolve_with(article, document, ontology, Merges::none(), None)
 }
 
-/// The same; whom the user says to be one is one, and whom two, two.
+/// The same; whom the user says to be one is one, and whom two, two; and the model's antecedents are heard.
 pub fn resolve_with(
     article: &Article,
     document: &Document,
     ontology: &Ontology,
     merges: &Merges,
+    model: Option<&Model>,
 ) -> Entities {
     let known = Known::new(
         ontology,
@@ -72,6 +73,9 @@ pub fn resolve_with(
     let mentions = mentions::find(document, &known);
     let mut draft = Draft::new(article, document, ontology, mentions);
     draft.merges = merges;
+    if let Some(model) = model {
+        draft.antecedents = model.antecedents(document, &draft.phrases());
+    }
     let speech = Speech::new(article, document, ontology);
     passes::metonyms::run(&mut draft, &known);
     passes::institutions::run(&mut draft, &known);

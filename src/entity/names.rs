@@ -68,7 +68,7 @@ fn model_names(doc: &Document, known: &Known) -> Vec<NameSpan> {
             let proper = tokens
                 .clone()
                 .any(|at| matches!(doc.tokens[at].upos, Upos::Propn) || is_upper_inside(doc, at));
-            let alone = tokens.len() == 1 && doc.tokens.get(tokens.start)?.upos == Upos::Adj;
+            let alone = tokens.len() == 1 && is_adjective(doc, known, TokenId::from(tokens.start));
             (proper && !alone && !is_common(doc, known, &tokens))
                 .then(|| named(doc, known, tokens, Some(name.kind)))
         })
@@ -85,6 +85,16 @@ fn is_common(doc: &Document, known: &Known, tokens: &Range<usize>) -> bool {
         && first
         && matches!(kind, Some(EntityKind::Organization | EntityKind::Group))
         && known.name(word).is_none()
+}
+
+/// An adjective; or a demonym before a noun, even where the tagger takes it for a name (*Gondorian President Faramir*).
+pub(super) fn is_adjective(doc: &Document, known: &Known, id: TokenId) -> bool {
+    let word = doc.token(id);
+    word.upos == Upos::Adj
+        || word.upos == Upos::Propn
+            && matches!(word.deprel, Deprel::Amod | Deprel::Compound)
+            && known.name(doc.form(id)).is_none()
+            && known.demonym(doc.form(id)).is_some()
 }
 
 /// *Colombia-US* before *relations* is two countries.
@@ -208,7 +218,9 @@ fn capital_runs(
             }
         }
         let tokens = without_title(doc, known, trimmed(doc, at..end));
-        if !tokens.is_empty() && is_capitalised(doc.form(TokenId::from(tokens.start))) {
+        let first = TokenId::from(tokens.start);
+        let alone = tokens.len() == 1 && is_adjective(doc, known, first);
+        if !tokens.is_empty() && !alone && is_capitalised(doc.form(first)) {
             let tokens = extended(doc, known, tokens, None);
             if is_common(doc, known, &tokens) {
                 at = end;

@@ -18,6 +18,7 @@ pub fn reason(rule: &str) -> Option<&'static str> {
         "description" => "a description that takes up nothing said before",
         "headline" => "the headline announced it",
         "household-name" => "a bare surname that everybody knows",
+        "learned" => "the model takes it for the likeliest thing meant",
         "merges-file" => "the merges file says so",
         "metonym" => "a capital or seat of government that acts stands for its state",
         "name-model" => "a name that the language model found",

@@ -103,6 +103,7 @@ mod tests {
         let read = |(words, (_, letter)): (&Vec<&str>, &(&str, &str))| Analysis {
             words: Vec::new(),
             names: vec![(0..words.len(), kind(letter))],
+            states: Vec::new(),
         };
         let mut analyses: Vec<Analysis> = forms.iter().zip(&parts).map(read).collect();
         agree(&forms, &mut analyses);

@@ -1,9 +1,8 @@
 //! Words to syntax and names: the model run over the sentences of one article.
 //!
 //! In: sentences as lists of words. Out: tags, a tree and names for each.
-//! Invariant: the result is a function of the whole list of sentences. The network quantises its
-//! activations by the range that a batch has, so the last bits of a sentence's scores depend on the
-//! sentences that share its batch; batches are therefore made of one list only, by length, always alike.
+//! Invariant: what a sentence gives depends on its own words alone, whatever shares its batch: the network's activations
+//! are quantised with scales fixed when it was trained.
 //!
 //! Sentences beyond what the encoder takes are read in windows and joined; nothing is left out.
 
@@ -11,7 +10,7 @@ use super::decode;
 use super::labels::{Deprel, Upos, Xpos};
 use super::model::{Model, ModelError};
 use super::names::{self, argmax};
-use super::session::{Encoded, Lane};
+use super::session::{Encoded, Lane, Scores};
 use super::types::NameKind;
 use super::windows::{self, Window};
 use std::ops::Range;
@@ -20,12 +19,14 @@ use std::ops::Range;
 const AT_ONCE: usize = 1024;
 
 /// What the model says of a sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Analysis {
     /// One entry a word.
     pub words: Vec<WordAnalysis>,
     /// Named entities as word ranges, in order, not overlapping.
     pub names: Vec<(Range<usize>, NameKind)>,
+    /// Rows of equal width, one a word: what the heads of claims and coreference read.
+    pub(crate) states: Vec<f32>,
 }
 
 /// What the model says of a word.
@@ -143,17 +144,21 @@ impl Model {
         let mut next = 0;
         let mut found = Vec::with_capacity(windows.len());
         for (row, heads) in all_heads.into_iter().enumerate() {
+            let tag = |word: usize| self.labels.xpos[best(&encoded.xpos, row, word)];
             let label = |(word, head): (usize, usize)| {
                 next += 1;
+                let upos = self.labels.upos[best(&encoded.upos, row, word)];
+                let governor = head.checked_sub(1).map(tag);
                 WordAnalysis {
-                    upos: self.labels.upos[argmax(encoded.upos.row(row, word).iter().copied())],
-                    xpos: self.labels.xpos[argmax(encoded.xpos.row(row, word).iter().copied())],
+                    upos,
+                    xpos: tag(word),
                     head: head.checked_sub(1),
-                    deprel: self.relation(relations.row(0, next - 1), head),
+                    deprel: self.relation(relations.row(0, next - 1), upos, governor),
                 }
             };
             let count = heads.len();
-            let words = heads.into_iter().enumerate().map(label).collect();
+            let mut words: Vec<WordAnalysis> = heads.into_iter().enumerate().map(label).collect();
+            only_objects(&mut words);
             let names: Vec<f32> = (0..count)
                 .flat_map(|word| encoded.names.row(row, word))
                 .copied()
@@ -161,19 +166,33 @@ impl Model {
             found.push(Analysis {
                 words,
                 names: names::names(&names, &self.labels.names),
+                states: (0..count)
+                    .flat_map(|word| encoded.states.row(row, word))
+                    .copied()
+                    .collect(),
             });
         }
         Ok(found)
     }
 
-    /// The best relation: `root` for the root and for no other word.
-    fn relation(&self, scores: &[f32], head: usize) -> Deprel {
-        if head == 0 {
+    /// The best relation: `root` for the root and for no other word, and none that a noun never has to a finite verb.
+    fn relation(&self, scores: &[f32], upos: Upos, governor: Option<Xpos>) -> Deprel {
+        let Some(governor) = governor else {
             return Deprel::Root;
-        }
+        };
+        let noun = matches!(upos, Upos::Noun | Upos::Propn | Upos::Pron);
+        let finite = matches!(governor, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
         let labels = &self.labels.deprel;
         let allowed = |(&score, &label): (&f32, &Deprel)| {
-            if label == Deprel::Root {
+            let inside_noun_phrase = matches!(
+                label,
+                Deprel::Compound
+                    | Deprel::Flat
+                    | Deprel::Amod
+                    | Deprel::NmodPoss
+                    | Deprel::NmodDesc
+            );
+            if label == Deprel::Root || noun && finite && inside_noun_phrase {
                 f32::NEG_INFINITY
             } else {
                 score
@@ -181,6 +200,25 @@ impl Model {
         };
         labels[argmax(scores.iter().zip(labels).map(allowed))]
     }
+}
+
+/// An indirect object without a direct one, or a clause in its place, is the object.
+fn only_objects(words: &mut [WordAnalysis]) {
+    for word in 0..words.len() {
+        let (head, deprel) = (words[word].head, words[word].deprel);
+        let direct = |other: &WordAnalysis| {
+            other.head == head
+                && matches!(other.deprel, Deprel::Obj | Deprel::Ccomp | Deprel::Xcomp)
+        };
+        if deprel == Deprel::Iobj && !words.iter().any(direct) {
+            words[word].deprel = Deprel::Obj;
+        }
+    }
+}
+
+/// The column of a word's highest score.
+fn best(scores: &Scores, sentence: usize, word: usize) -> usize {
+    argmax(scores.row(sentence, word).iter().copied())
 }
 
 /// Appends a window's analysis; the root of a later window depends on the first one's.
@@ -200,6 +238,7 @@ fn join(sentence: &mut Analysis, part: Analysis) {
                 ..word
             },
         }));
+    sentence.states.extend(part.states);
     sentence.names.extend(
         part.names
             .into_iter()
@@ -222,12 +261,13 @@ pub(crate) fn untagged(count: usize) -> Analysis {
     Analysis {
         words: (0..count).map(word).collect(),
         names: Vec::new(),
+        states: Vec::new(),
     }
 }
 
 /// Runs `work` on a thread that belongs to no pool. Articles are read on the threads of a pool; one of these, waiting
 /// for the network, would otherwise begin to read another article in the meantime, and so on without bound.
-fn on_own_thread<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+pub(super) fn on_own_thread<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     std::thread::scope(|scope| match scope.spawn(work).join() {
         Ok(value) => value,
         Err(panic) => std::panic::resume_unwind(panic),

@@ -3,7 +3,9 @@
 mod abbreviations;
 mod agree;
 mod analyse;
+mod claims;
 mod conllu;
+mod coreference;
 mod decode;
 mod inflection;
 mod irregular;
@@ -24,7 +26,9 @@ mod windows;
 mod wordpiece;
 
 pub use analyse::{Analysis, WordAnalysis};
+pub use claims::{ClaimScores, WordScores};
 pub use conllu::to_conllu;
+pub use coreference::{Antecedents, Phrase, PhraseKind};
 pub use irregular::simple_past;
 pub use labels::{Deprel, Upos, Xpos};
 pub use model::{Model, ModelError, ModelFiles};

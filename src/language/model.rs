@@ -7,11 +7,13 @@
 use super::labels::{Deprel, Upos, Xpos};
 use super::lemma::Lexicon;
 use super::names::NameTag;
-use super::session::Session;
+use super::session::{NetworkFiles, Session};
 use super::wordpiece::WordPieces;
 use crate::base::content_hash;
+use crate::ontology::{ClaimType, Modality};
 use serde::Deserialize;
 use std::borrow::Cow;
+use std::str::FromStr;
 use thiserror::Error;
 
 /// The files of a model, as bytes: embedded in the program, or read from a folder by the command line.
@@ -21,6 +23,10 @@ pub struct ModelFiles {
     pub encoder: Cow<'static, [u8]>,
     /// `labels.onnx`: a word and its head to relation scores.
     pub labels: Cow<'static, [u8]>,
+    /// `claims.onnx`: word states to triggers and arcs of claims.
+    pub claims: Cow<'static, [u8]>,
+    /// `coreference.onnx`: mention pairs to antecedent scores.
+    pub coreference: Cow<'static, [u8]>,
     /// `vocab.txt`: the word pieces, one a line.
     pub vocab: Cow<'static, str>,
     /// `lemmas.tsv`: form, Penn tag, lemma.
@@ -35,6 +41,8 @@ impl ModelFiles {
         Self {
             encoder: Cow::Borrowed(include_bytes!("../../models/base/encoder.onnx")),
             labels: Cow::Borrowed(include_bytes!("../../models/base/labels.onnx")),
+            claims: Cow::Borrowed(include_bytes!("../../models/base/claims.onnx")),
+            coreference: Cow::Borrowed(include_bytes!("../../models/base/coreference.onnx")),
             vocab: Cow::Borrowed(include_str!("../../models/base/vocab.txt")),
             lemmas: Cow::Borrowed(include_str!("../../models/base/lemmas.tsv")),
             meta: Cow::Borrowed(include_str!("../../models/base/meta.json")),
@@ -60,6 +68,8 @@ impl ModelFiles {
         Ok(Self {
             encoder: Cow::Owned(read("encoder.onnx")?),
             labels: Cow::Owned(read("labels.onnx")?),
+            claims: Cow::Owned(read("claims.onnx")?),
+            coreference: Cow::Owned(read("coreference.onnx")?),
             vocab,
             lemmas,
             meta,
@@ -70,7 +80,8 @@ impl ModelFiles {
 impl ModelFiles {
     fn hash(&self) -> String {
         let texts = [&self.vocab, &self.lemmas, &self.meta].map(|text| text.as_bytes());
-        content_hash(&[&[&*self.encoder, &*self.labels], &texts[..]].concat())
+        let networks = [&self.encoder, &self.labels, &self.claims, &self.coreference];
+        content_hash(&[&networks.map(|bytes| &**bytes), &texts[..]].concat())
     }
 }
 
@@ -106,6 +117,8 @@ pub(crate) struct Labels {
     pub(crate) xpos: Vec<Xpos>,
     pub(crate) deprel: Vec<Deprel>,
     pub(crate) names: Vec<NameTag>,
+    pub(crate) claim_types: Vec<ClaimType>,
+    pub(crate) modalities: Vec<Modality>,
 }
 
 /// The part of `meta.json` that is needed to read.
@@ -115,6 +128,8 @@ struct Meta {
     xpos: Vec<String>,
     deprel: Vec<String>,
     ner: Vec<String>,
+    claim_types: Vec<String>,
+    modalities: Vec<String>,
 }
 
 impl Model {
@@ -144,8 +159,13 @@ impl Model {
     ///
     /// A file is broken or does not fit the others; the error names it.
     pub fn load(files: &ModelFiles) -> Result<Self, ModelError> {
-        let session = Session::load(&files.encoder, &files.labels)
-            .map_err(|(file, why)| ModelError::new(file, why))?;
+        let networks = NetworkFiles {
+            encoder: &files.encoder,
+            labels: &files.labels,
+            claims: &files.claims,
+            coreference: &files.coreference,
+        };
+        let session = Session::load(&networks).map_err(|(file, why)| ModelError::new(file, why))?;
         let pieces = WordPieces::parse(&files.vocab)
             .ok_or_else(|| ModelError::new("vocab.txt", "no line [CLS], [SEP] or [UNK]"))?;
         let lexicon =
@@ -180,5 +200,16 @@ fn labels(meta: &str) -> Result<Labels, ModelError> {
             .map(|label| Deprel::parse(label))
             .collect(),
         names: names.ok_or_else(|| ModelError::new("meta.json", "unknown name tag in `ner`"))?,
+        claim_types: parsed("claim_types", &meta.claim_types)?,
+        modalities: parsed("modalities", &meta.modalities)?,
     })
+}
+
+fn parsed<T: FromStr>(list: &str, words: &[String]) -> Result<Vec<T>, ModelError> {
+    let unknown =
+        |word: &str| ModelError::new("meta.json", format!("unknown `{word}` in `{list}`"));
+    words
+        .iter()
+        .map(|word| word.parse().map_err(|_| unknown(word)))
+        .collect()
 }

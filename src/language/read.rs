@@ -6,10 +6,14 @@ use super::agree::agree;
 use super::analyse::untagged;
 use super::model::Model;
 use super::sentences::{Words, sentences};
-use super::types::{Document, Name, Sentence, Token, TokenId};
+use super::types::{Document, Name, Sentence, States, Token, TokenId};
 use crate::article::Article;
 use crate::base::Span;
 use std::sync::Arc;
+
+/// Tokens of the longest document whose states are kept, some 1.7 kB each: a longer one, a book rather than an article, is
+/// resolved and read for claims by rules alone.
+const STATES_KEPT: usize = 60_000;
 
 /// Reads the story blocks of an article.
 ///
@@ -30,11 +34,22 @@ pub fn read(article: &Article, model: &Model) -> Document {
         .collect();
     let mut analyses = model.analyse(&prose);
     agree(&prose, &mut analyses);
+    let width = analyses
+        .iter()
+        .map(|found| found.states.len() / found.words.len().max(1))
+        .find(|&width| width > 0)
+        .unwrap_or_default();
     let mut analyses = analyses.into_iter();
     let mut draft = Draft::default();
     for (words, forms) in sentences.iter().zip(&forms) {
         let tagged = if words.prose { analyses.next() } else { None };
         let found = tagged.unwrap_or_else(|| untagged(forms.len()));
+        draft.states.extend_from_slice(&found.states);
+        if found.states.is_empty() {
+            draft
+                .states
+                .extend(std::iter::repeat_n(0.0, width * forms.len()));
+        }
         let start = draft.tokens.len();
         let lemmas = model.lexicon.lemmas(forms, &found);
         for ((span, word), lemma) in words.tokens.iter().zip(&found.words).zip(lemmas) {
@@ -58,7 +73,11 @@ pub fn read(article: &Article, model: &Model) -> Document {
             block: words.block,
         });
     }
-    Document::new(Arc::clone(text), draft.sentences, draft.tokens, draft.names)
+    let mut document = Document::new(Arc::clone(text), draft.sentences, draft.tokens, draft.names);
+    if document.tokens.len() <= STATES_KEPT {
+        document.states = States::new(draft.states, document.tokens.len());
+    }
+    document
 }
 
 /// What has been read so far.
@@ -67,6 +86,7 @@ struct Draft {
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
     names: Vec<Name>,
+    states: Vec<f32>,
 }
 
 fn cover(words: &Words) -> Span {

@@ -72,6 +72,8 @@ impl Scores {
 
 /// What the encoder says of a batch.
 pub(crate) struct Encoded {
+    /// What the heads read; each word's state is one row.
+    pub(crate) states: Scores,
     /// Universal tags.
     pub(crate) upos: Scores,
     /// Penn tags.
@@ -101,40 +103,108 @@ impl Lane {
     }
 }
 
-/// The encoder and the relation scorer.
+/// One ONNX file with the numbers of its inputs and outputs.
+struct Network<const I: usize, const O: usize> {
+    model: Model,
+    inputs: [NodeId; I],
+    outputs: [NodeId; O],
+}
+
+impl<const I: usize, const O: usize> Network<I, O> {
+    /// Reads a file.
+    ///
+    /// # Errors
+    ///
+    /// It is broken, or lacks an input or output; the error holds its name.
+    fn load(
+        name: &'static str,
+        bytes: &[u8],
+        inputs: [&str; I],
+        outputs: [&str; O],
+    ) -> Result<Self, (&'static str, Refusal)> {
+        let load = || {
+            let model = parse(bytes)?;
+            Ok(Self {
+                inputs: nodes(&model, inputs)?,
+                outputs: nodes(&model, outputs)?,
+                model,
+            })
+        };
+        load().map_err(|why| (name, why))
+    }
+
+    fn run(&self, values: [ValueOrView; I], lane: &Lane) -> Result<[Value; O], Refusal> {
+        let inputs: Vec<(NodeId, ValueOrView)> = self.inputs.into_iter().zip(values).collect();
+        self.model
+            .run_n(inputs, self.outputs, Some(lane.options()))
+            .map_err(|error| error.to_string())
+    }
+}
+
+/// The bytes of the network's files.
+pub(crate) struct NetworkFiles<'a> {
+    /// `encoder.onnx`.
+    pub(crate) encoder: &'a [u8],
+    /// `labels.onnx`.
+    pub(crate) labels: &'a [u8],
+    /// `claims.onnx`.
+    pub(crate) claims: &'a [u8],
+    /// `coreference.onnx`.
+    pub(crate) coreference: &'a [u8],
+}
+
+/// The encoder, and what reads its scores and word states.
 pub(crate) struct Session {
-    encoder: Model,
-    inputs: [NodeId; 5],
-    outputs: [NodeId; 6],
-    relations: Model,
-    pair: [NodeId; 2],
-    label: NodeId,
+    encoder: Network<5, 7>,
+    relations: Network<2, 1>,
+    claims: Network<1, 4>,
+    coreference: Network<4, 2>,
 }
 
 /// The network cannot be read or does not fit the program; says why.
 type Refusal = String;
 
+/// Mention pairs to be scored as anaphor and antecedent.
+pub(crate) struct Pairs {
+    /// States of `M` mentions, `M` rows of equal width.
+    pub(crate) mentions: Vec<f32>,
+    /// `M`.
+    pub(crate) count: usize,
+    /// For each pair, the later mention.
+    pub(crate) later: Vec<i32>,
+    /// For each pair, the earlier one.
+    pub(crate) earlier: Vec<i32>,
+    /// For each pair, what wording and places say; rows of equal width.
+    pub(crate) features: Vec<f32>,
+}
+
 impl Session {
-    /// Reads the two ONNX files.
+    /// Reads the ONNX files.
     ///
     /// # Errors
     ///
-    /// A file is broken, or lacks an input or output.
-    pub(crate) fn load(encoder: &[u8], relations: &[u8]) -> Result<Self, (&'static str, Refusal)> {
-        let encoder = parse(encoder).map_err(|why| ("encoder.onnx", why))?;
-        let relations = parse(relations).map_err(|why| ("labels.onnx", why))?;
+    /// A file is broken, or lacks an input or output; the error holds its name.
+    pub(crate) fn load(files: &NetworkFiles) -> Result<Self, (&'static str, Refusal)> {
         Ok(Self {
-            inputs: nodes(&encoder, ["ids", "shape", "mask", "first", "word_shape"])
-                .map_err(|why| ("encoder.onnx", why))?,
-            outputs: nodes(
-                &encoder,
-                ["upos", "xpos", "ner", "arc", "rel_head", "rel_dep"],
-            )
-            .map_err(|why| ("encoder.onnx", why))?,
-            pair: nodes(&relations, ["dep", "head"]).map_err(|why| ("labels.onnx", why))?,
-            label: nodes(&relations, ["label"]).map_err(|why| ("labels.onnx", why))?[0],
-            encoder,
-            relations,
+            encoder: Network::load(
+                "encoder.onnx",
+                files.encoder,
+                ["ids", "shape", "mask", "first", "word_shape"],
+                ["state", "upos", "xpos", "ner", "arc", "rel_head", "rel_dep"],
+            )?,
+            relations: Network::load("labels.onnx", files.labels, ["dep", "head"], ["label"])?,
+            claims: Network::load(
+                "claims.onnx",
+                files.claims,
+                ["state"],
+                ["claim", "subject", "object", "pair"],
+            )?,
+            coreference: Network::load(
+                "coreference.onnx",
+                files.coreference,
+                ["mentions", "later", "earlier", "features"],
+                ["antecedent", "none"],
+            )?,
         })
     }
 
@@ -151,18 +221,11 @@ impl Session {
             batch.first,
             batch.word_shapes,
         ];
-        let inputs: Vec<(NodeId, ValueOrView)> = self
-            .inputs
-            .into_iter()
-            .zip(grids)
-            .map(|(node, grid)| (node, NdTensor::from_data(grid.shape, grid.cells).into()))
-            .collect();
-        let values = self
-            .encoder
-            .run_n(inputs, self.outputs, Some(lane.options()))
-            .map_err(|error| error.to_string())?;
-        let [upos, xpos, names, arcs, rel_heads, rel_deps] = values.map(scores);
+        let inputs = grids.map(|grid| NdTensor::from_data(grid.shape, grid.cells).into());
+        let [states, upos, xpos, names, arcs, rel_heads, rel_deps] =
+            self.encoder.run(inputs, lane)?.map(scores);
         Ok(Encoded {
+            states: states?,
             upos: upos?,
             xpos: xpos?,
             names: names?,
@@ -184,23 +247,67 @@ impl Session {
         count: usize,
         lane: &Lane,
     ) -> Result<Scores, Refusal> {
-        let width = deps.len() / count.max(1);
-        let inputs: Vec<(NodeId, ValueOrView)> = self
-            .pair
-            .into_iter()
-            .zip([deps, heads])
-            .map(|(node, cells)| (node, NdTensor::from_data([count, width], cells).into()))
-            .collect();
-        let [value] = self
-            .relations
-            .run_n(inputs, [self.label], Some(lane.options()))
-            .map_err(|error| error.to_string())?;
-        let rows: NdTensor<f32, 2> = value
-            .try_into()
-            .map_err(|error: rten::TryFromValueError| error.to_string())?;
+        let inputs = [deps, heads].map(|cells| rows(cells, count).into());
+        let [value] = self.relations.run(inputs, lane)?;
+        let rows: NdTensor<f32, 2> = value.try_into().map_err(refusal)?;
         let shape = [1, rows.size(0), rows.size(1)];
         Ok(Scores(NdTensor::from_data(shape, rows.into_data())))
     }
+
+    /// Scores one sentence's words as triggers, and their pairs as trigger and subject, trigger and object, subject
+    /// and object: `count` rows of states.
+    ///
+    /// # Errors
+    ///
+    /// As [`Session::encode`].
+    pub(crate) fn claim(
+        &self,
+        states: &[f32],
+        count: usize,
+        lane: &Lane,
+    ) -> Result<[Scores; 4], Refusal> {
+        let shape = [1, count, states.len() / count.max(1)];
+        let state = NdTensor::from_data(shape, states.to_vec()).into();
+        let [claim, subject, object, pair] = self.claims.run([state], lane)?.map(scores);
+        Ok([claim?, subject?, object?, pair?])
+    }
+
+    /// Scores mention pairs: one score a pair, and one a mention for having no antecedent.
+    ///
+    /// # Errors
+    ///
+    /// As [`Session::encode`].
+    pub(crate) fn corefer(
+        &self,
+        pairs: Pairs,
+        lane: &Lane,
+    ) -> Result<(Vec<f32>, Vec<f32>), Refusal> {
+        let count = pairs.later.len();
+        let inputs = [
+            rows(pairs.mentions, pairs.count).into(),
+            NdTensor::from_data([count], pairs.later).into(),
+            NdTensor::from_data([count], pairs.earlier).into(),
+            rows(pairs.features, count).into(),
+        ];
+        let [antecedent, none] = self.coreference.run(inputs, lane)?.map(|value| {
+            let list: NdTensor<f32, 1> = value.try_into().map_err(refusal)?;
+            Ok::<_, Refusal>(list.into_data())
+        });
+        Ok((antecedent?, none?))
+    }
+}
+
+/// Cells as a matrix of so many rows.
+fn rows(cells: Vec<f32>, count: usize) -> NdTensor<f32, 2> {
+    NdTensor::from_data([count, cells.len() / count.max(1)], cells)
+}
+
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "it is what `map_err` hands over"
+)]
+fn refusal(error: rten::TryFromValueError) -> Refusal {
+    error.to_string()
 }
 
 fn parse(bytes: &[u8]) -> Result<Model, Refusal> {
@@ -225,9 +332,7 @@ fn nodes<const N: usize>(model: &Model, names: [&str; N]) -> Result<[NodeId; N],
 }
 
 fn scores(value: Value) -> Result<Scores, Refusal> {
-    let tensor: NdTensor<f32, 3> = value
-        .try_into()
-        .map_err(|error: rten::TryFromValueError| error.to_string())?;
+    let tensor: NdTensor<f32, 3> = value.try_into().map_err(refusal)?;
     // Outputs may be transposed views in memory; rows are read as slices.
     let shape = tensor.shape();
     Ok(Scores(NdTensor::from_data(shape, tensor.into_data())))

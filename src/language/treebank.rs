@@ -122,6 +122,7 @@ pub fn annotate(sentences: &[TreebankSentence], model: &Model) -> String {
         let Analysis {
             words,
             names: found,
+            ..
         } = analysis;
         let mut brackets = Brackets::new(words.len());
         for (range, kind) in found {

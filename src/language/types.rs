@@ -94,7 +94,7 @@ pub struct Name {
 }
 
 /// One article's text with its analysis.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     /// The article's text.
     pub text: Arc<str>,
@@ -106,6 +106,35 @@ pub struct Document {
     pub names: Vec<Name>,
     /// For each token its dependents, in text order.
     pub(crate) children: Vec<Vec<TokenId>>,
+    /// What the network holds of each token, for the heads that read across words.
+    pub(crate) states: States,
+}
+
+/// One row of numbers a token, or none at all: a document that was put together by hand has no states.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct States {
+    width: usize,
+    cells: Vec<f32>,
+}
+
+impl States {
+    /// Rows of equal width, one a token; no states if there are too few.
+    pub(crate) fn new(cells: Vec<f32>, tokens: usize) -> Self {
+        let width = cells.len() / tokens.max(1);
+        Self { width, cells }
+    }
+
+    /// Whether there are none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.width == 0
+    }
+
+    /// The rows of a range of tokens.
+    pub(crate) fn rows(&self, tokens: &Range<usize>) -> &[f32] {
+        self.cells
+            .get(tokens.start * self.width..tokens.end * self.width)
+            .unwrap_or_default()
+    }
 }
 
 impl Document {
@@ -128,7 +157,13 @@ impl Document {
             tokens,
             names,
             children,
+            states: States::default(),
         }
+    }
+
+    /// Lets go of what only reading needs.
+    pub(crate) fn forget_states(&mut self) {
+        self.states = States::default();
     }
 
     /// The token.

@@ -9,11 +9,16 @@ from pathlib import Path
 
 import torch
 
-from . import corpora, write
+from . import corpora, documents, write
 from .encode import Alphabet, Encoder, Pieces
 from .evaluate import DevSets
+from .judge import DevDocuments
 from .model import Model, Sizes
 from .train import Recipe, fit
+
+
+FAST_LAYERS, FAST_EPOCHS = 3, 3
+"""Layers of the student, and how long it learns from the trained model."""
 
 
 def minilm() -> Path:
@@ -29,6 +34,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m newsgraph_train", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with ud_ewt, ud_gum, ner_uner_ewt ...")
     parser.add_argument("--out", type=Path, required=True, help="folder to write, such as models/base")
+    parser.add_argument("--fast", type=Path, help="folder to write the student to, such as models/fast")
     parser.add_argument("--epochs", type=int, default=Recipe.epochs)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
@@ -40,15 +46,27 @@ def main() -> None:
 
     source = minilm()
     sentences = corpora.load(options.data, corpora.CORPORA)
-    alphabet = Alphabet.of(sentences)
+    texts = documents.training(options.data)
+    everything = sentences + [sentence for text in texts for sentence in text.sentences]
+    alphabet = Alphabet.of(everything)
     encoder = Encoder(alphabet, Pieces(source / "tokenizer.json"))
     model = Model(Sizes(len(alphabet.upos), len(alphabet.xpos), len(alphabet.deprel)))
     model.encoder.load_minilm(source / "model.safetensors")
-    dev = DevSets.read(options.data)
-    recipe = Recipe(epochs=options.epochs)
-    logging.info("%d sentences, %d words", len(sentences), sum(len(sentence.words) for sentence in sentences))
-    facts = fit(model, encoder, sentences, dev, recipe, options.seed, logging.info)
-    write.write(options.out, source, model, encoder, sentences, dev, recipe, facts, options.seed)
+    dev, judge = DevSets.read(options.data), DevDocuments.read(options.data)
+    logging.info("%d sentences, %d words", len(everything), sum(len(sentence.words) for sentence in everything))
+
+    def train(model: Model, out: Path, epochs: int, teacher: Model | None = None) -> None:
+        """Trains and writes one model."""
+        recipe = Recipe(epochs=epochs)
+        facts = fit(model, encoder, sentences, texts, dev, judge, recipe, options.seed, logging.info, teacher)
+        taught_by = options.out.name if teacher else None
+        write.write(
+            out, source, model, encoder, sentences, texts, dev, judge, recipe, facts, options.seed, taught_by
+        )
+
+    train(model, options.out, options.epochs)
+    if options.fast:
+        train(model.student(FAST_LAYERS), options.fast, FAST_EPOCHS, model)
 
 
 if __name__ == "__main__":

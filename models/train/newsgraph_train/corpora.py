@@ -6,7 +6,7 @@ Invariant: no dev, test or gold text gets in.
 
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,7 +27,7 @@ class Corpus:
     credit: str
     origin: str
     load: Callable[[Path], list[Sentence]]
-    syntax: bool = False
+    use: str = "names"
 
 
 def of_types(*kinds: str) -> int:
@@ -56,11 +56,6 @@ def load(data: Path, corpora: tuple[Corpus, ...]) -> list[Sentence]:
 def treebank(file: Path) -> list[Sentence]:
     """A treebank without names."""
     return read(file)
-
-
-def gum(file: Path) -> list[Sentence]:
-    """A part of GUM, whose names are known in full."""
-    return read(file, gum=True)
 
 
 def web_names(file: Path) -> dict[tuple[str, ...], list[int]]:
@@ -137,39 +132,32 @@ def re3d(file: Path) -> list[Sentence]:
     return found
 
 
-def wikinews(file: Path) -> list[Sentence]:
-    """Wikinews: the names of each article's entities, wherever they occur in it."""
-    kinds = {
-        "Person": "PER",
-        "Organization": "ORG",
-        "Place": "LOC",
-        "Country": "LOC",
-        "Facility": "LOC",
-        "Event": "EVT",
-    }
-    kinds |= dict.fromkeys(("Work", "Product", "Law"), "MISC")
-    found = []
-    for line in file.read_text(encoding="utf-8").splitlines():
-        article = json.loads(line)
-        claims = file.parent / "claims" / f"{article['id']}.json"
-        if not claims.is_file():
-            continue
-        marks = []
-        for entity in json.loads(claims.read_text(encoding="utf-8"))["entities"].values():
-            for name in {entity["name"], *entity["aliases"]}:
-                kind = (
-                    kinds.get(entity["type"])
-                    if name == entity["name"] or entity["type"] not in ("Country", "Place")
-                    else None
-                )
-                marks += [(start, start + len(name), kind) for start in occurrences(article["text"], name)]
-        found += marked_text(article["id"], article["text"], marks)
-    return found
+def entity_marks(text: str, entities: dict[str, dict]) -> Iterator[tuple[int, int, str | None]]:
+    """(start, end, name type or None) of the names of an article's entities, wherever they occur in it."""
+    for entity in entities.values():
+        for name in {entity["name"], *entity["aliases"]}:
+            adjective = name != entity["name"] and entity["type"] in ("Country", "Place")
+            if name[:1].isupper():
+                kind = None if adjective else ANNOTATED.get(entity["type"])
+                yield from ((start, start + len(name), kind) for start in occurrences(text, name))
+
+
+ANNOTATED = {
+    "Person": "PER",
+    "Organization": "ORG",
+    "Place": "LOC",
+    "Country": "LOC",
+    "Facility": "LOC",
+    "Event": "EVT",
+    "Work": "MISC",
+    "Product": "MISC",
+    "Law": "MISC",
+}
 
 
 def occurrences(text: str, name: str) -> list[int]:
-    """Where a capitalised name stands in the text as whole words."""
-    found, start = [], text.find(name) if name[:1].isupper() else -1
+    """Where a phrase stands in the text as whole words."""
+    found, start = [], text.find(name)
     while start >= 0:
         end = start + len(name)
         if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
@@ -178,23 +166,29 @@ def occurrences(text: str, name: str) -> list[int]:
     return found
 
 
-def marked_text(doc: str, text: str, marks: list[tuple[int, int, str | None]]) -> list[Sentence]:
-    """Sentences of a text in which some names are marked by offsets. Capitalised words outside the marks are left
-    open, other words are taken not to be persons, organisations or places."""
-    found = []
-    for offsets in split(text):
-        words = [text[start:end] for start, end in offsets]
-        allowed = [SILENT if word[:1].isupper() else OPEN for word in words]
-        taken: set[int] = set()
-        for start, end, kind in sorted(set(marks), key=lambda mark: (mark[0] - mark[1], mark[0], mark[2] or "")):
-            inside = [place for place, (a, b) in enumerate(offsets) if a >= start and b <= end]
-            name = name_in(words, inside[0], inside[-1] + 1, kind) if inside else None
-            if name and taken.isdisjoint(inside):
-                taken.update(inside)
-                tags = paint(name[1] - name[0], [(0, name[1] - name[0], kind)])
-                allowed[slice(*name)] = [bits(tag) for tag in tags]
-        found.append(Sentence(doc=doc, words=words, names=allowed))
-    return [sentence for sentence in found if any(sentence.names) and len(sentence.words) <= LONGEST]
+Marks = list[tuple[int, int, str | None]]
+
+
+def marked_text(doc: str, text: str, marks: Marks) -> list[Sentence]:
+    """Those sentences of a text that have a name marked, or of which something else is known."""
+    found = [tagged(doc, text, offsets, marks) for offsets in split(text) if len(offsets) <= LONGEST]
+    return [sentence for sentence in found if any(sentence.names)]
+
+
+def tagged(doc: str, text: str, offsets: list[tuple[int, int]], marks: Marks) -> Sentence:
+    """A sentence in which some names are marked by offsets. Capitalised words outside the marks are left open,
+    other words are taken not to be persons, organisations or places."""
+    words = [text[start:end] for start, end in offsets]
+    allowed = [SILENT if word[:1].isupper() else OPEN for word in words]
+    taken: set[int] = set()
+    for start, end, kind in sorted(set(marks), key=lambda mark: (mark[0] - mark[1], mark[0], mark[2] or "")):
+        inside = [place for place, (a, b) in enumerate(offsets) if a >= start and b <= end]
+        name = name_in(words, inside[0], inside[-1] + 1, kind) if inside else None
+        if name and taken.isdisjoint(inside):
+            taken.update(inside)
+            tags = paint(name[1] - name[0], [(0, name[1] - name[0], kind)])
+            allowed[slice(*name)] = [bits(tag) for tag in tags]
+    return Sentence(doc=doc, words=words, names=allowed)
 
 
 def name_in(words: list[str], start: int, end: int, kind: str | None) -> tuple[int, int] | None:
@@ -224,16 +218,16 @@ CORPORA = (
         credit="Natalia Silveira, Timothy Dozat, Christopher Manning and others",
         origin="UniversalDependencies/UD_English-EWT 15d613d8 (UD 2.16)",
         load=treebank,
-        syntax=True,
+        use="tags, dependencies, lemmas, names",
     ),
     Corpus(
         title="UD English GUM",
-        files=("ud_gum/en_gum-ud-train.permissive.conllu", "ud_gum/en_gum-ud-train.sharealike.conllu"),
+        files=(),
         licence="annotations CC BY 4.0; texts CC BY and CC BY-SA 3.0 by genre",
         credit="Amir Zeldes and the GUM annotators",
         origin="UniversalDependencies/UD_English-GUM afb41ee (UD 2.16)",
-        load=gum,
-        syntax=True,
+        load=treebank,
+        use="tags, dependencies, lemmas, names, coreference",
     ),
     Corpus(
         title="UNER English EWT",
@@ -261,11 +255,13 @@ CORPORA = (
     ),
     Corpus(
         title="Wikinews 2019-2020",
-        files=("wikinews/articles.jsonl",),
+        files=(),
         licence="CC BY 2.5",
         credit="Wikinews and its contributors (en.wikinews.org)",
         origin="articles collected in vanatteveldt/wikinews",
-        load=wikinews,
+        load=treebank,
+        use="names, claims, coreference",
     ),
 )
-"""UNER's names are laid over the sentences of EWT, so it has no sentences of its own."""
+"""Those without files are read elsewhere: UNER's names are laid over the sentences of EWT, GUM and Wikinews are read
+as documents."""

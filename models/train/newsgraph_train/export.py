@@ -1,4 +1,4 @@
-"""Owns the writing of the trained model as `encoder.onnx` and `labels.onnx`.
+"""Owns the writing of the trained model as `encoder.onnx`, `labels.onnx`, `claims.onnx` and `coreference.onnx`.
 
 Invariant: the graph computes what `model.Model` computes, only folded: the root's vectors are constants,
 the scale of attention sits in the query weights, and the heads' first layers are one product.
@@ -9,12 +9,13 @@ import onnx
 from onnx import TensorProto
 
 from .graph import Graph
-from .model import HEADS, POSITIONS, WIDTH, Layer, Model
+from .heads import ARCS, CLAIM_LABELS, Biaffine
+from .model import HEADS, POSITIONS, SHAPE_WIDTH, WIDTH, Layer, Model
+from .pairs import FEATURES
 
 
-def encoder(model: Model, int8: bool = True) -> onnx.ModelProto:
+def encoder(model: Model, graph: Graph) -> onnx.ModelProto:
     """The graph from word pieces to scores."""
-    graph = Graph(int8)
     x = embeddings(graph, model)
     bias = graph.op("Sub", graph.const("one", np.float32(1)), graph.op("Cast", "mask", to=TensorProto.FLOAT))
     bias = graph.op("Mul", bias, graph.const("hidden", np.float32(-1e4)))
@@ -26,11 +27,13 @@ def encoder(model: Model, int8: bool = True) -> onnx.ModelProto:
     x = graph.op(
         "Concat", x, graph.op("Gather", graph.const("word_shapes", array(model.shape.weight)), "word_shape"), axis=-1
     )
+    graph.name_output(x, "state")
     heads(graph, model, x)
     pieces, words, sizes = ["B", "P"], ["B", "T"], model.sizes
     inputs = dict.fromkeys(("ids", "shape", "mask"), (TensorProto.INT32, pieces))
     inputs |= dict.fromkeys(("first", "word_shape"), (TensorProto.INT32, words))
     outputs = {
+        "state": [*words, WIDTH + SHAPE_WIDTH],
         "upos": [*words, sizes.upos],
         "xpos": [*words, sizes.xpos],
         "ner": [*words, model.name_out.out_features],
@@ -41,9 +44,8 @@ def encoder(model: Model, int8: bool = True) -> onnx.ModelProto:
     return graph.finish(inputs, outputs)
 
 
-def labels(model: Model, int8: bool = True) -> onnx.ModelProto:
+def labels(model: Model, graph: Graph) -> onnx.ModelProto:
     """The graph from a word and its head to relation scores."""
-    graph = Graph(int8)
     count, left, right = model.rel.shape
     weights = array(model.rel).transpose(1, 0, 2).reshape(left, count * right)
     # The last row of the weights belongs to the constant 1: it is the bias of the product.
@@ -64,6 +66,55 @@ def labels(model: Model, int8: bool = True) -> onnx.ModelProto:
     width = model.sizes.rel
     inputs = {name: (TensorProto.FLOAT, ["N", width]) for name in ("dep", "head")}
     return graph.finish(inputs, {"label": ["N", count]})
+
+
+def claims(model: Model, graph: Graph) -> onnx.ModelProto:
+    """The graph from word states to triggers and arcs: one product, split, then what each head does with its part."""
+    source = model.claims
+    arcs = [getattr(source, name) for name in ARCS]
+    parts = [source.hidden, *(side for arc in arcs for side in (arc.left, arc.right))]
+    weights = np.concatenate([array(part.weight) for part in parts])
+    biases = np.concatenate([array(part.bias) for part in parts])
+    y = graph.op("Gelu", graph.product("claims", "state", weights.T, biases))
+    sizes = graph.ints(*(part.out_features for part in parts))
+    hidden, *sides = graph.op("Split", y, sizes, outputs=len(parts), axis=-1)
+    graph.name_output(graph.product("claim", hidden, array(source.out.weight).T, array(source.out.bias)), "claim")
+    for place, (name, arc) in enumerate(zip(ARCS, arcs, strict=True)):
+        right = graph.op("Transpose", sides[2 * place + 1], perm=[0, 2, 1])
+        scores = graph.op("MatMul", turned(graph, name, arc, sides[2 * place]), right)
+        graph.name_output(graph.op("Add", scores, graph.const(name + "_base", array(arc.base))), name)
+    words = ["B", "T"]
+    outputs = {"claim": [*words, CLAIM_LABELS]} | dict.fromkeys(ARCS, [*words, "U"])
+    return graph.finish({"state": (TensorProto.FLOAT, [*words, WIDTH + SHAPE_WIDTH])}, outputs)
+
+
+def coreference(model: Model, graph: Graph) -> onnx.ModelProto:
+    """The graph from mentions, and pairs of them as places in their list, to antecedent scores."""
+    source = model.coreference
+    arc = source.arc
+    left = graph.op("Gelu", graph.product("left", "mentions", array(arc.left.weight).T, array(arc.left.bias)))
+    right = graph.op("Gelu", graph.product("right", "mentions", array(arc.right.weight).T, array(arc.right.bias)))
+    left = graph.op("Gather", turned(graph, "arc", arc, left), "later")
+    meaning = graph.op("ReduceSum", graph.op("Mul", left, graph.op("Gather", right, "earlier")), graph.ints(1), keepdims=0)
+    hidden = graph.dense("features_in", "features", array(source.features_in.weight).T, array(source.features_in.bias))
+    weight, bias = array(source.features_out.weight).T, array(source.features_out.bias) + array(arc.base)
+    wording = graph.op("Squeeze", graph.dense("features_out", graph.op("Gelu", hidden), weight, bias), graph.ints(1))
+    graph.name_output(graph.op("Add", meaning, wording), "antecedent")
+    none = graph.dense("new", "mentions", array(source.new.weight).T, array(source.new.bias))
+    graph.name_output(graph.op("Squeeze", none, graph.ints(1)), "none")
+    inputs = {
+        "mentions": (TensorProto.FLOAT, ["M", 2 * (WIDTH + SHAPE_WIDTH)]),
+        "later": (TensorProto.INT32, ["N"]),
+        "earlier": (TensorProto.INT32, ["N"]),
+        "features": (TensorProto.FLOAT, ["N", FEATURES]),
+    }
+    return graph.finish(inputs, {"antecedent": ["N"], "none": ["M"]})
+
+
+def turned(graph: Graph, name: str, arc: Biaffine, left: str) -> str:
+    """The left side times the weights of a biaffine product, whose last row belongs to the constant 1."""
+    weight = array(arc.weight)
+    return graph.product(name + "_arc", left, weight[:-1], weight[-1])
 
 
 def embeddings(graph: Graph, model: Model) -> str:
@@ -138,3 +189,7 @@ def norm(graph: Graph, name: str, x: str, layer) -> str:
 def array(tensor) -> np.ndarray:
     """A parameter as float32 numbers."""
     return tensor.detach().float().numpy()
+
+
+GRAPHS = {"encoder": encoder, "labels": labels, "claims": claims, "coreference": coreference}
+"""What makes each file, by its name without `.onnx`."""

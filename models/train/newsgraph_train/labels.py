@@ -6,6 +6,14 @@ Pure Python. Invariant: the Rust reader uses the same shape classes, so a change
 NAME_TYPES = ("PER", "ORG", "LOC", "EVT", "MISC", "TIME")
 NAME_TAGS = ("O", *(f"{prefix}-{kind}" for kind in NAME_TYPES for prefix in "BI"))
 
+CLAIM_TYPES = tuple(
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
+    "COERCE ASSAULT POSITION AFFILIATION LOCATION KINSHIP ALLIANCE OWNERSHIP CREATION STATEMENT PARTICIPATION MOVE "
+    "CHANGE QUANTITY TIME OTHER".split()
+)
+"""Types of claims: PLOVER's sixteen events, then states and the rest."""
+MODALITIES = ("fact", "reported", "intended", "possible", "hypothetical")
+
 SHAPES = ("lower", "upper", "title", "single capital", "digit", "mixed", "other")
 SHAPE_COUNT = 2 * len(SHAPES) + 1
 SPECIAL_SHAPE = SHAPE_COUNT - 1

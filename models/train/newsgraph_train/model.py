@@ -1,10 +1,11 @@
-"""Owns the network: a six-layer MiniLM encoder with a word-shape embedding, and heads for tags, names and trees.
+"""Owns the network: a MiniLM encoder with a word-shape embedding, and heads for tags, names and trees; those for
+claims and coreference are in `heads`.
 
 In: a batch of word pieces (see `encode.Batch`). Out: one tensor of scores per task.
 Invariant: everything here is mirrored by `export`, operator for operator.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -12,9 +13,10 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from .heads import ClaimHeads, Coreference
 from .labels import NAME_TAGS, SHAPE_COUNT
 
-WIDTH, HEADS, INNER, LAYERS = 384, 12, 1536, 6
+WIDTH, HEADS, INNER = 384, 12, 1536
 VOCABULARY, POSITIONS, SHAPE_WIDTH = 30_522, 512, 32
 
 
@@ -25,6 +27,7 @@ class Sizes:
     upos: int
     xpos: int
     deprel: int
+    layers: int = 6
     arc: int = 256
     rel: int = 96
     name: int = 128
@@ -57,14 +60,14 @@ class Layer(nn.Module):
 class Trunk(nn.Module):
     """Word pieces to one vector per word: that of its first piece in the last layer."""
 
-    def __init__(self) -> None:
+    def __init__(self, layers: int) -> None:
         super().__init__()
         self.word = nn.Embedding(VOCABULARY, WIDTH)
         self.position = nn.Embedding(POSITIONS, WIDTH)
         self.kind = nn.Parameter(torch.zeros(WIDTH))
         self.shape = nn.Embedding(SHAPE_COUNT, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
         self.dropout = 0.1
         nn.init.zeros_(self.shape.weight)
         self.word.weight.requires_grad = False
@@ -109,7 +112,7 @@ class Model(nn.Module):
         super().__init__()
         width = WIDTH + SHAPE_WIDTH
         self.sizes = sizes
-        self.encoder = Trunk()
+        self.encoder = Trunk(sizes.layers)
         self.shape = nn.Embedding(SHAPE_COUNT, SHAPE_WIDTH)
         self.upos = nn.Linear(width, sizes.upos)
         self.xpos = nn.Linear(width, sizes.xpos)
@@ -122,7 +125,22 @@ class Model(nn.Module):
         self.arc = nn.Parameter(torch.empty(sizes.arc + 1, sizes.arc))
         self.rel = nn.Parameter(torch.randn(sizes.deprel, sizes.rel + 1, sizes.rel + 1) * 0.01)
         self.root = nn.Parameter(torch.randn(width) * 0.1)
+        self.claims = ClaimHeads(width)
+        self.coreference = Coreference(width)
         nn.init.orthogonal_(self.arc)
+
+    def student(self, layers: int) -> "Model":
+        """A model with so many of this one's layers, evenly chosen with the last among them, and the same heads."""
+        small = Model(replace(self.sizes, layers=layers))
+        weights = self.state_dict()
+        for number in range(layers):
+            chosen = (number + 1) * self.sizes.layers // layers - 1
+            prefix, source = f"encoder.layers.{number}.", f"encoder.layers.{chosen}."
+            for name in [name for name in small.state_dict() if name.startswith(prefix)]:
+                weights["small." + name] = weights[source + name.removeprefix(prefix)]
+        kept = {name: weights.get("small." + name, weights.get(name)) for name in small.state_dict()}
+        small.load_state_dict(kept)
+        return small
 
     def forward(self, ids: Tensor, shape: Tensor, mask: Tensor, first: Tensor, word_shape: Tensor) -> dict[str, Tensor]:
         """Scores by task, named and shaped as the outputs of `encoder.onnx`; column 0 of `arc` is the root."""
@@ -136,6 +154,7 @@ class Model(nn.Module):
 
         heads, deps = hidden(self.arc_head, rooted), hidden(self.arc_dep, x)
         return {
+            "state": x,
             "upos": self.upos(x),
             "xpos": self.xpos(x),
             "ner": self.name_out(F.gelu(self.name_in(x))),

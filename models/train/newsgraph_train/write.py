@@ -5,21 +5,28 @@ Invariant: every figure and golden in the folder is of the int8 model that lies 
 
 import hashlib
 import json
+import random
+import subprocess
 from dataclasses import asdict
 from pathlib import Path
 
 import onnx
 
-from . import card, export, lemmas, reference
+from . import calibrate, card, export, lemmas, reference, tasks
+from .documents import Document
 from .encode import Encoder
 from .evaluate import DEV_PIECES, DevSets
-from .labels import NAME_TAGS, SHAPES
+from .graph import Graph
+from .judge import DevDocuments
+from .labels import CLAIM_TYPES, MODALITIES, NAME_TAGS, SHAPES
 from .model import Model
 from .runners import OnnxRunner, TorchRunner
 from .sentence import Sentence
 from .train import Recipe
 
-HASHED = ("encoder.onnx", "labels.onnx", "vocab.txt", "lemmas.tsv", "reference.jsonl")
+HASHED = ("encoder.onnx", "labels.onnx", "claims.onnx", "coreference.onnx", "vocab.txt", "lemmas.tsv", "reference.jsonl")
+CALIBRATING = 1500
+"""How many training sentences the ranges of the int8 products are taken from."""
 LARGEST_LOSS = 0.3
 """How many points of LAS the int8 model may lose."""
 
@@ -30,20 +37,28 @@ def write(
     model: Model,
     encoder: Encoder,
     sentences: list[Sentence],
+    documents: list[Document],
     dev: DevSets,
+    judge: DevDocuments,
     recipe: Recipe,
     facts: dict[str, float],
     seed: int,
+    teacher: str | None = None,
 ) -> None:
     """Writes everything.
 
     Raises ValueError if the int8 model is much worse than the trained one.
     """
     out.mkdir(parents=True, exist_ok=True)
-    onnx.save(export.encoder(model), out / "encoder.onnx")
-    onnx.save(export.labels(model), out / "labels.onnx")
+    chance = random.Random(seed)
+    drawn = chance.sample(sentences, min(CALIBRATING, len(sentences)))
+    parts = [part for text in chance.sample(documents, 12) for part in tasks.segments(encoder, text, recipe.segment)]
+    ranges = calibrate.all_ranges(model, encoder, drawn, [part for part in parts if len(part.mentions) > 1])
+    for name, build in export.GRAPHS.items():
+        onnx.save(build(model, Graph(ranges[name])), out / f"{name}.onnx")
+    everything = sentences + [sentence for text in documents for sentence in text.sentences]
     save(out / "vocab.txt", (source / "vocab.txt").read_text(encoding="utf-8").splitlines())
-    save(out / "lemmas.tsv", ["\t".join(entry) for entry in lemmas.lexicon(sentences)])
+    save(out / "lemmas.tsv", ["\t".join(entry) for entry in lemmas.lexicon(everything)])
     runner = OnnxRunner(out)
     save(out / "reference.jsonl", reference.lines(runner, encoder))
     scores = {
@@ -60,18 +75,30 @@ def write(
         "deprel": encoder.alphabet.deprel,
         "ner": list(NAME_TAGS),
         "shapes": list(SHAPES),
+        "claim_types": list(CLAIM_TYPES),
+        "modalities": list(MODALITIES),
+        "layers": model.sizes.layers,
+        "teacher": teacher,
         "licence": "CC-BY-SA-4.0",
         "sources": card.sources(),
-        "command": "python -m newsgraph_train --data DIR --out models/base",
+        "command": "python -m newsgraph_train --data DIR --out models/base --fast models/fast",
+        "commit": commit(),
         "seed": seed,
         "recipe": asdict(recipe),
         "training": facts,
         "scores": scores,
+        "document_scores": judge.score(model, encoder, recipe.segment),
         "sha256": {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in HASHED},
     }
     save(out / "meta.json", [json.dumps(meta, indent=1, ensure_ascii=False)])
     save(out / "README.md", card.readme(meta, sizes(out)))
     save(out / "LICENSE", card.licence())
+
+
+def commit() -> str:
+    """The commit that the trainer was run at, or an empty string outside of a clone."""
+    found = subprocess.run(["git", "rev-parse", "HEAD"], cwd=Path(__file__).parent, capture_output=True, text=True)
+    return found.stdout.strip()
 
 
 def sizes(folder: Path) -> dict[str, int]:

@@ -68,7 +68,7 @@ mod tests {
         let (article, document) = read(LINES);
         let table = format!("decision,first,second\n{rows}\n");
         let merges = Merges::parse(&table, "merges.csv").expect("a table");
-        resolve_with(&article, &document, Ontology::embedded(), &merges)
+        resolve_with(&article, &document, Ontology::embedded(), &merges, None)
     }
 
     /// Keys of the entities with the number of their mentions.

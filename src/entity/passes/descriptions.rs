@@ -12,7 +12,7 @@ use super::names::name_words;
 use super::roles::within;
 use crate::article::BlockKind;
 use crate::base::text::fold;
-use crate::language::{Deprel, TokenId, Upos};
+use crate::language::{Antecedents, Deprel, TokenId, Upos};
 use crate::ontology::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,6 +22,9 @@ const SENTENCES: usize = 25;
 /// How many of the last phrases with the same noun are compared: an article about one bill says *bill* in every sentence,
 /// and what lies further back than this is beyond `SENTENCES` too, as a rule. Bounds the work.
 const SAME_NOUNS: usize = 24;
+
+/// How likely the model must hold an antecedent to be.
+const SURE: f32 = 0.7;
 
 /// How many sentences, the headline among them, make up the opening.
 const OPENING: usize = 4;
@@ -141,6 +144,21 @@ fn antecedent(
     same_noun(draft, known, index, by_noun)
         .map(|it| (it, "same-noun"))
         .or_else(|| class(draft, known, index).map(|it| (it, "class")))
+        .or_else(|| learned(draft, index).map(|it| (it, "learned")))
+}
+
+/// The group that the model takes to be meant, if it is sure.
+fn learned(draft: &Draft, index: usize) -> Option<usize> {
+    let groups: BTreeSet<usize> = (index.saturating_sub(Antecedents::WINDOW)..index)
+        .map(|it| draft.group(it))
+        .collect();
+    groups
+        .into_iter()
+        .map(|group| (draft.likelihood(index, group), group))
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .filter(|&(likelihood, _)| likelihood >= SURE)
+        .and_then(|(_, group)| draft.members(group).first().copied())
+        .filter(|&it| draft.may_be_one(it, index))
 }
 
 /// Whether a relative clause or a prepositional phrase says which one is meant, so that it need not be known yet.

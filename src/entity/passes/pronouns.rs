@@ -26,6 +26,9 @@ const HUMAN_MARGIN: i32 = 5;
 /// The same for *it* and *they*, which fit nearly everything.
 const OTHER_MARGIN: i32 = 9;
 
+/// Points of a group that the model is sure of: as much as a sentence of distance costs, and more than syntax gives.
+const LEARNED: f32 = 40.0;
+
 /// Resolves the pronouns in text order.
 pub(in super::super) fn run(draft: &mut Draft, known: &Known, speech: &Speech) {
     for index in 0..draft.mentions.len() {
@@ -106,7 +109,8 @@ fn best(draft: &Draft, index: usize, speech: &Speech, traits: PronounTraits) -> 
         }
         let points = salience::points(draft, candidate, index)
             + salience::frequency(draft, candidate, index)
-            + bonus(draft, candidate, index, speech, traits);
+            + bonus(draft, candidate, index, speech, traits)
+            + learned(draft, group, index);
         let best = totals.entry(group).or_insert((points, candidate));
         if best.0 < points {
             *best = (points, candidate);
@@ -125,6 +129,13 @@ fn best(draft: &Draft, index: usize, speech: &Speech, traits: PronounTraits) -> 
             (first >= ENOUGH && first >= second + margin).then_some(one)
         }
     }
+}
+
+/// Points by the model, which weighs words and context that the other points do not see.
+fn learned(draft: &Draft, group: usize, index: usize) -> i32 {
+    #[expect(clippy::cast_possible_truncation, reason = "a likelihood is at most 1")]
+    let points = (LEARNED * draft.likelihood(index, group)) as i32;
+    points
 }
 
 /// Groups that the pronoun cannot stand for: co-arguments, what it is a part of, and who speaks the quotation it is in.
