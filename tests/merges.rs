@@ -22,7 +22,9 @@ fn people(place: &Workplace, arguments: &[&str]) -> Vec<(String, String, String)
     assert_eq!((output.stderr.as_str(), output.code), ("", Some(0)));
     let mut found: Vec<(String, String, String)> = Vec::new();
     for line in output.stdout.lines() {
-        let claim: serde_json::Value = serde_json::from_str(line).expect("a claim");
+        let Ok(claim) = serde_json::from_str::<serde_json::Value>(line) else {
+            panic!("no claim: {line}")
+        };
         for end in [&claim["subject"], &claim["object"]] {
             if end["type"] == "Person" {
                 let iri = end["iri"].as_str().unwrap_or_default();

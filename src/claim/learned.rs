@@ -178,22 +178,20 @@ fn predicate(
         return known(relation, relation.lemma.clone());
     }
     let lemma = lemma(cx, proposal);
-    match framed(cx, word, proposal.trigger, kinds) {
-        Some(relation) => known(relation, lemma),
-        None => {
-            let name = super::inflect::open_relation(&lemma);
-            // Named like a relation of the ontology, it is that relation, or nothing.
-            if let Some(relation) = cx.ontology.relation(&name) {
-                return known(relation, lemma).filter(|_| relation.admits(kinds.0, kinds.1));
-            }
-            let predicate = Predicate {
-                relation: name,
-                lemma,
-                known: false,
-            };
-            Some((predicate, kind))
-        }
+    if let Some(relation) = framed(cx, word, proposal.trigger, kinds) {
+        return known(relation, lemma);
     }
+    let name = super::inflect::open_relation(&lemma);
+    // Named like a relation of the ontology, it is that relation, or nothing.
+    if let Some(relation) = cx.ontology.relation(&name) {
+        return known(relation, lemma).filter(|_| relation.admits(kinds.0, kinds.1));
+    }
+    let predicate = Predicate {
+        relation: name,
+        lemma,
+        known: false,
+    };
+    Some((predicate, kind))
 }
 
 /// The relation of a frame that asks for nothing but the word, is of a likely type and admits the arguments.

@@ -171,11 +171,16 @@ pub(crate) fn affair(id: &str) -> Reading {
     reading
 }
 
+/// The run that made them.
+pub(crate) fn run() -> Run {
+    Run::of(Ontology::embedded().hash(), "weights")
+}
+
 /// The quads of a reading under the default base.
 pub(crate) fn quads_of(reading: &Reading) -> Vec<Quad> {
     let names = Names::default();
     let ontology = Ontology::embedded();
-    let run = Run::of(ontology.hash(), "weights");
+    let run = run();
     quads(
         Context {
             ontology,

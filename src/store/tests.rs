@@ -1,14 +1,10 @@
 //! Tests of the store on folders of their own; each holds for either kind of store.
 
 use super::{Change, Entry, Kind, Store, StoreError, StoreWriter};
-use crate::rdf::fixture::{affair, quads_of};
+use crate::rdf::fixture::{affair, quads_of, run};
 use crate::rdf::{Names, Run, article_hash, lines};
 use std::fs;
 use std::path::Path;
-
-fn run() -> Run {
-    Run::of("ontology", "weights")
-}
 
 fn put(writer: &StoreWriter, id: &str) -> Change {
     let reading = affair(id);
