@@ -76,7 +76,7 @@ def readme(meta: dict, sizes: dict[str, int]) -> list[str]:
         "## Made by",
         "",
         "```sh",
-        f"cd models/train && {meta['command'].replace('models/base', '../base')}",
+        f"cd models/train && {meta['command'].replace('models/', '../')}",
         "```",
         "",
         *([f"Distilled from `{meta['teacher']}`."] if meta["teacher"] else []),
