@@ -131,7 +131,6 @@ impl Database {
                 ontology: text(&run, names.ng(ng::ONTOLOGY_HASH).as_ref())?,
                 weights: text(&run, names.ng(ng::WEIGHTS_HASH).as_ref())?,
                 merges: text(&run, names.ng(ng::MERGES_HASH).as_ref())?,
-                merges: text(&run, names.ng(ng::MERGES_HASH).as_ref())?,
             };
             manifest.insert(entry.article.clone(), entry);
         }
