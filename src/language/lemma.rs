@@ -85,13 +85,25 @@ fn is_name(xpos: Xpos) -> bool {
     matches!(xpos, Xpos::Nnp | Xpos::Nnps)
 }
 
-fn by_rule(form: &str, lower: &str, xpos: Xpos) -> String {
+/// "US Threatens Action": the tag, unless the form cannot bear it.
+fn borne(lower: &str, xpos: Xpos) -> Xpos {
     match xpos {
+        Xpos::Vbg if lower.ends_with("ing") || lower.ends_with("in'") => xpos,
+        Xpos::Vbg if lower.ends_with('s') => Xpos::Vbz,
+        Xpos::Vbg if lower.ends_with("ed") => Xpos::Vbd,
+        _ => xpos,
+    }
+}
+
+fn by_rule(form: &str, lower: &str, xpos: Xpos) -> String {
+    match borne(lower, xpos) {
         Xpos::Nnp | Xpos::Add => form.to_owned(),
         Xpos::Nnps => capitalised_like(form, &noun(lower)),
         Xpos::Nns => capitalised_like_acronym(form, noun(lower)),
         Xpos::Nn => capitalised_like_acronym(form, lower.to_owned()),
-        Xpos::Vbd | Xpos::Vbn | Xpos::Vbg | Xpos::Vbz | Xpos::Vbp | Xpos::Md => verb(lower, xpos),
+        Xpos::Vbd | Xpos::Vbn | Xpos::Vbg | Xpos::Vbz | Xpos::Vbp | Xpos::Md => {
+            verb(lower, borne(lower, xpos))
+        }
         Xpos::Jjr | Xpos::Rbr => degree(lower, "er"),
         Xpos::Jjs | Xpos::Rbs => degree(lower, "est"),
         Xpos::Pos => "'s".to_owned(),
