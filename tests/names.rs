@@ -71,7 +71,7 @@ fn check_all(name: &str, kind: NameKind, least: usize, known_wrong: usize) {
     let wrong: Vec<&String> = found.iter().flat_map(|(_, wrong)| wrong).collect();
     let count: usize = found.iter().map(|(count, _)| count).sum();
     assert!(
-        wrong.len() <= known_wrong && least <= count,
+        wrong.len() == known_wrong && least <= count,
         "{name}: {count} mentions, wrong: {wrong:#?}"
     );
 }

@@ -4,6 +4,7 @@
 //! in the order of the text.
 
 use super::when::{Unit, When, Year};
+use crate::base::calendar;
 use jiff::civil::{Date, Weekday};
 use std::ops::Range;
 
@@ -61,7 +62,7 @@ fn iso(words: &[Word], at: usize) -> Hit {
 
 /// *January 7, 2026*, *7 January*, *in October*, *January of this year*.
 fn month(words: &[Word], at: usize) -> Hit {
-    let month = month_of(word(words, at)).filter(|_| words[at].names_time)?;
+    let month = calendar::month(word(words, at)).filter(|_| words[at].names_time)?;
     let (mut start, mut end) = (at, at + 1);
     let mut day = day_of(word(words, end));
     if day.is_some() {
@@ -95,7 +96,7 @@ fn month(words: &[Word], at: usize) -> Hit {
 fn weekday(words: &[Word], at: usize) -> Hit {
     let weekday = weekday_of(word(words, at)).filter(|_| words[at].names_time)?;
     let next = at + 1 + usize::from(word(words, at + 1) == ",");
-    if month_of(word(words, next)).is_some() && day_of(word(words, next + 1)).is_some() {
+    if calendar::month(word(words, next)).is_some() && day_of(word(words, next + 1)).is_some() {
         return None;
     }
     let weeks = match before(words, at, 1) {
@@ -207,39 +208,9 @@ fn year_of(word: &str) -> Option<i16> {
         .filter(|year| (1000..=2199).contains(year))
 }
 
-fn month_of(word: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let index = MONTHS
-        .iter()
-        .position(|month| *month == word || word.len() == 3 && month.starts_with(word))
-        .or_else(|| (word == "sept").then_some(8))?;
-    i8::try_from(index + 1).ok()
-}
-
+/// *sun* and *sat* are words of their own more often than days.
 fn weekday_of(word: &str) -> Option<Weekday> {
-    Some(match word {
-        "monday" | "mon" => Weekday::Monday,
-        "tuesday" | "tue" | "tues" => Weekday::Tuesday,
-        "wednesday" | "wed" => Weekday::Wednesday,
-        "thursday" | "thu" | "thurs" => Weekday::Thursday,
-        "friday" | "fri" => Weekday::Friday,
-        "saturday" => Weekday::Saturday,
-        "sunday" => Weekday::Sunday,
-        _ => return None,
-    })
+    calendar::weekday(word).filter(|_| !matches!(word, "sat" | "sun"))
 }
 
 fn number_of(word: &str) -> Option<i32> {
