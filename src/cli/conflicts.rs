@@ -2,7 +2,7 @@
 //!
 //! In: the store. Out: conflicts as text, JSON or CSV. Invariant: every side shows a sentence of an article.
 
-use super::export::confidence;
+use super::filters::confidence;
 use super::ontology::OntologyArgs;
 use super::outcome::Outcome;
 use super::store::StoreArgs;

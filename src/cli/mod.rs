@@ -11,6 +11,7 @@ mod explain;
 mod export;
 mod exports;
 mod extract;
+mod filters;
 mod inputs;
 mod model;
 mod ontology;

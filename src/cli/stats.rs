@@ -2,14 +2,15 @@
 //!
 //! Invariant: the same store gives the same lines.
 
+use super::filters::FilterArgs;
 use super::ontology::OntologyArgs;
 use super::outcome::Outcome;
 use super::store::StoreArgs;
 use super::summary;
-use crate::graph::View;
+use crate::graph::Scope;
 use std::io::{self, BufWriter, Write as _};
 
-/// Sum up the store: articles, entities, fact edges, claims, and the best supported facts
+/// Sum up the store, or what the filters leave of it: articles, entities, fact edges, claims, the best supported facts
 #[derive(clap::Args)]
 pub(super) struct Args {
     /// List the articles instead: id, date, outlet, title, separated by tabs
@@ -19,13 +20,15 @@ pub(super) struct Args {
     store: StoreArgs,
     #[command(flatten)]
     ontology: OntologyArgs,
+    #[command(flatten)]
+    filters: FilterArgs,
 }
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let ontology = args.ontology.load()?;
     let store = args.store.open()?;
-    let view = View::read(store.graph(), store.names(), &ontology)?;
+    let view = args.filters.select(&store, &ontology, Scope::Claims)?;
     let mut out = BufWriter::new(io::stdout().lock());
     if args.articles {
         for (id, article) in view.articles() {

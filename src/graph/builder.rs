@@ -120,7 +120,12 @@ fn merge(known: &mut Edge, other: Edge) {
     known.confidence = known.confidence.max(other.confidence);
     // An edge that one article states in its own right is no longer merely derived.
     known.derived &= other.derived;
-    known.kind = known.kind.min(other.kind);
+    // Types of one relation differ where articles word it differently; the first in order stands for all.
+    if other.kind < known.kind {
+        known.kind = other.kind;
+        known.quad = other.quad;
+        known.tone = other.tone;
+    }
 }
 
 #[cfg(test)]

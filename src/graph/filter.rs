@@ -5,7 +5,7 @@
 use super::types::Edge;
 use super::view::View;
 use crate::base::iri::local_name;
-use crate::ontology::ClaimType;
+use crate::ontology::{ClaimType, QuadClass};
 use petgraph::graph::NodeIndex;
 use std::collections::BTreeSet;
 
@@ -36,6 +36,8 @@ pub struct Filter {
     pub relations: BTreeSet<String>,
     /// Types of claim.
     pub kinds: BTreeSet<ClaimType>,
+    /// Quad classes of PLOVER.
+    pub quads: BTreeSet<QuadClass>,
     /// Ids of the articles to count; support from others is taken away.
     pub articles: BTreeSet<String>,
     /// First day, month or year, as `2026-01-07`, `2026-01` or `2026`; undated edges are left out.
@@ -44,6 +46,10 @@ pub struct Filter {
     pub until: Option<String>,
     /// Whether edges that only follow from another claim are left out.
     pub without_derived: bool,
+    /// Whether only the largest part stays that hangs together, of what the conditions before this leave.
+    pub giant: bool,
+    /// How many entities stay at most, of what all other conditions leave: those with the most neighbours.
+    pub top: Option<usize>,
 }
 
 impl Filter {
@@ -79,6 +85,7 @@ impl Filter {
             && edge.support() >= self.min_support.max(1)
             && edge.confidence >= self.min_confidence
             && (self.kinds.is_empty() || self.kinds.contains(&edge.kind))
+            && (self.quads.is_empty() || edge.quad.is_some_and(|quad| self.quads.contains(&quad)))
             && (self.relations.is_empty() || self.names_relation(&edge.relation))
             && self.in_time(edge)
             && !(self.without_derived && edge.derived)
@@ -105,7 +112,8 @@ impl Filter {
 impl View {
     /// The part of the graph that meets the filter: its edges, and the nodes at their ends.
     ///
-    /// Nodes without any edge are kept only where the filter has no conditions.
+    /// Nodes without any edge are kept only where the filter has no conditions, or names or counts them; articles
+    /// are those that hold one of the edges.
     #[must_use]
     pub fn select(&self, filter: &Filter) -> Self {
         if filter.is_open() {
@@ -117,20 +125,39 @@ impl View {
             .filter(|(_, _, _, edge)| filter.admits(edge))
             .map(|(at, ..)| at)
             .collect();
-        let view = narrowed.keep(|_| true, |at| edges.contains(&at));
-        if filter.entities.is_empty() {
-            return view.without_lonely(&BTreeSet::new());
+        let mut view = narrowed.keep(|_| true, |at| edges.contains(&at));
+        view = if filter.entities.is_empty() {
+            view.without_lonely(&BTreeSet::new())
+        } else {
+            view.around(&filter.entities, filter.hops)
+        };
+        if filter.giant {
+            view = view.giant();
         }
-        let centres: Vec<NodeIndex> = filter
-            .entities
-            .iter()
-            .filter_map(|id| view.find(id))
+        if let Some(count) = filter.top {
+            view = view.most_central(count);
+        }
+        view.drop_silent_articles();
+        view
+    }
+
+    /// What is at most `hops` edges away from one of these entities; they themselves stay in any case.
+    fn around(&self, entities: &[String], hops: usize) -> Self {
+        let centres: Vec<NodeIndex> = entities.iter().filter_map(|id| self.find(id)).collect();
+        let near = self.neighbourhood(&centres, hops);
+        let ids: BTreeSet<String> = centres.iter().map(|&at| self.node(at).id.clone()).collect();
+        self.keep(|at| near.contains(&at), |_| true)
+            .without_lonely(&ids)
+    }
+
+    /// Leaves out articles that hold no edge of the view.
+    fn drop_silent_articles(&mut self) {
+        let heard: BTreeSet<&String> = self
+            .graph
+            .edge_weights()
+            .flat_map(|edge| &edge.articles)
             .collect();
-        let near = view.neighbourhood(&centres, filter.hops);
-        let near_ids: BTreeSet<String> =
-            centres.iter().map(|&at| view.node(at).id.clone()).collect();
-        view.keep(|at| near.contains(&at), |_| true)
-            .without_lonely(&near_ids)
+        self.articles.retain(|id, _| heard.contains(id));
     }
 
     /// The view without nodes that no edge touches, except those of the ids in `keep`.
@@ -230,6 +257,30 @@ mod tests {
             ..Filter::default()
         };
         check(&met, 3, 2);
+    }
+
+    #[test]
+    fn quad_classes_and_types_must_both_be_met() {
+        let filter = |quad, kind| Filter {
+            quads: [quad].into(),
+            kinds: [kind].into(),
+            ..Filter::default()
+        };
+        check(
+            &filter(QuadClass::MaterialConflict, ClaimType::Sanction),
+            4,
+            3,
+        );
+        check(
+            &filter(QuadClass::MaterialConflict, ClaimType::Consult),
+            0,
+            0,
+        );
+        check(
+            &filter(QuadClass::VerbalConflict, ClaimType::Sanction),
+            0,
+            0,
+        );
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! Invariant: nodes and edges are in an order that depends on the quads' content alone.
 
 mod builder;
+mod core;
 mod filter;
 mod part;
 mod read;

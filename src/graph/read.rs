@@ -215,6 +215,7 @@ fn edge_of(line: &ClaimLine, names: &Names, ontology: &Ontology) -> Edge {
             |known| known.label.clone(),
         ),
         kind,
+        quad: ontology.concept(kind).and_then(|concept| concept.quad),
         tone: Tone::of(kind, ontology),
         negated: line.negated,
         modality,

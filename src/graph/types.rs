@@ -3,7 +3,7 @@
 //! Invariant: sets are sorted; a fact edge is what stands in the graph as a plain triple; all other edges are claims and nothing more.
 
 use super::Tone;
-use crate::ontology::{ClaimType, EntityKind, Modality};
+use crate::ontology::{ClaimType, EntityKind, Modality, QuadClass};
 use std::collections::BTreeSet;
 
 /// An entity, or a literal that a claim has at its end.
@@ -45,6 +45,8 @@ pub struct Edge {
     pub label: String,
     /// What kind of claim it is.
     pub kind: ClaimType,
+    /// PLOVER's quad class of that kind; none of states, statements and movements.
+    pub quad: Option<QuadClass>,
     /// Whether that is conflict, cooperation, or neither.
     pub tone: Tone,
     /// Whether the articles say that it is not so.

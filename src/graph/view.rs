@@ -127,7 +127,7 @@ pub(super) mod tests {
     use super::*;
     use crate::graph::Tone;
     use crate::graph::builder::Builder;
-    use crate::ontology::{ClaimType, EntityKind, Modality};
+    use crate::ontology::{ClaimType, EntityKind, Modality, QuadClass};
 
     /// A person named by its id in one article.
     pub(in crate::graph) fn node(id: &str, article: &str) -> Node {
@@ -148,6 +148,7 @@ pub(super) mod tests {
             relation: relation.to_owned(),
             label: relation.to_owned(),
             kind: ClaimType::Sanction,
+            quad: Some(QuadClass::MaterialConflict),
             tone: Tone::Conflict,
             negated: false,
             modality: Modality::Fact,

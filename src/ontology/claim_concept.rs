@@ -2,8 +2,9 @@
 //!
 //! Invariant: each of PLOVER's sixteen has a CAMEO root code, a quad class and both scores.
 
-use super::kind::ClaimType;
+use super::kind::{ClaimType, UnknownWord};
 use std::fmt;
+use std::str::FromStr;
 
 /// Cooperation or conflict, in words or in deeds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,6 +20,14 @@ pub enum QuadClass {
 }
 
 impl QuadClass {
+    /// Every class.
+    pub const ALL: &'static [Self] = &[
+        Self::VerbalCooperation,
+        Self::MaterialCooperation,
+        Self::VerbalConflict,
+        Self::MaterialConflict,
+    ];
+
     /// Its label.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -52,6 +61,25 @@ impl fmt::Display for QuadClass {
     }
 }
 
+impl FromStr for QuadClass {
+    type Err = UnknownWord;
+
+    /// Reads the label, however its two words are joined: `verbal-conflict`, `Verbal conflict`, `VerbalConflict`.
+    fn from_str(word: &str) -> Result<Self, UnknownWord> {
+        let bare = |text: &str| {
+            let letters = text.chars().filter(|c| !matches!(c, ' ' | '-' | '_'));
+            letters.collect::<String>().to_ascii_lowercase()
+        };
+        let found = Self::ALL
+            .iter()
+            .find(|class| bare(class.as_str()) == bare(word));
+        found.copied().ok_or_else(|| UnknownWord {
+            list: "quad class",
+            word: word.to_owned(),
+        })
+    }
+}
+
 /// A claim type as a SKOS concept of the ontology.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClaimConcept {
@@ -80,5 +108,18 @@ impl ClaimConcept {
             && self.quad.is_some()
             && self.plover.is_some()
             && self.goldstein.is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::QuadClass;
+
+    #[test]
+    fn quad_classes_are_read_however_their_words_are_joined() {
+        for word in ["material-conflict", "Material conflict", "MaterialConflict"] {
+            assert_eq!(word.parse(), Ok(QuadClass::MaterialConflict), "{word}");
+        }
+        assert!("conflict".parse::<QuadClass>().is_err());
     }
 }
