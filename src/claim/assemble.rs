@@ -85,6 +85,7 @@ pub(super) fn claim(cx: &Context, draft: &Draft) -> Option<Claim> {
         sentence,
         evidence,
         rule: draft.rule.clone(),
+        scores: learned::scores_of(cx, draft),
     })
 }
 

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::draft::Draft;
 use super::frame::lemma_with_particle;
 use super::phrase::{case_lemma, is_nominal, is_set_aside};
-use super::types::Predicate;
+use super::types::{Predicate, Scores};
 use super::verbs::trigger_tokens;
 use crate::entity::EntityId;
 use crate::language::{ClaimScores, Deprel, TokenId, Upos, WordScores};
@@ -15,6 +15,8 @@ use crate::ontology::{ClaimType, EntityKind, Modality, Relation, Trigger};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+/// The rule of the claims that the model proposes.
+pub(super) const MODEL: &str = "model";
 /// How likely a word must be to carry a claim.
 const TRIGGER: f32 = 0.4;
 /// How likely a phrase must be the subject, or the object, of what the word carries.
@@ -129,7 +131,7 @@ fn draft(cx: &Context, scores: &ClaimScores, proposal: &Proposal) -> Option<Draf
         kind,
         anchor: proposal.trigger,
         trigger: trigger_tokens(cx, proposal.trigger),
-        rule: format!("model:{:.2}", proposal.likelihood),
+        rule: MODEL.to_owned(),
         confidence: proposal.likelihood,
         // "Bree, Arnor": no clause around it makes the town lie elsewhere.
         presupposed: cx.doc.token(proposal.trigger).upos != Upos::Verb && is_state(kind),
@@ -256,6 +258,31 @@ fn lemma(cx: &Context, proposal: &Proposal) -> String {
         Some(case) => format!("{verb} {case}"),
         None => verb,
     }
+}
+
+/// What the model makes of a draft, whoever proposed it.
+pub(super) fn scores_of(cx: &Context, draft: &Draft) -> Option<Scores> {
+    let scores = scores(cx)?;
+    let word = scores.word(draft.anchor)?;
+    let pair = scores.pair(draft.subject, draft.object);
+    let subject = scores.subject(draft.anchor, draft.subject);
+    let object = scores.object(draft.anchor, draft.object);
+    let of = |found: Option<f32>| found.unwrap_or_default();
+    let kinds = word.kinds.iter();
+    let modalities = word.modalities.iter();
+    Some(Scores {
+        pair,
+        likelihood: (subject * object * pair).cbrt(),
+        kind: of(kinds
+            .filter(|(kind, _)| *kind == draft.kind)
+            .map(|(_, at)| *at)
+            .next())
+            * word.trigger,
+        fact: of(modalities
+            .filter(|(modality, _)| *modality == Modality::Fact)
+            .map(|(_, at)| *at)
+            .next()),
+    })
 }
 
 /// What the model takes a claim to be that the rules take for a fact, if it is sure that it is none: where the two

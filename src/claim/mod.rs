@@ -39,7 +39,7 @@ use context::Context;
 use draft::Draft;
 
 pub use open::{OpenTuple, tuples};
-pub use types::{Argument, Claim, PartialDate, Predicate, Source};
+pub use types::{Argument, Claim, PartialDate, Predicate, Scores, Source};
 
 /// Reads the claims of an article.
 pub fn extract(

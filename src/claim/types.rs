@@ -51,6 +51,19 @@ pub struct PartialDate {
     pub day: Option<i8>,
 }
 
+/// What the model makes of a claim, whoever proposed it; probabilities from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scores {
+    /// That some claim joins the subject with the object.
+    pub pair: f32,
+    /// That the trigger takes this subject and this object, and a claim joins them: the geometric mean of the three.
+    pub likelihood: f32,
+    /// That the trigger carries a claim of this type.
+    pub kind: f32,
+    /// That what the trigger carries is presented as a fact.
+    pub fact: f32,
+}
+
 /// A statement that the article makes or passes on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
@@ -80,8 +93,10 @@ pub struct Claim {
     pub evidence: Span,
     /// From 0 to 1.
     pub confidence: f32,
-    /// Id of the rule or model that made it.
+    /// The line of a table, the name of a rule, or `model`: what made it.
     pub rule: String,
+    /// What the model makes of it; none where the document has no states.
+    pub scores: Option<Scores>,
 }
 
 impl Claim {

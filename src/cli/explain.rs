@@ -295,6 +295,9 @@ fn write_claim(store: &Store, item: &Found, out: &mut dyn Write) -> anyhow::Resu
     how.extend(line.date.iter().map(|date| format!("dated {date}")));
     how.extend(line.place.iter().map(|place| format!("in {place}")));
     how.push(format!("rule {}", line.rule));
+    if let Some(scores) = line.scores {
+        how.push(format!("likelihood by the model {:.2}", scores.likelihood));
+    }
     how.push(format!("confidence {:.2}", line.confidence));
     writeln!(out, "    {} ({of})", how.join(", "))?;
     Ok(())

@@ -4,7 +4,7 @@
 
 use super::table::Table;
 use crate::graph::View;
-use crate::rdf::{ClaimLine, recall};
+use crate::rdf::{ClaimLine, ScoresLine, recall};
 use std::io::{self, Write};
 
 /// One JSON object a line.
@@ -43,6 +43,10 @@ pub(super) fn write_csv(view: &View, out: &mut dyn Write) -> io::Result<()> {
         "place_iri",
         "confidence",
         "rule",
+        "pair_score",
+        "likelihood",
+        "type_score",
+        "fact_score",
     ];
     let mut table = Table::new(out, header)?;
     each(view, |line| table.row(&cells(line.clone())))?;
@@ -59,8 +63,18 @@ fn each(view: &View, mut write: impl FnMut(&ClaimLine) -> io::Result<()>) -> io:
     Ok(())
 }
 
-fn cells(line: ClaimLine) -> [String; 25] {
+fn cells(line: ClaimLine) -> [String; 29] {
     let text = Option::unwrap_or_default;
+    let score = |of: fn(ScoresLine) -> f64| {
+        let score = line.scores.map(of);
+        score.map(|score| format!("{score:.2}")).unwrap_or_default()
+    };
+    let [pair, likelihood, kind, fact] = [
+        score(|scores| scores.pair),
+        score(|scores| scores.likelihood),
+        score(|scores| scores.kind),
+        score(|scores| scores.fact),
+    ];
     [
         line.id,
         line.article,
@@ -87,5 +101,9 @@ fn cells(line: ClaimLine) -> [String; 25] {
         text(line.place_iri),
         format!("{:.2}", line.confidence),
         line.rule,
+        pair,
+        likelihood,
+        kind,
+        fact,
     ]
 }

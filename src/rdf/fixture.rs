@@ -5,7 +5,7 @@
 use super::{Context, Names, Run, quads};
 use crate::article::{Article, Block, BlockKind, Found, Origin};
 use crate::base::Span;
-use crate::claim::{Argument, Claim, PartialDate, Predicate, Source};
+use crate::claim::{Argument, Claim, PartialDate, Predicate, Scores, Source};
 use crate::entity::{Entities, Entity, EntityId};
 use crate::language::Document;
 use crate::ontology::{ClaimType, EntityKind, Modality, Ontology};
@@ -112,6 +112,12 @@ pub(crate) fn fact<'a>(
         evidence: Span::new(0, text.len()).trimmed(&text),
         confidence: 0.876,
         rule: "triggers.csv:7".to_owned(),
+        scores: Some(Scores {
+            pair: 0.954,
+            likelihood: 0.91,
+            kind: 0.8,
+            fact: 1.0,
+        }),
     });
     let last = reading.claims.len() - 1;
     &mut reading.claims[last]

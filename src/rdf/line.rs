@@ -54,8 +54,24 @@ pub struct ClaimLine {
     pub place_iri: Option<String>,
     /// From 0 to 1, in hundredths.
     pub confidence: f64,
-    /// Id of the rule or model that made it.
+    /// The line of a table, the name of a rule, or `model`: what made it.
     pub rule: String,
+    /// What the model makes of it, whoever made it.
+    pub scores: Option<ScoresLine>,
+}
+
+/// What the model makes of a claim: probabilities in hundredths.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ScoresLine {
+    /// That some claim joins the subject with the object.
+    pub pair: f64,
+    /// That the trigger takes these two, and a claim joins them.
+    pub likelihood: f64,
+    /// That the trigger carries a claim of this type.
+    #[serde(rename = "type")]
+    pub kind: f64,
+    /// That it is presented as a fact.
+    pub fact: f64,
 }
 
 /// One end of a claim.
@@ -101,6 +117,10 @@ impl ClaimLine {
         let (subject, object) = (self.subject.start, self.object.start);
         (self.start, self.end, trigger, subject, object, &self.id)
     }
+}
+
+fn hundredths(probability: f32) -> f64 {
+    f64::from((probability.clamp(0.0, 1.0) * 100.0).round()) / 100.0
 }
 
 /// The claims of an article in text order; of claims that say the same at the same place the surest.
@@ -179,8 +199,14 @@ impl Writer<'_> {
             date: claim.date.map(|date| date.to_string()),
             place: place.map(|place| place.name.clone()),
             place_iri: claim.place.map(iri_of),
-            confidence: f64::from((claim.confidence.clamp(0.0, 1.0) * 100.0).round()) / 100.0,
+            confidence: hundredths(claim.confidence),
             rule: claim.rule.clone(),
+            scores: claim.scores.map(|scores| ScoresLine {
+                pair: hundredths(scores.pair),
+                likelihood: hundredths(scores.likelihood),
+                kind: hundredths(scores.kind),
+                fact: hundredths(scores.fact),
+            }),
         };
         line.id = self.id(&line);
         line

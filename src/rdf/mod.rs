@@ -19,7 +19,7 @@ mod tests;
 pub mod vocab;
 mod write;
 
-pub use line::{ClaimLine, End, RelationRef, lines};
+pub use line::{ClaimLine, End, RelationRef, ScoresLine, lines};
 pub use mention::{MentionLine, MentionRef, mention_line};
 pub use names::{BaseError, DEFAULT_BASE, Names};
 pub use ontology::ontology_quads;

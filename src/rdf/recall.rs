@@ -3,7 +3,7 @@
 //! In: quads of one article's graph. Out: the claim lines that were written into it, in text order.
 //! Invariant: `recall(quads(reading)) == lines(reading)`.
 
-use super::line::{ClaimLine, End, RelationRef, sorted};
+use super::line::{ClaimLine, End, RelationRef, ScoresLine, sorted};
 use super::names::Names;
 use super::vocab::{ng, oa, prov, rdf, rdfs, schema};
 use crate::base::iri::{local_name, unescaped};
@@ -81,6 +81,20 @@ impl Nodes<'_> {
             place_iri: place.map(str::to_owned),
             confidence: self.text(claim, &ng(ng::CONFIDENCE))?.parse().ok()?,
             rule: self.text(claim, &ng(ng::RULE))?,
+            scores: self.scores(claim),
+        })
+    }
+
+    fn scores(&self, claim: &str) -> Option<ScoresLine> {
+        let score = |local: &str| {
+            let text = self.text(claim, self.names.ng(local).as_str())?;
+            text.parse().ok()
+        };
+        Some(ScoresLine {
+            pair: score(ng::PAIR_SCORE)?,
+            likelihood: score(ng::LIKELIHOOD)?,
+            kind: score(ng::TYPE_SCORE)?,
+            fact: score(ng::FACT_SCORE)?,
         })
     }
 

@@ -190,9 +190,15 @@ fn write_claim(graph: &mut Graph, context: Context<'_>, place: &Place<'_>, line:
         graph.add(&claim, names.ng(ng::PLACE), NamedNode::new_unchecked(iri));
     }
     // As short as can be, which is how oxigraph writes it again.
-    let confidence = Literal::new_typed_literal(line.confidence.to_string(), xsd::DECIMAL);
-    graph.add(&claim, names.ng(ng::CONFIDENCE), confidence);
+    let decimal = |value: f64| Literal::new_typed_literal(value.to_string(), xsd::DECIMAL);
+    graph.add(&claim, names.ng(ng::CONFIDENCE), decimal(line.confidence));
     graph.text(&claim, names.ng(ng::RULE), &line.rule);
+    if let Some(scores) = line.scores {
+        graph.add(&claim, names.ng(ng::PAIR_SCORE), decimal(scores.pair));
+        graph.add(&claim, names.ng(ng::LIKELIHOOD), decimal(scores.likelihood));
+        graph.add(&claim, names.ng(ng::TYPE_SCORE), decimal(scores.kind));
+        graph.add(&claim, names.ng(ng::FACT_SCORE), decimal(scores.fact));
+    }
     write_ends(graph, names, &claim, line);
     write_evidence(graph, names, place, &claim, line);
     graph.add(&claim, prov::WAS_DERIVED_FROM, place.article.clone());

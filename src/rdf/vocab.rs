@@ -147,6 +147,14 @@ pub mod ng {
     pub const PLACE: &str = "place";
     /// From 0 to 1.
     pub const CONFIDENCE: &str = "confidence";
+    /// How likely, by the model, some claim joins subject and object.
+    pub const PAIR_SCORE: &str = "pairScore";
+    /// How likely, by the model, the trigger takes this subject and object.
+    pub const LIKELIHOOD: &str = "likelihood";
+    /// How likely, by the model, the trigger carries a claim of this type.
+    pub const TYPE_SCORE: &str = "typeScore";
+    /// How likely, by the model, it is presented as a fact.
+    pub const FACT_SCORE: &str = "factScore";
     /// Id of the rule or model that made the claim.
     pub const RULE: &str = "rule";
     /// Active-voice lemma of the relation as the article words it.
