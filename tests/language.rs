@@ -2,7 +2,7 @@
 
 use newsgraph::article::{Article, Block, BlockKind};
 use newsgraph::base::Span;
-use newsgraph::language::{Analysis, Deprel, Document, Model, ModelFiles, TokenId, read};
+use newsgraph::language::{Analysis, Deprel, Document, Embedded, Model, ModelFiles, TokenId, read};
 use rayon::prelude::*;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -26,9 +26,31 @@ struct Reference {
     names: Vec<String>,
 }
 
-fn references() -> Vec<Reference> {
-    let lines = include_str!("../models/base/reference.jsonl").lines();
+static FAST: LazyLock<Model> =
+    LazyLock::new(
+        || match Model::load(&ModelFiles::embedded(Embedded::Fast)) {
+            Ok(model) => model,
+            Err(error) => panic!("{error}"),
+        },
+    );
+
+/// Each model in the program, with what its trainer made of fifty sentences.
+fn models() -> [(&'static Model, Vec<Reference>); 2] {
+    [
+        (
+            &*MODEL,
+            references(include_str!("../models/base/reference.jsonl")),
+        ),
+        (
+            &*FAST,
+            references(include_str!("../models/fast/reference.jsonl")),
+        ),
+    ]
+}
+
+fn references(lines: &str) -> Vec<Reference> {
     lines
+        .lines()
         .filter_map(|line| serde_json::from_str(line).ok())
         .collect()
 }
@@ -143,28 +165,35 @@ fn differences(reference: &Reference, analysis: &Analysis) -> Vec<String> {
 
 #[test]
 fn the_reader_agrees_with_the_trainer() {
-    let references = references();
-    assert!(50 <= references.len());
-    let differences: Vec<String> = references
-        .iter()
-        .flat_map(|reference| differences(reference, &MODEL.analyse(&[forms(reference)])[0]))
-        .collect();
-    let words: usize = references
-        .iter()
-        .map(|reference| reference.words.len())
-        .sum();
-    // Two runtimes round differently, so that a toss-up may fall otherwise: one word in a hundred may.
-    assert!(differences.len() * 100 <= words, "{differences:#?}");
+    for (model, references) in models() {
+        assert!(50 <= references.len());
+        let differences: Vec<String> = references
+            .iter()
+            .flat_map(|reference| differences(reference, &model.analyse(&[forms(reference)])[0]))
+            .collect();
+        let words: usize = references
+            .iter()
+            .map(|reference| reference.words.len())
+            .sum();
+        // Two runtimes round differently, so that a toss-up may fall otherwise: one word in a hundred may.
+        assert!(differences.len() * 100 <= words, "{differences:#?}");
+    }
 }
 
 /// Labels of a sentence alone, in an article of forty others, and on so many threads.
 #[test]
 fn company_does_not_matter() {
-    let references = references();
+    for (model, references) in models() {
+        check_company(model, &references);
+    }
+}
+
+#[track_caller]
+fn check_company(model: &Model, references: &[Reference]) {
     let all: Vec<Vec<&str>> = references.iter().map(forms).collect();
     let alone: Vec<Analysis> = all
         .iter()
-        .map(|words| MODEL.analyse(std::slice::from_ref(words)).remove(0))
+        .map(|words| model.analyse(std::slice::from_ref(words)).remove(0))
         .collect();
     // Each article begins at another sentence, so that each sentence meets others in its batches.
     let articles: Vec<Vec<usize>> = (0..all.len())
@@ -177,7 +206,7 @@ fn company_does_not_matter() {
         let read = |article: &Vec<usize>| {
             let sentences: Vec<Vec<&str>> =
                 article.iter().map(|&place| all[place].clone()).collect();
-            MODEL.analyse(&sentences)
+            model.analyse(&sentences)
         };
         let found: Vec<Vec<Analysis>> = pool.install(|| articles.par_iter().map(read).collect());
         for (article, analyses) in articles.iter().zip(&found) {
@@ -194,21 +223,24 @@ fn the_files_are_those_that_were_trained() {
     struct Meta {
         sha256: BTreeMap<String, String>,
     }
-    let files = ModelFiles::embedded();
-    let meta: Meta =
-        serde_json::from_str(&files.meta).unwrap_or_else(|error| panic!("meta.json: {error}"));
-    let bytes: [(&str, &[u8]); 4] = [
-        ("encoder.onnx", &files.encoder),
-        ("labels.onnx", &files.labels),
-        ("vocab.txt", files.vocab.as_bytes()),
-        ("lemmas.tsv", files.lemmas.as_bytes()),
-    ];
-    for (name, bytes) in bytes {
-        let mut hex = String::new();
-        for byte in Sha256::digest(bytes) {
-            let _ = write!(hex, "{byte:02x}");
+    for files in Embedded::ALL.map(ModelFiles::embedded) {
+        let meta: Meta =
+            serde_json::from_str(&files.meta).unwrap_or_else(|error| panic!("meta.json: {error}"));
+        let bytes: [(&str, &[u8]); 6] = [
+            ("encoder.onnx", &files.encoder),
+            ("labels.onnx", &files.labels),
+            ("claims.onnx", &files.claims),
+            ("coreference.onnx", &files.coreference),
+            ("vocab.txt", files.vocab.as_bytes()),
+            ("lemmas.tsv", files.lemmas.as_bytes()),
+        ];
+        for (name, bytes) in bytes {
+            let mut hex = String::new();
+            for byte in Sha256::digest(bytes) {
+                let _ = write!(hex, "{byte:02x}");
+            }
+            assert_eq!(meta.sha256.get(name), Some(&hex), "{name}");
         }
-        assert_eq!(meta.sha256.get(name), Some(&hex), "{name}");
     }
 }
 

@@ -117,6 +117,15 @@ fn the_story_leaves_boilerplate_out() {
 }
 
 #[test]
+fn the_fast_model_goes_by_its_name() {
+    let text = "Maria Lopez met Tom Reed in Paris.";
+    let (base, _, _) = parse(&["--model", "base"], text);
+    let (fast, _, code) = parse(&["--model", "fast"], text);
+    assert!(fast.contains("Entity=(") && code == Some(0));
+    assert_eq!(base, parse(&[], text).0);
+}
+
+#[test]
 fn another_model_must_be_whole() {
     let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("{error}"));
     let (_, stderr, code) = parse(&["--model", &folder.path().display().to_string()], "x");

@@ -1,17 +1,24 @@
 //! Where the language model comes from.
 //!
-//! In: a folder, if the user names one. Out: its model, or the one in the program. Invariant: the only place that reads model files from the disk.
+//! In: a model in the program or a folder, if the user names one. Out: the model. Invariant: the only place that reads
+//! model files from the disk.
 
-use crate::language::{Model, ModelFiles};
+use crate::language::{Embedded, Model, ModelFiles};
 use anyhow::Context as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Which model to use.
 #[derive(clap::Args)]
 pub(super) struct ModelArgs {
-    /// Folder of another language model than the one in the program
-    #[arg(long, value_name = "DIR", env = "NEWSGRAPH_MODEL")]
-    model: Option<PathBuf>,
+    /// Language model: base, fast (less accurate), or the folder of another one
+    #[arg(
+        long,
+        value_name = "NAME|DIR",
+        default_value = Embedded::Base.as_str(),
+        hide_default_value = true,
+        env = "NEWSGRAPH_MODEL"
+    )]
+    model: PathBuf,
 }
 
 impl ModelArgs {
@@ -21,9 +28,11 @@ impl ModelArgs {
     ///
     /// A file of the folder cannot be read or does not serve; the error names it.
     pub(super) fn load(&self) -> anyhow::Result<Model> {
-        let Some(folder) = self.model.as_deref() else {
-            return Ok(Model::embedded()?);
-        };
+        let named = |model: &Embedded| self.model == Path::new(model.as_str());
+        if let Some(model) = Embedded::ALL.into_iter().find(named) {
+            return Ok(Model::load(&ModelFiles::embedded(model))?);
+        }
+        let folder = self.model.as_path();
         let read = |name: &'static str| {
             let path = folder.join(name);
             std::fs::read(&path).with_context(|| path.display().to_string())

@@ -31,7 +31,7 @@ pub use conllu::to_conllu;
 pub use coreference::{Antecedents, Phrase, PhraseKind};
 pub use irregular::simple_past;
 pub use labels::{Deprel, Upos, Xpos};
-pub use model::{Model, ModelError, ModelFiles};
+pub use model::{Embedded, Model, ModelError, ModelFiles};
 pub use read::read;
 pub use speech::{Quotation, Speech};
 pub use treebank::{ConlluError, TreebankSentence, annotate, from_conllu};

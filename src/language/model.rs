@@ -1,6 +1,6 @@
 //! The trained model: its files as bytes, read once, shared by all threads.
 //!
-//! In: the files of `models/base`. Out: a [`Model`] that [`read`](super::read()) and
+//! In: the files of a folder of `models/`. Out: a [`Model`] that [`read`](super::read()) and
 //! [`Model::analyse`] use. Invariant: a model that loads has the labels and the sizes that the program
 //! works with, because loading reads a trial sentence with it.
 
@@ -35,17 +35,78 @@ pub struct ModelFiles {
     pub meta: Cow<'static, str>,
 }
 
+/// The models in the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Embedded {
+    /// Six layers: the most accurate.
+    #[default]
+    Base,
+    /// Three layers, taught by the other: faster, and a little less accurate.
+    Fast,
+}
+
+impl Embedded {
+    /// Every model in the program, the default first.
+    pub const ALL: [Self; 2] = [Self::Base, Self::Fast];
+
+    /// The name that options take, which is that of its folder in `models/`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Base => "base",
+            Self::Fast => "fast",
+        }
+    }
+}
+
+/// The files of one folder of `models/`.
+macro_rules! embedded {
+    ($folder:literal) => {
+        ModelFiles {
+            encoder: Cow::Borrowed(include_bytes!(concat!(
+                "../../models/",
+                $folder,
+                "/encoder.onnx"
+            ))),
+            labels: Cow::Borrowed(include_bytes!(concat!(
+                "../../models/",
+                $folder,
+                "/labels.onnx"
+            ))),
+            claims: Cow::Borrowed(include_bytes!(concat!(
+                "../../models/",
+                $folder,
+                "/claims.onnx"
+            ))),
+            coreference: Cow::Borrowed(include_bytes!(concat!(
+                "../../models/",
+                $folder,
+                "/coreference.onnx"
+            ))),
+            vocab: Cow::Borrowed(include_str!(concat!(
+                "../../models/",
+                $folder,
+                "/vocab.txt"
+            ))),
+            lemmas: Cow::Borrowed(include_str!(concat!(
+                "../../models/",
+                $folder,
+                "/lemmas.tsv"
+            ))),
+            meta: Cow::Borrowed(include_str!(concat!(
+                "../../models/",
+                $folder,
+                "/meta.json"
+            ))),
+        }
+    };
+}
+
 impl ModelFiles {
-    /// The files in the program.
-    pub fn embedded() -> Self {
-        Self {
-            encoder: Cow::Borrowed(include_bytes!("../../models/base/encoder.onnx")),
-            labels: Cow::Borrowed(include_bytes!("../../models/base/labels.onnx")),
-            claims: Cow::Borrowed(include_bytes!("../../models/base/claims.onnx")),
-            coreference: Cow::Borrowed(include_bytes!("../../models/base/coreference.onnx")),
-            vocab: Cow::Borrowed(include_str!("../../models/base/vocab.txt")),
-            lemmas: Cow::Borrowed(include_str!("../../models/base/lemmas.tsv")),
-            meta: Cow::Borrowed(include_str!("../../models/base/meta.json")),
+    /// The files of a model in the program.
+    pub fn embedded(model: Embedded) -> Self {
+        match model {
+            Embedded::Base => embedded!("base"),
+            Embedded::Fast => embedded!("fast"),
         }
     }
 
@@ -133,7 +194,7 @@ struct Meta {
 }
 
 impl Model {
-    /// Loads the model in the program. It takes a tenth of a second: load it once and share it.
+    /// Loads the default model in the program. It takes a tenth of a second: load it once and share it.
     ///
     /// ```
     /// use newsgraph::{article::Article, language};
@@ -150,7 +211,7 @@ impl Model {
     ///
     /// The program was built with files that do not fit; a test keeps that from happening.
     pub fn embedded() -> Result<Self, ModelError> {
-        Self::load(&ModelFiles::embedded())
+        Self::load(&ModelFiles::embedded(Embedded::Base))
     }
 
     /// Loads a model.
