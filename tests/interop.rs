@@ -5,34 +5,10 @@
 
 mod support;
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use support::seeds;
-
-/// Whether the tool runs; says so where it does not.
-fn has(tool: &str, probe: &[&str]) -> bool {
-    if Command::new(tool)
-        .args(probe)
-        .output()
-        .is_ok_and(|output| output.status.success())
-    {
-        return true;
-    }
-    let ci = std::env::var("CI").is_ok_and(|value| value == "true");
-    assert!(
-        !ci,
-        "{tool} {} does not run, and CI needs it",
-        probe.join(" ")
-    );
-    // Written past the test harness, which would swallow it in a test that passes.
-    let _ = writeln!(
-        std::io::stderr(),
-        "not run: `{tool} {}` does not work here",
-        probe.join(" ")
-    );
-    false
-}
+use support::tools::has;
 
 #[track_caller]
 fn accepts(tool: &str, arguments: &[&str], file: &Path) {

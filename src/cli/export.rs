@@ -16,8 +16,8 @@ use std::path::{Path, PathBuf};
 /// Write the graph, or the part of it that the filters leave, in one format
 ///
 /// Formats: dot (a picture for Graphviz of the actors and what ties them best), dot-all, turtle, trig, nquads, nodes,
-/// edges, claims-csv, claims. Pictures and edges hold facts alone unless --claims is given. Without -o it goes to
-/// standard output.
+/// edges, claims-csv, claims, graphml, gexf, cyjs. Pictures and graphs hold facts alone unless --claims is given.
+/// Without -o it goes to standard output.
 #[derive(clap::Args)]
 pub(super) struct Args {
     /// Format [default: what the name of the file says]

@@ -28,6 +28,12 @@ pub enum Format {
     ClaimsCsv,
     /// JSON lines: one object a claim.
     Claims,
+    /// GraphML, for networkx, igraph, Gephi, yEd.
+    GraphMl,
+    /// GEXF 1.3 with dates as intervals, for Gephi.
+    Gexf,
+    /// Cytoscape JSON.
+    Cytoscape,
 }
 
 /// A name that no format goes by.
@@ -47,6 +53,9 @@ impl Format {
         Self::Edges,
         Self::ClaimsCsv,
         Self::Claims,
+        Self::GraphMl,
+        Self::Gexf,
+        Self::Cytoscape,
     ];
 
     /// The name that options take.
@@ -61,13 +70,21 @@ impl Format {
             Self::Edges => "edges",
             Self::ClaimsCsv => "claims-csv",
             Self::Claims => "claims",
+            Self::GraphMl => "graphml",
+            Self::Gexf => "gexf",
+            Self::Cytoscape => "cyjs",
         }
     }
 
     /// Whether it shows claims without being asked to: pictures and edge lists hold facts alone.
     pub fn scope(self) -> Scope {
         match self {
-            Self::Dot | Self::DotAll | Self::Edges => Scope::Facts,
+            Self::Dot
+            | Self::DotAll
+            | Self::Edges
+            | Self::GraphMl
+            | Self::Gexf
+            | Self::Cytoscape => Scope::Facts,
             _ => Scope::Claims,
         }
     }
@@ -87,6 +104,9 @@ impl Format {
             "trig" => Some(Self::Trig),
             "nq" => Some(Self::NQuads),
             "jsonl" | "ndjson" => Some(Self::Claims),
+            "graphml" => Some(Self::GraphMl),
+            "gexf" => Some(Self::Gexf),
+            "cyjs" => Some(Self::Cytoscape),
             "csv" if stem.contains("node") || stem.contains("entit") => Some(Self::Nodes),
             "csv" if stem.contains("claim") => Some(Self::ClaimsCsv),
             "csv" if stem.contains("edge") => Some(Self::Edges),
@@ -109,6 +129,9 @@ impl FromStr for Format {
             "edges" | "edges-csv" => Ok(Self::Edges),
             "claims-csv" => Ok(Self::ClaimsCsv),
             "claims" | "jsonl" | "claims-jsonl" => Ok(Self::Claims),
+            "graphml" => Ok(Self::GraphMl),
+            "gexf" => Ok(Self::Gexf),
+            "cyjs" | "cytoscape" => Ok(Self::Cytoscape),
             _ => Err(UnknownFormat(name.to_owned())),
         }
     }

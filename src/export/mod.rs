@@ -3,12 +3,17 @@
 //! In: a [`View`], filtered or not. Out: bytes.
 //! Invariant: the same view gives the same bytes.
 
+mod attributes;
 mod claims;
 mod conflicts;
+mod cyjs;
 mod dot;
 mod edges;
 mod folder;
 mod format;
+mod gexf;
+mod graphml;
+mod markup;
 mod nodes;
 mod picture;
 mod rdf;
@@ -39,5 +44,8 @@ pub fn write(view: &View, format: Format, out: &mut dyn Write) -> io::Result<()>
         Format::Edges => edges::write(view, out),
         Format::ClaimsCsv => claims::write_csv(view, out),
         Format::Claims => claims::write_jsonl(view, out),
+        Format::GraphMl => graphml::write(view, out),
+        Format::Gexf => gexf::write(view, out),
+        Format::Cytoscape => cyjs::write(view, out),
     }
 }

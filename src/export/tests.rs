@@ -18,7 +18,7 @@ fn view_of(readings: &[crate::reading::Reading]) -> View {
     View::read(&store, &Names::default(), Ontology::embedded()).expect("a store in memory")
 }
 
-fn affair() -> View {
+pub(super) fn affair() -> View {
     view_of(&[fixture::affair("one"), fixture::affair("two")])
 }
 

@@ -41,6 +41,10 @@ impl View {
             articles,
             store: store.clone(),
             names: names.clone(),
+            concepts: ontology
+                .concepts()
+                .map(|concept| (concept.kind, concept.clone()))
+                .collect(),
             kept_claims: None,
         })
     }

@@ -3,6 +3,7 @@
 //! Invariant: nodes are sorted by id; a view made by a filter holds nothing that the whole view lacks.
 
 use super::types::{ArticleInfo, Edge, Node};
+use crate::ontology::{ClaimConcept, ClaimType};
 use crate::rdf::Names;
 use oxigraph::store::Store;
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
@@ -16,6 +17,8 @@ pub struct View {
     pub(super) articles: BTreeMap<String, ArticleInfo>,
     pub(super) store: Store,
     pub(super) names: Names,
+    /// What the ontology knows of the types of claims.
+    pub(super) concepts: BTreeMap<ClaimType, ClaimConcept>,
     /// Claims that a filter left; none where nothing was filtered.
     pub(super) kept_claims: Option<BTreeSet<String>>,
 }
@@ -39,6 +42,11 @@ impl View {
     /// The namespaces that its IRIs stand under.
     pub fn names(&self) -> &Names {
         &self.names
+    }
+
+    /// Quad class and scores of a type of claim, where the ontology has them.
+    pub fn concept(&self, kind: ClaimType) -> Option<&ClaimConcept> {
+        self.concepts.get(&kind)
     }
 
     /// Whether the claim of this IRI is in the view.
@@ -117,6 +125,7 @@ impl View {
             articles: self.articles.clone(),
             store: self.store.clone(),
             names: self.names.clone(),
+            concepts: self.concepts.clone(),
             kept_claims: Some(kept_claims),
         }
     }
@@ -176,6 +185,7 @@ pub(super) mod tests {
             articles: BTreeMap::new(),
             store: Store::new().expect("a store in memory"),
             names: Names::default(),
+            concepts: BTreeMap::new(),
             kept_claims: None,
         }
     }

@@ -3,6 +3,8 @@
 //! Invariant: a test never writes outside its temporary folder, and the seeds are built once for each test program.
 #![allow(dead_code, reason = "each test program uses its part of this")]
 
+pub(crate) mod tools;
+
 use assert_cmd::Command;
 use std::fs;
 use std::path::{Path, PathBuf};
