@@ -3,8 +3,11 @@
 //! In: the program's arguments. Out: an exit code: 0 done, 1 nothing could be read at all, 2 failed.
 //! Invariant: stdout carries data only; everything said to the user goes to stderr.
 
+mod between;
 mod branches;
 mod build;
+mod chronicle;
+mod communities;
 mod completions;
 mod conflicts;
 mod explain;
@@ -12,21 +15,27 @@ mod export;
 mod exports;
 mod extract;
 mod filters;
+mod graph;
 mod inputs;
 mod model;
+mod neighbors;
 mod ontology;
 mod outcome;
 mod paint;
 mod parse;
+mod path;
 mod portrait;
 mod query;
+mod rank;
 mod read;
 mod remove;
 mod score;
+mod statements;
 mod stats;
 mod store;
 mod summary;
 mod talk;
+mod timeline;
 mod tree;
 
 use clap::{Parser, Subcommand};
@@ -57,6 +66,12 @@ enum Command {
     Query(query::Args),
     Explain(explain::Args),
     Conflicts(conflicts::Args),
+    Path(path::Args),
+    Between(between::Args),
+    Timeline(timeline::Args),
+    Neighbors(neighbors::Args),
+    Rank(rank::Args),
+    Communities(communities::Args),
     Export(export::Args),
     Stats(stats::Args),
     Score(score::Args),
@@ -74,6 +89,12 @@ impl Command {
             Self::Query(args) => query::run(&args),
             Self::Explain(args) => explain::run(&args),
             Self::Conflicts(args) => conflicts::run(&args),
+            Self::Path(args) => path::run(&args),
+            Self::Between(args) => between::run(&args),
+            Self::Timeline(args) => timeline::run(&args),
+            Self::Neighbors(args) => neighbors::run(&args),
+            Self::Rank(args) => rank::run(&args),
+            Self::Communities(args) => communities::run(&args),
             Self::Export(args) => export::run(&args),
             Self::Stats(args) => stats::run(&args),
             Self::Score(args) => score::run(&args),

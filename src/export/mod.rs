@@ -17,6 +17,7 @@ mod markup;
 mod nodes;
 mod picture;
 mod rdf;
+mod rows;
 mod style;
 mod table;
 #[cfg(test)]
@@ -25,6 +26,7 @@ mod tests;
 pub use conflicts::write_conflicts;
 pub use folder::{FILES, FolderError, Written, write_all};
 pub use format::{Format, UnknownFormat};
+pub use rows::{Cell, RowFormat, Rows};
 
 use crate::graph::View;
 use std::io::{self, Write};

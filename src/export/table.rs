@@ -34,7 +34,7 @@ impl<'a> Table<'a> {
 }
 
 /// The cell on one line, with an apostrophe before what a spreadsheet would take for a formula.
-fn safe(cell: &str) -> String {
+pub(super) fn safe(cell: &str) -> String {
     let line: String = cell
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })

@@ -126,6 +126,7 @@ impl<'a> Described<'a> {
             title: self.text(iri, schema::HEADLINE.as_str()),
             published: self.text(iri, schema::DATE_PUBLISHED.as_str()),
             outlet: publisher.map(|node| self.text(&node, rdfs::LABEL.as_str()).unwrap_or(node)),
+            url: self.text(iri, schema::URL.as_str()),
         };
         Some((id, info))
     }

@@ -106,4 +106,6 @@ pub struct ArticleInfo {
     pub published: Option<String>,
     /// Who published it.
     pub outlet: Option<String>,
+    /// Where it was published.
+    pub url: Option<String>,
 }
