@@ -6,18 +6,19 @@ use super::filters::FilterArgs;
 use super::ontology::OntologyArgs;
 use super::outcome::Outcome;
 use super::store::StoreArgs;
-use crate::export::{self, Format, UnknownFormat};
+use crate::export::{self, Format, RdfOptions, UnknownFormat};
 use crate::graph::View;
 use crate::store::write_whole;
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 /// Write the graph, or the part of it that the filters leave, in one format
 ///
-/// Formats: dot (a picture for Graphviz of the actors and what ties them best), dot-all, turtle, trig, nquads, nodes,
-/// edges, claims-csv, claims, graphml, gexf, cyjs. Pictures and graphs hold facts alone unless --claims is given.
-/// Without -o it goes to standard output.
+/// Formats: dot (a picture for Graphviz of the actors and what ties them best), dot-all, turtle, trig, nquads, ntriples,
+/// rdfxml, jsonld, nodes, edges, claims-csv, claims, graphml, gexf, cyjs. Pictures and graphs hold facts alone unless
+/// --claims is given; so do turtle, ntriples and rdfxml, which cannot keep articles apart. Without -o it goes to
+/// standard output.
 #[derive(clap::Args)]
 pub(super) struct Args {
     /// Format [default: what the name of the file says]
@@ -26,6 +27,9 @@ pub(super) struct Args {
     /// File to write; - is standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Write claims as RDF 1.2 reifiers (turtle, trig, nquads, ntriples and rdfxml; implies --claims)
+    #[arg(long)]
+    rdf12: bool,
     #[command(flatten)]
     ontology: OntologyArgs,
     #[command(flatten)]
@@ -45,16 +49,25 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         .format
         .or(named)
         .with_context(|| no_format(file.unwrap_or(Path::new("-"))))?;
+    if args.rdf12 && !format.has_reifiers() {
+        bail!(
+            "--rdf12: {format} has no reifiers; take turtle, trig, nquads, ntriples or rdfxml, or leave the option out"
+        );
+    }
+    let options = RdfOptions {
+        rdf12: args.rdf12,
+        claims: args.rdf12 || args.filters.claims(),
+    };
     let store = args.store.open()?;
     let ontology = args.ontology.load()?;
     let view = args.filters.select(&store, &ontology, format.scope())?;
     match file {
         None => {
             let mut out = BufWriter::new(io::stdout().lock());
-            export::write(&view, format, &mut out)?;
+            export::write_with(&view, format, options, &mut out)?;
             out.flush()?;
         }
-        Some(path) => write_file(&view, format, path)
+        Some(path) => write_file(&view, format, options, path)
             .with_context(|| format!("cannot write {}", path.display()))?,
     }
     Ok(Outcome::Done)
@@ -81,11 +94,11 @@ fn no_format(file: &Path) -> String {
 }
 
 /// Writes beside the file first, so that a reader never sees half of it.
-fn write_file(view: &View, format: Format, path: &Path) -> io::Result<()> {
+fn write_file(view: &View, format: Format, options: RdfOptions, path: &Path) -> io::Result<()> {
     let mut part = path.as_os_str().to_owned();
     part.push(".part");
     write_whole(Path::new(&part), path, |out| {
-        export::write(view, format, out)
+        export::write_with(view, format, options, out)
     })
 }
 

@@ -66,6 +66,11 @@ pub(super) struct FilterArgs {
 }
 
 impl FilterArgs {
+    /// Whether claims that are no facts are asked for, whatever is the command's habit.
+    pub(super) fn claims(&self) -> bool {
+        self.claims
+    }
+
     /// The part of the store's graph that the filters leave; of claims and facts what `scope` says, unless --facts or
     /// --claims does.
     ///

@@ -20,6 +20,12 @@ pub enum Format {
     Trig,
     /// RDF: everything, one quad a line, for stores to load.
     NQuads,
+    /// RDF: as Turtle, one triple a line.
+    NTriples,
+    /// RDF: as Turtle, in XML.
+    RdfXml,
+    /// RDF: everything, one named graph an article, in JSON.
+    JsonLd,
     /// CSV: one row an entity.
     Nodes,
     /// CSV: one row an edge.
@@ -49,6 +55,9 @@ impl Format {
         Self::Turtle,
         Self::Trig,
         Self::NQuads,
+        Self::NTriples,
+        Self::RdfXml,
+        Self::JsonLd,
         Self::Nodes,
         Self::Edges,
         Self::ClaimsCsv,
@@ -66,6 +75,9 @@ impl Format {
             Self::Turtle => "turtle",
             Self::Trig => "trig",
             Self::NQuads => "nquads",
+            Self::NTriples => "ntriples",
+            Self::RdfXml => "rdfxml",
+            Self::JsonLd => "jsonld",
             Self::Nodes => "nodes",
             Self::Edges => "edges",
             Self::ClaimsCsv => "claims-csv",
@@ -74,6 +86,17 @@ impl Format {
             Self::Gexf => "gexf",
             Self::Cytoscape => "cyjs",
         }
+    }
+
+    /// Whether it is one of RDF's formats.
+    pub fn is_rdf(self) -> bool {
+        matches!(self, Self::Turtle | Self::Trig | Self::NQuads)
+            || matches!(self, Self::NTriples | Self::RdfXml | Self::JsonLd)
+    }
+
+    /// Whether its writer knows the reifiers of RDF 1.2.
+    pub fn has_reifiers(self) -> bool {
+        self.is_rdf() && self != Self::JsonLd
     }
 
     /// Whether it shows claims without being asked to: pictures and edge lists hold facts alone.
@@ -103,6 +126,9 @@ impl Format {
             "ttl" => Some(Self::Turtle),
             "trig" => Some(Self::Trig),
             "nq" => Some(Self::NQuads),
+            "nt" => Some(Self::NTriples),
+            "rdf" => Some(Self::RdfXml),
+            "jsonld" => Some(Self::JsonLd),
             "jsonl" | "ndjson" => Some(Self::Claims),
             "graphml" => Some(Self::GraphMl),
             "gexf" => Some(Self::Gexf),
@@ -125,6 +151,9 @@ impl FromStr for Format {
             "turtle" | "ttl" => Ok(Self::Turtle),
             "trig" => Ok(Self::Trig),
             "nquads" | "n-quads" | "nq" => Ok(Self::NQuads),
+            "ntriples" | "n-triples" | "nt" => Ok(Self::NTriples),
+            "rdfxml" | "rdf-xml" | "rdf" => Ok(Self::RdfXml),
+            "jsonld" | "json-ld" => Ok(Self::JsonLd),
             "nodes" | "nodes-csv" => Ok(Self::Nodes),
             "edges" | "edges-csv" => Ok(Self::Edges),
             "claims-csv" => Ok(Self::ClaimsCsv),

@@ -17,6 +17,7 @@ mod markup;
 mod nodes;
 mod picture;
 mod rdf;
+mod rdf_xml;
 mod rows;
 mod style;
 mod table;
@@ -26,22 +27,46 @@ mod tests;
 pub use conflicts::write_conflicts;
 pub use folder::{FILES, FolderError, Written, write_all};
 pub use format::{Format, UnknownFormat};
+pub use rdf::RdfOptions;
 pub use rows::{Cell, RowFormat, Rows};
 
 use crate::graph::View;
+use oxigraph::io::{JsonLdProfileSet, RdfFormat};
 use std::io::{self, Write};
+
+/// JSON-LD of the only profile that can be written.
+const JSON_LD: RdfFormat = RdfFormat::JsonLd {
+    profile: JsonLdProfileSet::empty(),
+};
 
 /// Writes the view in one format.
 ///
 /// # Errors
 /// Whatever `out` or the store that the view stands on fails with.
 pub fn write(view: &View, format: Format, out: &mut dyn Write) -> io::Result<()> {
+    write_with(view, format, RdfOptions::default(), out)
+}
+
+/// The same; `options` is for the formats of RDF.
+///
+/// # Errors
+/// As for [`write`], and where the format cannot hold the graph: RDF 1.2 in JSON-LD, odd relations in RDF/XML.
+pub fn write_with(
+    view: &View,
+    format: Format,
+    options: RdfOptions,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let as_rdf = |syntax, out| rdf::write(view, syntax, options, out);
     match format {
         Format::Dot => dot::write(view, out),
         Format::DotAll => dot::write_all(view, out),
-        Format::Turtle => rdf::write_turtle(view, out),
-        Format::Trig => rdf::write_trig(view, out),
-        Format::NQuads => rdf::write_nquads(view, out),
+        Format::Turtle => as_rdf(RdfFormat::Turtle, out),
+        Format::Trig => as_rdf(RdfFormat::TriG, out),
+        Format::NQuads => as_rdf(RdfFormat::NQuads, out),
+        Format::NTriples => as_rdf(RdfFormat::NTriples, out),
+        Format::RdfXml => as_rdf(RdfFormat::RdfXml, out),
+        Format::JsonLd => as_rdf(JSON_LD, out),
         Format::Nodes => nodes::write(view, out),
         Format::Edges => edges::write(view, out),
         Format::ClaimsCsv => claims::write_csv(view, out),

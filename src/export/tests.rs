@@ -1,11 +1,12 @@
 //! Every format over hand-built articles.
 
-use super::{Format, write, write_all};
+use super::{Format, RdfOptions, write, write_all, write_with};
 use crate::graph::{Filter, View};
 use crate::ontology::{EntityKind, Ontology};
 use crate::rdf::{ClaimLine, Names, fixture, lines};
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::store::Store;
+use std::collections::BTreeSet;
 use std::fs;
 
 fn view_of(readings: &[crate::reading::Reading]) -> View {
@@ -28,23 +29,99 @@ fn text(view: &View, format: Format) -> String {
     String::from_utf8(bytes).expect("UTF-8")
 }
 
-fn count(text: &str, format: RdfFormat) -> usize {
-    let quads: Result<Vec<_>, _> = RdfParser::from_format(format).for_slice(text).collect();
-    quads.expect("what a parser reads").len()
+fn rdf(view: &View, format: Format, options: RdfOptions) -> BTreeSet<String> {
+    let mut bytes = Vec::new();
+    write_with(view, format, options, &mut bytes).expect("memory to write to");
+    let syntax = match format {
+        Format::Turtle => RdfFormat::Turtle,
+        Format::Trig => RdfFormat::TriG,
+        Format::NTriples => RdfFormat::NTriples,
+        Format::RdfXml => RdfFormat::RdfXml,
+        Format::JsonLd => super::JSON_LD,
+        _ => RdfFormat::NQuads,
+    };
+    let quads = RdfParser::from_format(syntax).for_slice(&bytes);
+    quads
+        .map(|quad| quad.expect("what a parser reads").to_string())
+        .collect()
 }
 
 #[test]
-fn rdf_formats_hold_the_same() {
-    let view = affair();
-    let trig = count(&text(&view, Format::Trig), RdfFormat::TriG);
-    assert_eq!(trig, count(&text(&view, Format::NQuads), RdfFormat::NQuads));
-    let turtle = text(&view, Format::Turtle);
-    assert!(count(&turtle, RdfFormat::Turtle) < trig);
-    assert!(turtle.contains("rel:sanctioned ent:Umbar"), "{turtle}");
-    assert!(
-        !turtle.contains("rel:blockaded ent:"),
-        "a denied allegation became a fact: {turtle}"
+fn formats_with_graphs_hold_the_same_quads() {
+    let all = rdf(&affair(), Format::NQuads, RdfOptions::default());
+    for format in [Format::Trig, Format::JsonLd] {
+        assert_eq!(
+            rdf(&affair(), format, RdfOptions::default()),
+            all,
+            "{format}"
+        );
+    }
+}
+
+#[test]
+fn formats_without_graphs_hold_the_same_triples() {
+    for claims in [false, true] {
+        let options = RdfOptions {
+            claims,
+            rdf12: false,
+        };
+        let turtle = rdf(&affair(), Format::Turtle, options);
+        for format in [Format::NTriples, Format::RdfXml] {
+            assert_eq!(rdf(&affair(), format, options), turtle, "{format}");
+        }
+        let has = |part: &str| turtle.iter().any(|triple| triple.contains(part));
+        assert_eq!(has("rel/blockaded"), claims, "{turtle:?}");
+        assert_eq!(has("TextQuoteSelector"), claims);
+        assert!(has(
+            "entity/Elessar> <https://w3id.org/newsgraph/rel/sanctioned>"
+        ));
+        assert!(!has(
+            "entity/Elessar> <https://w3id.org/newsgraph/rel/blockaded>"
+        ));
+    }
+}
+
+#[test]
+fn reifiers_are_the_same_in_all_formats() {
+    let options = RdfOptions {
+        claims: true,
+        rdf12: true,
+    };
+    let turtle = rdf(&affair(), Format::Turtle, options);
+    let reifiers = turtle
+        .iter()
+        .filter(|triple| triple.contains("#reifies> <<("));
+    assert_eq!(
+        reifiers.count(),
+        10,
+        "four claims and a derived edge in each article"
     );
+    for format in Format::ALL
+        .iter()
+        .copied()
+        .filter(|format| format.has_reifiers())
+    {
+        let found = rdf(&affair(), format, options);
+        assert!(
+            found.iter().any(|quad| quad.contains("#reifies> <<(")),
+            "{format}"
+        );
+    }
+    let mut bytes = Vec::new();
+    assert!(write_with(&affair(), Format::JsonLd, options, &mut bytes).is_err());
+}
+
+#[test]
+fn filters_narrow_rdf_too() {
+    let facts = affair().select(&Filter {
+        relations: ["sanctioned".to_owned()].into(),
+        ..Filter::default()
+    });
+    for format in Format::ALL.iter().copied().filter(|format| format.is_rdf()) {
+        let found = rdf(&facts, format, RdfOptions::default());
+        let has = |part: &str| found.iter().any(|quad| quad.contains(part));
+        assert!(has("rel/sanctioned") && !has("has%20age"), "{format}");
+    }
 }
 
 #[test]

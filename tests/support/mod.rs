@@ -3,6 +3,7 @@
 //! Invariant: a test never writes outside its temporary folder, and the seeds are built once for each test program.
 #![allow(dead_code, reason = "each test program uses its part of this")]
 
+pub(crate) mod hostile;
 pub(crate) mod tools;
 
 use assert_cmd::Command;
