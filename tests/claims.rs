@@ -173,6 +173,22 @@ fn speakers_stand_behind_their_statements() {
 }
 
 #[test]
+fn what_is_answered_in_an_interview_is_only_said() {
+    let text = "The Red Book talks to Rosie Took\n\nRosie Took told us about her inn last Monday.\n\n\
+        ((RB)) Who helped you at first?\n\n((Rosie Took)) Arnor sanctioned Gondor. Then I met Tom Reed in Paris.\n\n\
+        He left us.\n\n((RB)) What did you do?\n\nWe sold the inn to Anna Keller.";
+    check(
+        text,
+        &[
+            "Arnor | sanctioned | Gondor | reported by Rosie Took",
+            "Rosie Took | met | Tom Reed | reported by Rosie Took",
+        ],
+    );
+    check_no_fact(text, "sanctioned");
+    check_no_fact(text, "sold");
+}
+
+#[test]
 fn roles_tell_who_is_what() {
     check(
         "Colombian President Faramir Hurin visited Chile.",

@@ -8,6 +8,7 @@ use super::dateline::{self, Dateline};
 use super::page::Page;
 use super::table;
 use super::title;
+use super::transcript;
 use super::types::{Block, BlockKind, Reason};
 use crate::base::Span;
 
@@ -31,6 +32,7 @@ pub(super) fn judge(mut page: Page, title: Option<&str>) -> Blocks {
     boilerplate::mark_structure(&mut page);
     caption::mark(&mut page);
     let title = title::mark(&mut page, title);
+    transcript::mark(&mut page);
     let dateline = cut_dateline(&mut page);
     let all = page
         .drafts

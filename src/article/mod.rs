@@ -22,6 +22,7 @@ mod reader;
 mod sources;
 mod table;
 mod title;
+mod transcript;
 mod types;
 
 pub use dates::parse_date;

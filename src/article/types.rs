@@ -83,6 +83,8 @@ pub enum BlockKind {
     ListItem,
     /// A row of a flattened table.
     TableRow,
+    /// Who speaks in a transcript: "((Rosie Took))", "TOOK:". What is said follows as running text.
+    Speaker,
     /// A caption of a picture that belongs to the story.
     Caption,
     /// Anything that is not the story: why is said by the reason.

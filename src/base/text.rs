@@ -30,6 +30,18 @@ pub fn is_capitalised(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
 }
 
+/// The capitals that the words of a name begin with.
+///
+/// ```
+/// assert_eq!(newsgraph::base::text::initials("House of the Golden Hall"), "HGH");
+/// ```
+pub fn initials(name: &str) -> String {
+    let firsts = name
+        .split_whitespace()
+        .filter_map(|word| word.chars().next());
+    firsts.filter(|first| first.is_uppercase()).collect()
+}
+
 fn plain_quote(c: char) -> char {
     match c {
         '‘' | '’' | 'ʼ' | '`' => '\'',

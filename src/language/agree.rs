@@ -10,6 +10,7 @@
 
 use super::analyse::Analysis;
 use super::types::NameKind;
+use crate::base::text::initials;
 use std::collections::BTreeMap;
 
 /// Votes for each kind.
@@ -44,7 +45,7 @@ pub(super) fn agree(forms: &[Vec<&str>], analyses: &mut [Analysis]) {
             let words = &forms[words.clone()];
             vote(key(words), *kind, 1);
             if let [_, _, ..] = words {
-                vote(initials(words), *kind, 2);
+                vote(initials(&words.join(" ")), *kind, 2);
             }
             if let (NameKind::Person, [_, family] | [_, _, family]) = (kind, words) {
                 vote((*family).to_owned(), *kind, 2);
@@ -69,12 +70,6 @@ fn key(words: &[&str]) -> String {
     } else {
         name
     }
-}
-
-/// The first letters of a name's capitalised words: "US" of "the United States".
-fn initials(words: &[&str]) -> String {
-    let firsts = words.iter().filter_map(|word| word.chars().next());
-    firsts.filter(|first| first.is_uppercase()).collect()
 }
 
 /// The kind that the votes give a name, else its own.

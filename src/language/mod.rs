@@ -21,6 +21,7 @@ mod shape;
 mod speech;
 mod tokens;
 mod treebank;
+mod turns;
 mod types;
 mod windows;
 mod wordpiece;

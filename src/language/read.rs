@@ -6,8 +6,9 @@ use super::agree::agree;
 use super::analyse::untagged;
 use super::model::Model;
 use super::sentences::{Words, sentences};
+use super::turns::label;
 use super::types::{Document, Name, Sentence, States, Token, TokenId};
-use crate::article::Article;
+use crate::article::{Article, BlockKind};
 use crate::base::Span;
 use std::sync::Arc;
 
@@ -33,6 +34,12 @@ pub fn read(article: &Article, model: &Model) -> Document {
         .map(|(_, forms)| forms.clone())
         .collect();
     let mut analyses = model.analyse(&prose);
+    let read = sentences.iter().filter(|words| words.prose);
+    for ((words, forms), analysis) in read.zip(&prose).zip(&mut analyses) {
+        if article.blocks[words.block].kind == BlockKind::Speaker {
+            label(forms, analysis);
+        }
+    }
     agree(&prose, &mut analyses);
     let width = analyses
         .iter()

@@ -1,19 +1,22 @@
 //! Speech: quotations and who speaks them, verbs of saying and their speakers.
 //!
-//! In: text, syntax, the stances of verbs. Out: quotations in text order, none overlapping. Invariant: a quotation never
-//! leaves its block.
+//! In: text, syntax, the stances of verbs, the turns of transcripts. Out: quotations in text order, none overlapping.
+//! Invariant: a quotation never leaves its block.
 
 use super::labels::{Deprel, Upos};
 use super::said::{is_noun_of_actors, shared_with};
+use super::turns::{Turn, turns};
 use super::types::{Document, TokenId};
 use crate::article::Article;
 use crate::base::Span;
 use crate::ontology::{Ontology, Stance, TriggerPos};
+use std::collections::BTreeMap;
 
-/// Text between quotation marks.
+/// Somebody's words: text between quotation marks, or what follows a speaker's label in a transcript.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quotation {
-    /// From the opening to the closing mark, in bytes.
+    /// From the opening to the closing mark, in bytes; of a turn in a transcript, from the label to the next quotation, or
+    /// to the end of the block.
     pub span: Span,
     /// Head of the phrase that names the speaker, if one was found.
     pub speaker: Option<TokenId>,
@@ -37,17 +40,35 @@ impl<'a> Speech<'a> {
             ontology,
             quotations: Vec::new(),
         };
-        for block in article.blocks.iter().filter(|block| block.kind.is_story()) {
-            for span in marked(&article.text, block.span) {
-                let clausal = speech.holds_clause(span);
-                speech.quotations.push(Quotation {
+        let turns = turns(article, doc);
+        let mut said = BTreeMap::new();
+        for (block, turn) in article.blocks.iter().zip(turns) {
+            if !block.kind.is_story() {
+                continue;
+            }
+            let mut found: Vec<Quotation> = marked(&article.text, block.span)
+                .into_iter()
+                .map(|span| Quotation {
                     span,
                     speaker: None,
-                    clausal,
-                });
+                    clausal: speech.holds_clause(span),
+                })
+                .collect();
+            if let Turn::Words(speaker) = turn {
+                found.retain(|quotation| quotation.clausal);
+                for span in around(block.span, &found) {
+                    said.insert(span.start, speaker);
+                    found.push(Quotation {
+                        span,
+                        speaker,
+                        clausal: true,
+                    });
+                }
+                found.sort_by_key(|quotation| quotation.span.start);
             }
+            speech.quotations.append(&mut found);
         }
-        speech.find_speakers();
+        speech.find_speakers(&said);
         speech
     }
 
@@ -119,11 +140,16 @@ impl<'a> Speech<'a> {
         shared_with(self, verb)
     }
 
-    /// Each quotation by a verb beside it or before it, else it goes on from the one before.
-    fn find_speakers(&mut self) {
+    /// Each quotation by a verb beside it or before it, else it goes on from the one before. Turns of a transcript, by
+    /// where they start, have the speakers that their labels give.
+    fn find_speakers(&mut self, turns: &BTreeMap<usize, Option<TokenId>>) {
         let mut last: Option<TokenId> = None;
         for index in 0..self.quotations.len() {
             let Quotation { span, clausal, .. } = self.quotations[index];
+            if let Some(&speaker) = turns.get(&span.start) {
+                last = speaker;
+                continue;
+            }
             if !clausal {
                 continue;
             }
@@ -296,6 +322,17 @@ fn marked(text: &str, block: Span) -> Vec<Span> {
     }
     found.extend(open.map(|start| Span::new(start, block.end)));
     found
+}
+
+/// What of the block lies before, between and behind the quotations in it.
+fn around(block: Span, quotations: &[Quotation]) -> Vec<Span> {
+    let starts = std::iter::once(block.start).chain(quotations.iter().map(|it| it.span.end));
+    let ends = quotations.iter().map(|it| it.span.start).chain([block.end]);
+    starts
+        .zip(ends)
+        .filter(|(start, end)| start < end)
+        .map(|(start, end)| Span::new(start, end))
+        .collect()
 }
 
 /// Whether *according to* leads the phrase.
