@@ -56,7 +56,7 @@ fn wrong_filters_and_formats_are_refused_with_a_way_out() {
         ),
         (
             &["export", "-o", "x.csv"],
-            "--format nodes, edges or claims-csv",
+            "--format nodes, edges, claims-csv or evidence",
         ),
         (&["export", "-o", "x.svg"], "dot -Tsvg"),
         (&["query"], "QUERY, -f FILE, --named NAME, or --list"),

@@ -15,8 +15,9 @@ use std::path::{Path, PathBuf};
 
 /// Write the graph, or the part of it that the filters leave, in one format
 ///
-/// Formats: dot (a picture for Graphviz of the actors and what ties them best), dot-all, turtle, trig, nquads, ntriples,
-/// rdfxml, jsonld, nodes, edges, claims-csv, claims, graphml, gexf, cyjs. Pictures and graphs hold facts alone unless
+/// Formats: dot and mermaid (pictures of the actors and what ties them best), dot-all and mermaid-all; graphml, gexf, cyjs,
+/// cypher, neo4j (a folder of two CSV files); turtle, trig, nquads, ntriples, rdfxml, jsonld; nodes, edges, claims-csv,
+/// evidence (CSV: the sentences that edges rest on); claims (JSON lines). Pictures and graphs hold facts alone unless
 /// --claims is given; so do turtle, ntriples and rdfxml, which cannot keep articles apart. Without -o it goes to
 /// standard output.
 #[derive(clap::Args)]
@@ -24,7 +25,7 @@ pub(super) struct Args {
     /// Format [default: what the name of the file says]
     #[arg(long, value_parser = format)]
     format: Option<Format>,
-    /// File to write; - is standard output
+    /// File to write, or folder for neo4j; - is standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Write claims as RDF 1.2 reifiers (turtle, trig, nquads, ntriples and rdfxml; implies --claims)
@@ -49,6 +50,9 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         .format
         .or(named)
         .with_context(|| no_format(file.unwrap_or(Path::new("-"))))?;
+    if format.is_folder() && file.is_none() {
+        bail!("{format} is a folder of files; name the folder with -o");
+    }
     if args.rdf12 && !format.has_reifiers() {
         bail!(
             "--rdf12: {format} has no reifiers; take turtle, trig, nquads, ntriples or rdfxml, or leave the option out"
@@ -67,6 +71,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
             export::write_with(&view, format, options, &mut out)?;
             out.flush()?;
         }
+        Some(folder) if format.is_folder() => export::write_folder(&view, format, folder)?,
         Some(path) => write_file(&view, format, options, path)
             .with_context(|| format!("cannot write {}", path.display()))?,
     }
@@ -81,7 +86,9 @@ fn no_format(file: &Path) -> String {
         .map(|extension| extension.to_string_lossy().to_lowercase());
     match extension.as_deref() {
         Some("csv") => {
-            format!("{shown}: which table? name it with --format nodes, edges or claims-csv")
+            format!(
+                "{shown}: which table? name it with --format nodes, edges, claims-csv or evidence"
+            )
         }
         Some(picture @ ("svg" | "png" | "pdf")) => format!(
             "{shown}: pictures are drawn by Graphviz; write graph.dot, then `dot -T{picture} graph.dot -o {shown}`"

@@ -5,6 +5,7 @@
 
 use crate::base::short_hash;
 use crate::graph::{Edge, Node, View};
+use crate::ontology::Modality;
 use petgraph::graph::NodeIndex;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -125,6 +126,21 @@ pub(super) fn edge_id(from: &Node, to: &Node, edge: &Edge) -> String {
         speaker,
     ];
     short_hash(&parts)
+}
+
+/// What tells the edge from others between the same two nodes, in words.
+pub(super) fn in_words(edge: &Edge) -> String {
+    let mut words = edge.label.clone();
+    if edge.negated {
+        words.insert_str(0, "not: ");
+    }
+    if edge.modality != Modality::Fact {
+        words = format!("{}: {words}", edge.modality);
+    }
+    if let Some(speaker) = &edge.said_by {
+        words = format!("{words} (says {speaker})");
+    }
+    words
 }
 
 impl Value<'_> {

@@ -27,15 +27,7 @@ const HEAD: &str = r##"digraph newsgraph {
 
 /// Draws the actors and what ties them best.
 pub(super) fn write(view: &View, out: &mut dyn Write) -> io::Result<()> {
-    write_picture(&Picture::of(view), view, out)
-}
-
-/// Draws every node and edge of the view.
-pub(super) fn write_all(view: &View, out: &mut dyn Write) -> io::Result<()> {
-    write_picture(&Picture::whole(view), view, out)
-}
-
-fn write_picture(picture: &Picture, view: &View, out: &mut dyn Write) -> io::Result<()> {
+    let picture = &Picture::of(view);
     out.write_all(HEAD.as_bytes())?;
     writeln!(out, "  label={};", quoted(&caption(view, picture)))?;
     for &at in &picture.nodes {
@@ -166,7 +158,7 @@ fn wrapped(label: &str) -> String {
 }
 
 /// A DOT string: quotes and backslashes escaped, line ends kept, other control characters dropped.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut dot = String::from("\"");
     for c in text.chars() {
         match c {

@@ -3,6 +3,7 @@
 //! `source`, `target`, `label` and `weight` (number of supporting articles) are the names that Gephi and
 //! networkx look for; who says so is therefore called `said_by`. `fact` is `true` on fact edges alone.
 
+use super::attributes::edge_id;
 use super::table::{Table, joined};
 use crate::graph::View;
 use std::io::{self, Write};
@@ -28,9 +29,16 @@ pub(super) fn write(view: &View, out: &mut dyn Write) -> io::Result<()> {
         "dates",
         "confidence",
         "claims",
+        "id",
+        "quad_class",
+        "plover",
+        "goldstein",
     ];
     let mut table = Table::new(out, header)?;
     for (_, from, to, edge) in view.edges() {
+        let concept = view.concept(edge.kind);
+        let quad = concept.and_then(|concept| concept.quad);
+        let score = |score: Option<f32>| score.map_or_else(String::new, |score| score.to_string());
         table.row(&[
             view.node(from).id.clone(),
             view.node(to).id.clone(),
@@ -51,6 +59,10 @@ pub(super) fn write(view: &View, out: &mut dyn Write) -> io::Result<()> {
             joined(&edge.dates),
             format!("{:.2}", edge.confidence),
             joined(&edge.claims),
+            edge_id(view.node(from), view.node(to), edge),
+            quad.map_or_else(String::new, |quad| quad.to_string()),
+            score(concept.and_then(|concept| concept.plover)),
+            score(concept.and_then(|concept| concept.goldstein)),
         ])?;
     }
     table.finish()

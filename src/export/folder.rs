@@ -1,13 +1,14 @@
-//! The folder of exports that the main job writes.
+//! Folders of files: the exports that the main job writes, and formats that are several files.
 //!
-//! In: the whole view. Out: the files that [`FILES`] lists.
+//! In: a view. Out: the files that [`FILES`] lists, or those of the format.
 //! Invariant: a file is replaced whole, by renaming, and only where its bytes change.
 
 use super::format::Format;
+use super::neo4j;
 use crate::graph::{Filter, View};
 use crate::store::write_part;
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// The files and their formats.
@@ -72,6 +73,34 @@ pub fn write_all(view: &View, folder: &Path) -> Result<Vec<Written>, FolderError
         });
     }
     Ok(written)
+}
+
+/// One file of a format that is a folder.
+type FilePart = (&'static str, fn(&View, &mut dyn Write) -> io::Result<()>);
+
+/// Writes a format that is a folder of files: all beside their places first, then renamed. The folder is made where it
+/// is missing; what else is in it stays.
+///
+/// # Errors
+/// The first file that cannot be written; those in place stay as they were.
+pub fn write_folder(view: &View, format: Format, folder: &Path) -> Result<(), FolderError> {
+    let files: &[FilePart] = match format {
+        Format::Neo4j => &[
+            ("nodes.csv", neo4j::write_nodes),
+            ("relationships.csv", neo4j::write_relationships),
+        ],
+        _ => &[],
+    };
+    fs::create_dir_all(folder).map_err(at(folder))?;
+    let part = |name: &str| folder.join(format!(".{name}.part"));
+    for (name, write) in files {
+        let part = part(name);
+        write_part(&part, |out| write(view, out)).map_err(at(&part))?;
+    }
+    for (name, _) in files {
+        fs::rename(part(name), folder.join(name)).map_err(at(folder))?;
+    }
+    Ok(())
 }
 
 /// Moves `part` into place, or drops it where the same bytes stand there already.

@@ -40,6 +40,16 @@ pub enum Format {
     Gexf,
     /// Cytoscape JSON.
     Cytoscape,
+    /// A folder of two CSV files for Neo4j's bulk import.
+    Neo4j,
+    /// A Cypher script.
+    Cypher,
+    /// A Mermaid flowchart: the actors and what ties them best.
+    Mermaid,
+    /// A Mermaid flowchart of everything.
+    MermaidAll,
+    /// CSV: one row for each claim that an edge rests on.
+    Evidence,
 }
 
 /// A name that no format goes by.
@@ -65,6 +75,11 @@ impl Format {
         Self::GraphMl,
         Self::Gexf,
         Self::Cytoscape,
+        Self::Neo4j,
+        Self::Cypher,
+        Self::Mermaid,
+        Self::MermaidAll,
+        Self::Evidence,
     ];
 
     /// The name that options take.
@@ -85,6 +100,11 @@ impl Format {
             Self::GraphMl => "graphml",
             Self::Gexf => "gexf",
             Self::Cytoscape => "cyjs",
+            Self::Neo4j => "neo4j",
+            Self::Cypher => "cypher",
+            Self::Mermaid => "mermaid",
+            Self::MermaidAll => "mermaid-all",
+            Self::Evidence => "evidence",
         }
     }
 
@@ -99,15 +119,20 @@ impl Format {
         self.is_rdf() && self != Self::JsonLd
     }
 
-    /// Whether it shows claims without being asked to: pictures and edge lists hold facts alone.
+    /// Whether it is a folder of files rather than one.
+    pub fn is_folder(self) -> bool {
+        self == Self::Neo4j
+    }
+
+    /// Whether it shows claims without being asked to: pictures and graphs hold facts alone.
     pub fn scope(self) -> Scope {
         match self {
-            Self::Dot
-            | Self::DotAll
-            | Self::Edges
-            | Self::GraphMl
-            | Self::Gexf
-            | Self::Cytoscape => Scope::Facts,
+            Self::Dot | Self::DotAll | Self::Mermaid | Self::MermaidAll | Self::Edges => {
+                Scope::Facts
+            }
+            Self::GraphMl | Self::Gexf | Self::Cytoscape | Self::Neo4j | Self::Cypher => {
+                Scope::Facts
+            }
             _ => Scope::Claims,
         }
     }
@@ -133,7 +158,10 @@ impl Format {
             "graphml" => Some(Self::GraphMl),
             "gexf" => Some(Self::Gexf),
             "cyjs" => Some(Self::Cytoscape),
+            "cypher" | "cql" => Some(Self::Cypher),
+            "mmd" | "mermaid" => Some(Self::Mermaid),
             "csv" if stem.contains("node") || stem.contains("entit") => Some(Self::Nodes),
+            "csv" if stem.contains("evidence") => Some(Self::Evidence),
             "csv" if stem.contains("claim") => Some(Self::ClaimsCsv),
             "csv" if stem.contains("edge") => Some(Self::Edges),
             _ => None,
@@ -161,6 +189,11 @@ impl FromStr for Format {
             "graphml" => Ok(Self::GraphMl),
             "gexf" => Ok(Self::Gexf),
             "cyjs" | "cytoscape" => Ok(Self::Cytoscape),
+            "neo4j" => Ok(Self::Neo4j),
+            "cypher" => Ok(Self::Cypher),
+            "mermaid" | "mmd" => Ok(Self::Mermaid),
+            "mermaid-all" => Ok(Self::MermaidAll),
+            "evidence" | "evidence-csv" => Ok(Self::Evidence),
             _ => Err(UnknownFormat(name.to_owned())),
         }
     }

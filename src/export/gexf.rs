@@ -4,10 +4,9 @@
 //! there. Parallel edges differ in `kind`, without which Gephi would take them for one.
 //! Invariant: the spells of an edge are in order and do not overlap, as Gephi demands.
 
-use super::attributes::{Attribute, EDGE, NODE, Type, Value, edge_id, of_edge, of_node};
+use super::attributes::{Attribute, EDGE, NODE, Type, Value, edge_id, in_words, of_edge, of_node};
 use super::markup::Xml;
-use crate::graph::{Edge, View};
-use crate::ontology::Modality;
+use crate::graph::View;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -98,7 +97,7 @@ fn write_edges(xml: &mut Xml<'_>, view: &View) -> io::Result<()> {
             ("source", &from.id),
             ("target", &to.id),
             ("label", &edge.label),
-            ("kind", &kind(edge)),
+            ("kind", &in_words(edge)),
             ("weight", &edge.support().to_string()),
         ];
         xml.open("edge", &pairs)?;
@@ -137,21 +136,6 @@ fn write_spells(xml: &mut Xml<'_>, dates: &BTreeSet<String>) -> io::Result<()> {
         xml.empty("spell", &[("start", &start), ("end", &end)])?;
     }
     xml.close("spells")
-}
-
-/// What tells the edge from others between the same two nodes, in words.
-fn kind(edge: &Edge) -> String {
-    let mut words = edge.label.clone();
-    if edge.negated {
-        words.insert_str(0, "not: ");
-    }
-    if edge.modality != Modality::Fact {
-        words = format!("{}: {words}", edge.modality);
-    }
-    if let Some(speaker) = &edge.said_by {
-        words = format!("{words} (says {speaker})");
-    }
-    words
 }
 
 /// First and last days of the dates, in order, those that overlap as one.

@@ -7,13 +7,18 @@ mod attributes;
 mod claims;
 mod conflicts;
 mod cyjs;
+mod cypher;
 mod dot;
+mod dot_all;
 mod edges;
+mod evidence;
 mod folder;
 mod format;
 mod gexf;
 mod graphml;
 mod markup;
+mod mermaid;
+mod neo4j;
 mod nodes;
 mod picture;
 mod rdf;
@@ -25,7 +30,7 @@ mod table;
 mod tests;
 
 pub use conflicts::write_conflicts;
-pub use folder::{FILES, FolderError, Written, write_all};
+pub use folder::{FILES, FolderError, Written, write_all, write_folder};
 pub use format::{Format, UnknownFormat};
 pub use rdf::RdfOptions;
 pub use rows::{Cell, RowFormat, Rows};
@@ -42,7 +47,7 @@ const JSON_LD: RdfFormat = RdfFormat::JsonLd {
 /// Writes the view in one format.
 ///
 /// # Errors
-/// Whatever `out` or the store that the view stands on fails with.
+/// Whatever `out` or the store that the view stands on fails with; formats that are folders are for [`write_folder`].
 pub fn write(view: &View, format: Format, out: &mut dyn Write) -> io::Result<()> {
     write_with(view, format, RdfOptions::default(), out)
 }
@@ -60,7 +65,7 @@ pub fn write_with(
     let as_rdf = |syntax, out| rdf::write(view, syntax, options, out);
     match format {
         Format::Dot => dot::write(view, out),
-        Format::DotAll => dot::write_all(view, out),
+        Format::DotAll => dot_all::write(view, out),
         Format::Turtle => as_rdf(RdfFormat::Turtle, out),
         Format::Trig => as_rdf(RdfFormat::TriG, out),
         Format::NQuads => as_rdf(RdfFormat::NQuads, out),
@@ -74,5 +79,13 @@ pub fn write_with(
         Format::GraphMl => graphml::write(view, out),
         Format::Gexf => gexf::write(view, out),
         Format::Cytoscape => cyjs::write(view, out),
+        Format::Neo4j => Err(io::Error::new(
+            io::ErrorKind::Unsupported,
+            format!("{format} is a folder of files"),
+        )),
+        Format::Cypher => cypher::write(view, out),
+        Format::Mermaid => mermaid::write(view, out),
+        Format::MermaidAll => mermaid::write_all(view, out),
+        Format::Evidence => evidence::write(view, out),
     }
 }

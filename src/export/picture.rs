@@ -65,14 +65,6 @@ impl Picture {
         nodes.retain(|at| lines.iter().any(|line| line.from == *at || line.to == *at));
         Self { nodes, lines }
     }
-
-    /// Everything.
-    pub(super) fn whole(view: &View) -> Self {
-        let nodes = view.graph().node_indices().collect();
-        let edges: Vec<EdgeIndex> = view.graph().edge_indices().collect();
-        let lines = lines(view, &edges, &nodes);
-        Self { nodes, lines }
-    }
 }
 
 /// The lines that some edges make between some nodes.

@@ -137,7 +137,12 @@ fn claim_lines_are_those_of_the_reading() {
 
 #[test]
 fn tables_have_constant_columns() {
-    for format in [Format::Nodes, Format::Edges, Format::ClaimsCsv] {
+    for format in [
+        Format::Nodes,
+        Format::Edges,
+        Format::ClaimsCsv,
+        Format::Evidence,
+    ] {
         let table = text(&affair(), format);
         let mut reader = csv::Reader::from_reader(table.as_bytes());
         let columns = reader.headers().expect("a header").len();
@@ -186,7 +191,7 @@ fn what_an_administration_did_is_drawn_once() {
     assert!(!facts.contains("administration"), "{facts}");
     let whole = text(&affair(), Format::DotAll);
     assert!(
-        whole.contains("label=\"Elessar\\nadministration\""),
+        whole.contains("label=\"Elessar administration\""),
         "{whole}"
     );
 }
@@ -221,7 +226,7 @@ fn hostile_names_stay_inside_their_quotes() {
 #[test]
 fn an_empty_store_exports_too() {
     let view = view_of(&[]);
-    for &format in Format::ALL {
+    for &format in Format::ALL.iter().filter(|format| !format.is_folder()) {
         let _ = text(&view, format);
     }
     assert!(text(&view, Format::Dot).ends_with("}\n"));
