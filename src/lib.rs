@@ -28,4 +28,6 @@ pub mod graph;
 
 pub mod export;
 
+pub mod serve;
+
 pub mod cli;

@@ -30,6 +30,7 @@ mod rank;
 mod read;
 mod remove;
 mod score;
+mod serve;
 mod statements;
 mod stats;
 mod store;
@@ -73,6 +74,7 @@ enum Command {
     Rank(rank::Args),
     Communities(communities::Args),
     Export(export::Args),
+    Serve(serve::Args),
     Stats(stats::Args),
     Score(score::Args),
     Remove(remove::Args),
@@ -96,6 +98,7 @@ impl Command {
             Self::Rank(args) => rank::run(&args),
             Self::Communities(args) => communities::run(&args),
             Self::Export(args) => export::run(&args),
+            Self::Serve(args) => serve::run(&args),
             Self::Stats(args) => stats::run(&args),
             Self::Score(args) => score::run(&args),
             Self::Remove(args) => remove::run(&args),

@@ -6,7 +6,7 @@ use super::inputs::text_of;
 use super::ontology::OntologyArgs;
 use super::outcome::Outcome;
 use super::store::StoreArgs;
-use crate::query::{self, AnswerFormat, Lookup, NamedQuery};
+use crate::query::{self, AnswerFormat, AnswerKind, Lookup, NamedQuery, Terms};
 use crate::store::Store;
 use anyhow::{anyhow, bail};
 use oxigraph::model::{NamedNode, Term, Variable};
@@ -67,9 +67,9 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         Some(question) => values(&args.with, question, &store)?,
         None => Vec::new(),
     };
-    let answer = query::run(&store, &text, &values)?;
+    let answer = query::run(&store, &text, &Terms::with(&values))?;
     let format = match args.format {
-        None if answer.is_solutions() && !io::stdout().is_terminal() => {
+        None if answer.kind() == AnswerKind::Solutions && !io::stdout().is_terminal() => {
             Some(AnswerFormat::Results(QueryResultsFormat::Csv))
         }
         format => format,

@@ -16,6 +16,18 @@ use std::str::FromStr;
 pub struct Answer {
     results: QueryResults<'static>,
     names: Names,
+    most: usize,
+}
+
+/// What kind of query an answer is to; each has formats of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswerKind {
+    /// SELECT.
+    Solutions,
+    /// ASK.
+    Truth,
+    /// CONSTRUCT and DESCRIBE.
+    Graph,
 }
 
 /// An answer that cannot be written.
@@ -31,6 +43,9 @@ pub enum AnswerError {
         /// What would do.
         known: &'static str,
     },
+    /// It has more rows or triples than were asked for.
+    #[error("the answer has more than {0} rows")]
+    TooLong(usize),
     /// The query broke off while its rows were computed.
     #[error("the query cannot be answered: {0}")]
     Evaluation(#[from] QueryEvaluationError),
@@ -104,12 +119,26 @@ impl fmt::Display for AnswerFormat {
 
 impl Answer {
     pub(super) fn new(results: QueryResults<'static>, names: Names) -> Self {
-        Self { results, names }
+        Self {
+            results,
+            names,
+            most: usize::MAX,
+        }
     }
 
-    /// Whether it is a SELECT query's.
-    pub fn is_solutions(&self) -> bool {
-        matches!(self.results, QueryResults::Solutions(_))
+    /// The same, but writing it fails after so many rows or triples.
+    #[must_use]
+    pub fn at_most(self, most: usize) -> Self {
+        Self { most, ..self }
+    }
+
+    /// What kind of query it is to.
+    pub fn kind(&self) -> AnswerKind {
+        match self.results {
+            QueryResults::Solutions(_) => AnswerKind::Solutions,
+            QueryResults::Boolean(_) => AnswerKind::Truth,
+            QueryResults::Graph(_) => AnswerKind::Graph,
+        }
     }
 
     /// The rows of a SELECT query: for each variable its term, if it is bound.
@@ -152,6 +181,7 @@ impl Answer {
                 solutions,
                 format.unwrap_or(AnswerFormat::Table),
                 &self.names,
+                self.most,
                 out,
             ),
             QueryResults::Graph(triples) => {
@@ -168,7 +198,8 @@ impl Answer {
                     }
                 };
                 let mut writer = serializer(format, &self.names).for_writer(&mut *out);
-                for triple in triples {
+                for (index, triple) in triples.enumerate() {
+                    within(index, self.most)?;
                     writer.serialize_triple(triple?.as_ref())?;
                 }
                 writer.finish()?;
@@ -229,6 +260,7 @@ fn write_solutions(
     solutions: QuerySolutionIter<'static>,
     format: AnswerFormat,
     names: &Names,
+    most: usize,
     out: &mut dyn Write,
 ) -> Result<(), AnswerError> {
     let variables = solutions.variables().to_vec();
@@ -243,7 +275,8 @@ fn write_solutions(
         AnswerFormat::Results(format) => {
             let mut writer = QueryResultsSerializer::from_format(format)
                 .serialize_solutions_to_writer(&mut *out, variables)?;
-            for solution in solutions {
+            for (index, solution) in solutions.enumerate() {
+                within(index, most)?;
                 writer.serialize(&solution?)?;
             }
             writer.finish()?;
@@ -255,6 +288,13 @@ fn write_solutions(
             known: "table, csv, tsv, json, xml",
         }),
     }
+}
+
+fn within(index: usize, most: usize) -> Result<(), AnswerError> {
+    if index < most {
+        return Ok(());
+    }
+    Err(AnswerError::TooLong(most))
 }
 
 fn rows(

@@ -15,13 +15,15 @@ mod syntax;
 mod table;
 #[cfg(test)]
 mod tests;
+mod weight;
 
-pub use answer::{Answer, AnswerError, AnswerFormat};
+pub use answer::{Answer, AnswerError, AnswerFormat, AnswerKind};
 pub use conflicts::{Conflict, Kind as ConflictKind, Side, Statement, conflicts};
 pub use edit::closest;
 pub use lookup::{Entity, Lookup, NotFound};
 pub use named::{NamedQuery, QuestionError};
 pub use portrait::{Naming, Portrait, portrait};
 pub use provenance::{Provenance, article_id};
-pub use run::{QueryError, run};
+pub use run::{Dataset, QueryError, Terms, run};
 pub use syntax::SyntaxError;
+pub use weight::{MOST_OPERATORS, stack_bytes};

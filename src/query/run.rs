@@ -5,9 +5,10 @@
 
 use super::answer::Answer;
 use super::syntax::SyntaxError;
+use super::weight::{MOST_OPERATORS, weight};
 use crate::store::Store;
-use oxigraph::model::{Term, Variable};
-use oxigraph::sparql::{QueryEvaluationError, SparqlEvaluator};
+use oxigraph::model::{NamedNode, Term, Variable};
+use oxigraph::sparql::{CancellationToken, QueryEvaluationError, SparqlEvaluator};
 
 /// A query that gives no answer.
 #[derive(Debug, thiserror::Error)]
@@ -18,16 +19,54 @@ pub enum QueryError {
     /// It would change the store.
     #[error("queries read only; `newsgraph build` and `newsgraph remove` change the store")]
     Update,
+    /// Reading and running it would take too much memory.
+    #[error(
+        "the query has more than {MOST_OPERATORS} operators and brackets; ask in parts, or list values after VALUES"
+    )]
+    TooLarge,
     /// It cannot be computed.
     #[error("the query cannot be answered: {0}")]
     Evaluation(#[from] QueryEvaluationError),
 }
 
-/// Runs a query; `values` fixes variables that its `SELECT` names.
+/// The graphs that a query is asked of, whatever its `FROM` says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dataset {
+    /// Graphs whose union is the default graph.
+    pub default: Vec<NamedNode>,
+    /// Graphs that `GRAPH` sees.
+    pub named: Vec<NamedNode>,
+}
+
+/// How a query is run; by default to its end, on all graphs.
+#[derive(Clone, Default)]
+pub struct Terms<'a> {
+    /// Values of variables that its `SELECT` names.
+    pub values: &'a [(Variable, Term)],
+    /// The graphs, if not all.
+    pub dataset: Option<Dataset>,
+    /// Breaks the query off, before its answer is written or while it is.
+    pub stop: Option<CancellationToken>,
+}
+
+impl<'a> Terms<'a> {
+    /// To its end, on all graphs, with these values of variables.
+    pub fn with(values: &'a [(Variable, Term)]) -> Self {
+        Self {
+            values,
+            ..Self::default()
+        }
+    }
+}
+
+/// Runs a query, on a thread with [`stack_bytes`](super::stack_bytes) of stack if it comes from outside.
 ///
 /// # Errors
 /// Where the text is no SPARQL, with line and column, or asks for what cannot be done.
-pub fn run(store: &Store, query: &str, values: &[(Variable, Term)]) -> Result<Answer, QueryError> {
+pub fn run(store: &Store, query: &str, terms: &Terms<'_>) -> Result<Answer, QueryError> {
+    if weight(query) > MOST_OPERATORS {
+        return Err(QueryError::TooLarge);
+    }
     let prefixes = store.names().prefixes();
     let mut evaluator = SparqlEvaluator::new();
     for (prefix, namespace) in &prefixes {
@@ -36,6 +75,9 @@ pub fn run(store: &Store, query: &str, values: &[(Variable, Term)]) -> Result<An
             evaluator = known;
         }
     }
+    if let Some(stop) = &terms.stop {
+        evaluator = evaluator.with_cancellation_token(stop.clone());
+    }
     let mut prepared = match evaluator.clone().parse_query(query) {
         Ok(prepared) => prepared,
         Err(_) if names_update(query) && evaluator.parse_update(query).is_ok() => {
@@ -43,7 +85,12 @@ pub fn run(store: &Store, query: &str, values: &[(Variable, Term)]) -> Result<An
         }
         Err(error) => return Err(SyntaxError::of(&error.to_string(), query, &prefixes).into()),
     };
-    for (variable, term) in values {
+    if let Some(Dataset { default, named }) = &terms.dataset {
+        let dataset = prepared.dataset_mut();
+        dataset.set_default_graph(default.iter().cloned().map(Into::into).collect());
+        dataset.set_available_named_graphs(named.iter().cloned().map(Into::into).collect());
+    }
+    for (variable, term) in terms.values {
         prepared = prepared.substitute_variable(variable.clone(), term.clone());
     }
     let results = prepared.on_store(store.graph()).execute()?;

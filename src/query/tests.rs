@@ -1,6 +1,6 @@
 //! Tests of queries on stores in memory.
 
-use super::{AnswerFormat, Lookup, NamedQuery, QueryError, run};
+use super::{AnswerFormat, Lookup, NamedQuery, QueryError, Terms, run};
 use crate::ontology::{EntityKind, Ontology};
 use crate::rdf::fixture::{affair, article, entity, fact, quads_of};
 use crate::rdf::{Names, Run, article_hash, ontology_quads};
@@ -25,7 +25,7 @@ fn check(query: &str, format: Option<&str>, expected: &str) {
     let store = store(&[affair("a"), affair("b")]);
     let format = format.map(|name| name.parse::<AnswerFormat>().expect("a format"));
     let mut out = Vec::new();
-    run(&store, query, &[])
+    run(&store, query, &Terms::default())
         .expect("an answer")
         .write(format, &mut out)
         .expect("a written answer");
@@ -34,7 +34,7 @@ fn check(query: &str, format: Option<&str>, expected: &str) {
 
 #[track_caller]
 fn check_error(query: &str, expected: &str) {
-    match run(&store(&[]), query, &[]) {
+    match run(&store(&[]), query, &Terms::default()) {
         Err(QueryError::Syntax(error)) => assert_eq!(error.to_string(), expected),
         _ => panic!("no syntax error in {query}"),
     }
@@ -79,7 +79,7 @@ fn every_answer_ends_its_last_line() {
     for format in ["csv", "tsv", "json", "xml"] {
         for query in [ask, select] {
             let mut out = Vec::new();
-            run(&store(&[affair("a")]), query, &[])
+            run(&store(&[affair("a")]), query, &Terms::default())
                 .expect("an answer")
                 .write(Some(format.parse().expect("a format")), &mut out)
                 .expect("a written answer");
@@ -119,7 +119,7 @@ fn triples_come_with_prefixes() {
     let store = store(&[affair("a")]);
     let query = "CONSTRUCT { ?s rel:sanctioned ent:Umbar } { ?s rel:sanctioned ent:Umbar }";
     let mut out = Vec::new();
-    run(&store, query, &[])
+    run(&store, query, &Terms::default())
         .expect("an answer")
         .write(None, &mut out)
         .expect("a written answer");
@@ -136,7 +136,7 @@ fn formats_that_do_not_fit_are_refused() {
     ] {
         let format = format.parse::<AnswerFormat>().expect("a format");
         assert!(
-            run(&store, query, &[])
+            run(&store, query, &Terms::default())
                 .expect("an answer")
                 .write(Some(format), &mut Vec::new())
                 .is_err()
@@ -150,7 +150,11 @@ fn syntax_errors_point_into_the_text() {
         "",
         "syntax error at line 1, column 1: the query is empty\n  \n  ^",
     );
-    match run(&store(&[]), "SELECT * {\n  entt:Elessar ?p ?o }", &[]) {
+    match run(
+        &store(&[]),
+        "SELECT * {\n  entt:Elessar ?p ?o }",
+        &Terms::default(),
+    ) {
         Err(QueryError::Syntax(error)) => {
             assert_eq!(error.place, Some((2, 3)));
             assert!(
@@ -172,7 +176,8 @@ fn every_named_question_is_a_query() {
     assert!(questions.len() >= 10);
     for question in &questions {
         assert!(
-            run(&store, &question.text, &[]).is_ok_and(|answer| answer.rows().is_ok()),
+            run(&store, &question.text, &Terms::default())
+                .is_ok_and(|answer| answer.rows().is_ok()),
             "{}",
             question.name
         );
@@ -180,7 +185,7 @@ fn every_named_question_is_a_query() {
             let umbar = store.names().entity("Umbar").into();
             let value = (Variable::new(variable).expect("a variable"), umbar);
             assert!(
-                run(&store, &question.text, &[value]).is_ok(),
+                run(&store, &question.text, &Terms::with(&[value])).is_ok(),
                 "{} with {variable}",
                 question.name
             );
@@ -208,7 +213,7 @@ fn check_question(name: &str, fixed: Option<(&str, &str)>, expected: usize) {
             )
         })
         .collect();
-    let rows = run(&store, &question.text, &values)
+    let rows = run(&store, &question.text, &Terms::with(&values))
         .expect("an answer")
         .rows()
         .expect("rows");

@@ -4,9 +4,9 @@
 //! default graph is the union of all graphs.
 
 use super::error::StoreError;
-use super::files::with_union;
 use super::layout::Layout;
 use super::manifest::{Entry, Kind, Manifest};
+use super::union;
 use crate::rdf::Names;
 use crate::rdf::vocab::{ng, prov, schema};
 use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNodeRef, Quad, Term};
@@ -52,51 +52,19 @@ impl Database {
         self.graph
     }
 
-    /// Puts these quads in place of the graph of this name.
-    pub(super) fn replace(&self, name: &NamedNode, quads: &[Quad]) -> Result<(), StoreError> {
-        let mut transaction = self.graph.start_transaction()?;
-        for quad in self.only_in(name)? {
-            transaction.remove(&Quad {
-                graph_name: GraphName::DefaultGraph,
-                ..quad
-            });
-        }
-        transaction.clear_graph(name)?;
-        let both: Vec<Quad> = quads.iter().cloned().flat_map(with_union).collect();
-        transaction.extend(&both);
-        Ok(transaction.commit()?)
+    /// Another handle on the graph, which sees what is written through this one.
+    pub(super) fn graph(&self) -> Graph {
+        self.graph.clone()
     }
 
-    /// The quads of a graph whose triples no other graph holds.
-    fn only_in(&self, name: &NamedNode) -> Result<Vec<Quad>, StoreError> {
-        let mut found = Vec::new();
-        for quad in self
-            .graph
-            .quads_for_pattern(None, None, None, Some(name.as_ref().into()))
-        {
-            let quad = quad?;
-            let (subject, object) = (quad.subject.as_ref(), quad.object.as_ref());
-            let same = self.graph.quads_for_pattern(
-                Some(subject),
-                Some(quad.predicate.as_ref()),
-                Some(object),
-                None,
-            );
-            let graphs = same.collect::<Result<Vec<_>, _>>()?;
-            if graphs
-                .iter()
-                .all(|it| it.graph_name == quad.graph_name || it.graph_name.is_default_graph())
-            {
-                found.push(quad);
-            }
-        }
-        Ok(found)
+    /// Puts these quads in place of the graph of this name.
+    pub(super) fn replace(&self, name: &NamedNode, quads: &[Quad]) -> Result<(), StoreError> {
+        union::replace(&self.graph, name, quads)
     }
 
     /// Removes the graph of this name.
     pub(super) fn remove(&self, name: &NamedNode) -> Result<(), StoreError> {
-        self.replace(name, &[])?;
-        Ok(self.graph.remove_named_graph(name)?)
+        union::remove(&self.graph, name)
     }
 
     /// What the articles' graphs say that they were made from.

@@ -9,11 +9,13 @@ mod database;
 mod error;
 mod files;
 mod layout;
+mod live;
 mod lock;
 mod manifest;
 mod reader;
 #[cfg(test)]
 mod tests;
+mod union;
 mod whole;
 mod writer;
 
@@ -22,6 +24,7 @@ use layout::Layout;
 
 pub use convert::convert;
 pub use error::StoreError;
+pub use live::{LiveStore, Refusal};
 pub use manifest::{Entry, Kind};
 pub use reader::Store;
 pub use whole::{write_part, write_whole};

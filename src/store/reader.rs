@@ -8,8 +8,9 @@ use super::files;
 use super::layout::Layout;
 use super::lock::Lock;
 use super::manifest::{self, Entry, Kind, Manifest};
+use super::writer::StoreWriter;
 use crate::rdf::{ClaimLine, Names, recall};
-use oxigraph::model::{GraphNameRef, Quad};
+use oxigraph::model::{GraphNameRef, NamedNode, Quad};
 use oxigraph::store::{StorageError, Store as Graph};
 use std::path::Path;
 
@@ -48,14 +49,30 @@ impl Store {
                 _lock: Some(lock),
             });
         }
-        let mut paths = layout.article_files()?;
-        paths.extend(Some(layout.ontology()).filter(|path| path.exists()));
         Ok(Self {
-            graph: DebugGraph(files::load(&paths)?),
+            graph: DebugGraph(load(&layout)?),
             names,
             kind: description.kind,
             manifest: manifest::read_manifest(&layout)?,
             _lock: Some(lock),
+        })
+    }
+
+    /// What an open writer writes to; the writer's lock serves both.
+    pub(super) fn of_writer(writer: &StoreWriter) -> Result<Self, StoreError> {
+        #[cfg(feature = "rocksdb")]
+        let database = writer.graph();
+        #[cfg(not(feature = "rocksdb"))]
+        let database = None;
+        Ok(Self {
+            graph: DebugGraph(match database {
+                Some(graph) => graph,
+                None => load(writer.layout())?,
+            }),
+            names: writer.names().clone(),
+            kind: writer.kind(),
+            manifest: writer.manifest(),
+            _lock: None,
         })
     }
 
@@ -109,7 +126,14 @@ impl Store {
     /// # Errors
     /// Where the graph database fails.
     pub fn article_quads(&self, id: &str) -> Result<Vec<Quad>, StorageError> {
-        let name = self.names.article(id);
+        self.quads_of(&self.names.article(id))
+    }
+
+    /// The quads of a graph, in the order in which they were written; none of an unknown graph.
+    ///
+    /// # Errors
+    /// Where the graph database fails.
+    pub fn quads_of(&self, name: &NamedNode) -> Result<Vec<Quad>, StorageError> {
         let found = self.graph.0.quads_for_pattern(
             None,
             None,
@@ -131,6 +155,13 @@ impl Store {
     pub fn claims(&self, id: &str) -> Result<Vec<ClaimLine>, StorageError> {
         Ok(recall(self.article_quads(id)?, &self.names))
     }
+}
+
+/// The files of a store as one graph in memory.
+fn load(layout: &Layout) -> Result<Graph, StoreError> {
+    let mut paths = layout.article_files()?;
+    paths.extend(Some(layout.ontology()).filter(|path| path.exists()));
+    files::load(&paths)
 }
 
 /// Oxigraph's store says nothing of itself.

@@ -182,12 +182,34 @@ impl StoreWriter {
     /// # Errors
     /// Where the disk refuses.
     pub fn finish(self) -> Result<(), StoreError> {
-        let state = self.state();
+        self.write_manifest()
+    }
+
+    /// Writes the manifest, if anything changed since it was written.
+    pub(super) fn write_manifest(&self) -> Result<(), StoreError> {
+        let mut state = self.state();
         if self.kind == Kind::Files && (state.changed || !self.layout.manifest().exists()) {
             manifest::write_manifest(&self.layout, &state.manifest)?;
+            state.changed = false;
         }
         drop(state);
         self.layout.clear_temporary()
+    }
+
+    /// The articles, by id.
+    pub(super) fn manifest(&self) -> Manifest {
+        self.state().manifest.clone()
+    }
+
+    /// The files.
+    pub(super) fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// The database that it writes to, if it keeps one.
+    #[cfg(feature = "rocksdb")]
+    pub(super) fn graph(&self) -> Option<oxigraph::store::Store> {
+        self.database.as_ref().map(super::database::Database::graph)
     }
 
     /// Before the first change the manifest goes, so that it never stands beside files that it does not list.
