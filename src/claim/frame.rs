@@ -4,6 +4,7 @@
 //! grammar shares or leaves unsaid (coordination, control, relative clauses, participles) filled in, coordinated
 //! arguments apart. Invariant: every argument heads a noun phrase.
 
+use super::complement::{concerned, is_complement};
 use super::context::Context;
 use super::phrase::{case_lemma, conjuncts, is_nominal, participants};
 use crate::language::{Deprel, TokenId, Upos, Xpos};
@@ -222,8 +223,17 @@ fn controller(cx: &Context, at: TokenId) -> Controller {
     }
 }
 
-/// Whose plan it is: *Arnor's plan to invade*, *Arnor announced a plan to invade*.
+/// Whose plan it is: *Arnor's plan to invade*, *Arnor announced a plan to invade*; of what is asked of somebody, he:
+/// *Arnor's call on Gondor to yield*, *Arnor issued an ultimatum to Gondor to yield*.
 fn noun_controller(cx: &Context, noun: TokenId) -> Controller {
+    let lemma = cx.doc.lemma(noun);
+    let asks = matches!(
+        cx.ontology.stance(lemma, TriggerPos::Noun),
+        Some(Stance::Ask | Stance::Threaten)
+    );
+    if asks && let Some(asked) = asked(cx, noun) {
+        return Controller::Phrase(asked);
+    }
     if let Some(owner) = cx.doc.child(noun, Deprel::NmodPoss) {
         return Controller::Phrase(owner);
     }
@@ -231,6 +241,22 @@ fn noun_controller(cx: &Context, noun: TokenId) -> Controller {
         (Deprel::Obj | Deprel::Obl, Some(verb)) => Controller::Clause(verb),
         _ => Controller::None,
     }
+}
+
+/// Of whom something is asked: who *to* or *on* leads to, behind the noun or the verb that it is the object of.
+fn asked(cx: &Context, noun: TokenId) -> Option<TokenId> {
+    let governor = cx
+        .doc
+        .head(noun)
+        .filter(|_| cx.doc.deprel(noun) == Deprel::Obj);
+    [Some(noun), governor]
+        .into_iter()
+        .flatten()
+        .flat_map(|head| cx.doc.children(head).iter().copied())
+        .filter(|&child| matches!(cx.doc.deprel(child), Deprel::Nmod | Deprel::Obl))
+        .find(|&child| {
+            cx.is_actor(child) && matches!(case_lemma(cx, child).as_deref(), Some("to" | "on"))
+        })
 }
 
 /// *urged Gondor to leave*, *accused Gondor of leaving*: the object of the governing verb is the one who leaves.
@@ -273,7 +299,7 @@ fn add_dependents(cx: &Context, frame: &mut Frame) {
             Deprel::Iobj => frame.add(cx, &Slot::IndirectObject, referent(cx, child), false),
             Deprel::OblAgent => frame.add(cx, &Slot::Subject, referent(cx, child), false),
             Deprel::Obl | Deprel::Nmod => add_oblique(cx, frame, child),
-            Deprel::Xcomp | Deprel::Ccomp if doc.token(child).upos == Upos::Verb => {
+            _ if is_complement(cx, frame.head, child) => {
                 for head in concerned(cx, child) {
                     frame.push(cx, &Slot::Complement, head, false);
                 }
@@ -292,31 +318,6 @@ fn add_dependents(cx: &Context, frame: &mut Frame) {
             frame.add(cx, &Slot::Object, antecedent, true);
         }
     }
-}
-
-/// Whom a clausal complement concerns: its own subject (*demanded that Gondor leave*), else its object (*threatened to
-/// attack Gondor*), else the phrase it leads to (*refused to talk to Gondor*).
-fn concerned(cx: &Context, clause: TokenId) -> Vec<TokenId> {
-    let inner = frame(cx, clause);
-    let own_subject = |arg: &&Arg| arg.slot == Slot::Subject && !arg.shared;
-    let own_object = |arg: &&Arg| arg.slot == Slot::Object && !arg.shared;
-    let led_to = |arg: &&Arg| {
-        matches!(&arg.slot, Slot::Preposition(word) if matches!(word.as_str(), "with" | "to" | "against" | "on" | "from"))
-            && !arg.nested
-    };
-    let pick = |wanted: &dyn Fn(&&Arg) -> bool| -> Vec<TokenId> {
-        inner
-            .args
-            .iter()
-            .filter(wanted)
-            .map(|arg| arg.head)
-            .collect()
-    };
-    [&own_subject as &dyn Fn(&&Arg) -> bool, &own_object, &led_to]
-        .into_iter()
-        .map(pick)
-        .find(|found| !found.is_empty())
-        .unwrap_or_default()
 }
 
 fn has_relative_word(cx: &Context, clause: TokenId) -> bool {

@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::frame::lemma_with_particle;
 use super::phrase::{case_lemma, is_nominal, is_set_aside};
 use super::types::{Predicate, Scores};
-use super::verbs::trigger_tokens;
+use super::verbs::{fitting_type, trigger_tokens};
 use crate::entity::EntityId;
 use crate::language::{ClaimScores, Deprel, TokenId, Upos, WordScores};
 use crate::ontology::{ClaimType, EntityKind, Modality, Relation, Trigger};
@@ -193,7 +193,7 @@ fn predicate(
         lemma,
         known: false,
     };
-    Some((predicate, kind))
+    Some((predicate, fitting_type(cx, proposal.trigger, kind)))
 }
 
 /// The relation of a frame that asks for nothing but the word, is of a likely type and admits the arguments.

@@ -6,8 +6,10 @@
 
 mod assemble;
 mod attribution;
+mod chain;
 mod clause;
 mod clause_times;
+mod complement;
 mod context;
 mod copulas;
 mod dates;
@@ -61,6 +63,7 @@ pub fn extract(
         }
     }
     story::carry(&cx, &mut found);
+    chain::retype(&cx, &mut found);
     assemble::distinct(found.into_iter().map(|(_, claim)| claim).collect())
 }
 

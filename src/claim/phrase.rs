@@ -72,6 +72,14 @@ pub(super) fn case_lemma(cx: &Context, id: TokenId) -> Option<String> {
         return None;
     }
     let mut words = vec![cx.doc.form(case).to_lowercase()];
+    // "out of" is no fixed expression to the treebanks, but one preposition all the same.
+    let out = cx
+        .doc
+        .children_by(id, Deprel::Case)
+        .any(|before| before.0 + 1 == case.0 && cx.doc.form(before).eq_ignore_ascii_case("out"));
+    if out && words[0] == "of" {
+        words.insert(0, "out".to_owned());
+    }
     words.extend(
         cx.doc
             .children_by(case, Deprel::Fixed)

@@ -4,12 +4,13 @@
 
 use super::context::Context;
 use super::draft::Draft;
-use super::frame::{Frame, frame};
+use super::frame::{Frame, frame, lemma_with_particle};
 use super::phrase::semantic_head;
 use super::times;
 use super::types::Predicate;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{ClaimType, Condition, EntityKind, Slot, Stance, Trigger, TriggerPos};
+use std::collections::BTreeSet;
 
 /// Confidence of a claim by a trigger frame of the ontology.
 const TRIGGERED: f32 = 0.8;
@@ -209,7 +210,7 @@ fn printed_lemma(frame: &Frame, trigger: &Trigger, slot: &Slot, relation_lemma: 
     match slot {
         _ if light => relation_lemma.to_owned(),
         Slot::Preposition(preposition) => format!("{} {preposition}", frame.lemma),
-        Slot::Object | Slot::IndirectObject | Slot::Subject => {
+        Slot::Object | Slot::IndirectObject | Slot::Subject | Slot::Complement => {
             if trigger.pos == TriggerPos::Verb {
                 frame.lemma.clone()
             } else {
@@ -232,11 +233,7 @@ fn open(cx: &Context, frame: &Frame, found: &mut Vec<Draft>) {
     if cx.doc.token(frame.head).upos != Upos::Verb {
         return;
     }
-    let kind = cx
-        .ontology
-        .verb_type(&frame.lemma)
-        .or_else(|| cx.ontology.verb_type(cx.doc.lemma(frame.head)))
-        .unwrap_or(ClaimType::Other);
+    let kind = usual_type(cx, frame.head, &frame.lemma).unwrap_or(ClaimType::Other);
     let subjects = frame.fillers(&Slot::Subject);
     let objects = frame.fillers(&Slot::Object);
     let mut add = |subject: TokenId, object: TokenId, lemma: String, confidence: f32| {
@@ -279,6 +276,32 @@ fn open(cx: &Context, frame: &Frame, found: &mut Vec<Draft>) {
             };
             add(head, arg.head, lemma, OPEN_OBLIQUE);
         }
+    }
+}
+
+/// What the tables say that the verb usually claims, by its lemma with the particle, else without.
+fn usual_type(cx: &Context, verb: TokenId, lemma: &str) -> Option<ClaimType> {
+    cx.ontology
+        .verb_type(lemma)
+        .or_else(|| cx.ontology.verb_type(cx.doc.lemma(verb)))
+}
+
+/// `kind`, where the tables know the verb to claim such things or do not know the verb; else the one type that they know
+/// of it, if it is one.
+pub(super) fn fitting_type(cx: &Context, verb: TokenId, kind: ClaimType) -> ClaimType {
+    let lemma = lemma_with_particle(cx, verb);
+    let triggers = cx.ontology.verb_triggers(&lemma).iter();
+    let known: BTreeSet<ClaimType> = triggers
+        .filter_map(|trigger| cx.ontology.relation(&trigger.relation))
+        .map(|relation| relation.kind)
+        .chain(usual_type(cx, verb, &lemma))
+        .collect();
+    if !kind.is_plover() || known.is_empty() || known.contains(&kind) {
+        return kind;
+    }
+    match known.first() {
+        Some(only) if known.len() == 1 => *only,
+        _ => ClaimType::Other,
     }
 }
 

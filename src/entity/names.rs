@@ -8,7 +8,7 @@ use super::name_edges::{extended, is_upper_inside, trimmed, without_title};
 use super::traits::{Certainty, Traits};
 use crate::base::calendar;
 use crate::base::text::is_capitalised;
-use crate::language::{Deprel, Document, NameKind, TokenId, Upos};
+use crate::language::{Deprel, Document, NameKind, TokenId, Upos, Xpos};
 use crate::ontology::EntityKind;
 use std::ops::Range;
 
@@ -254,6 +254,9 @@ fn named(doc: &Document, known: &Known, tokens: Range<usize>, model: Option<Name
             .filter(|_| guess != Some(EntityKind::Person))
             .map(|kind| Traits::of_kind(kind, Certainty::Cue))
             .or_else(|| guess.map(|kind| Traits::of_kind(kind, Certainty::Model)))
+            .or_else(|| {
+                is_people(doc, &tokens).then(|| Traits::of_kind(EntityKind::Group, Certainty::Noun))
+            })
             .unwrap_or_else(Traits::unknown),
     };
     NameSpan {
@@ -265,6 +268,17 @@ fn named(doc: &Document, known: &Known, tokens: Range<usize>, model: Option<Name
             "capitals"
         },
     }
+}
+
+/// *Kurds*, *Serbs*: one plural name that neither tables nor model know is that of people; but *the Olympics* are none.
+fn is_people(doc: &Document, tokens: &Range<usize>) -> bool {
+    let token = &doc.tokens[tokens.start];
+    let form = doc.form(TokenId::from(tokens.start));
+    tokens.len() == 1
+        && token.xpos == Xpos::Nnps
+        && form.ends_with('s')
+        && !form.ends_with("ics")
+        && !is_shouted(form)
 }
 
 /// What the class word of a name says it is: *Arnor University*, *Hurricane Eowyn*, *University of Arnor*.

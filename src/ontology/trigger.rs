@@ -28,7 +28,7 @@ pub enum Slot {
     IndirectObject,
     /// Possessor of a noun: `'s`, a possessive pronoun, a compound or a country adjective (`US`, `Colombian`).
     Possessor,
-    /// Object of a clausal complement or predicate (`xcomp`, `ccomp`).
+    /// Whom a clause that completes the trigger concerns: its own subject, else who or what it is done to.
     Complement,
     /// Predicate noun after `as` or an object predicative.
     Predicate,
