@@ -38,6 +38,7 @@ mod summary;
 mod talk;
 mod timeline;
 mod tree;
+mod validate;
 
 use clap::{Parser, Subcommand};
 use outcome::Outcome;
@@ -76,6 +77,7 @@ enum Command {
     Export(export::Args),
     Serve(serve::Args),
     Stats(stats::Args),
+    Validate(validate::Args),
     Score(score::Args),
     Remove(remove::Args),
     Extract(extract::Args),
@@ -100,6 +102,7 @@ impl Command {
             Self::Export(args) => export::run(&args),
             Self::Serve(args) => serve::run(&args),
             Self::Stats(args) => stats::run(&args),
+            Self::Validate(args) => validate::run(&args),
             Self::Score(args) => score::run(&args),
             Self::Remove(args) => remove::run(&args),
             Self::Extract(args) => extract::run(&args),

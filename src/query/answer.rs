@@ -141,6 +141,17 @@ impl Answer {
         }
     }
 
+    /// The variables of a SELECT query; none of another.
+    pub fn columns(&self) -> Vec<String> {
+        match &self.results {
+            QueryResults::Solutions(solutions) => {
+                let variables = solutions.variables().iter();
+                variables.map(|it| it.as_str().to_owned()).collect()
+            }
+            QueryResults::Boolean(_) | QueryResults::Graph(_) => Vec::new(),
+        }
+    }
+
     /// The rows of a SELECT query: for each variable its term, if it is bound.
     ///
     /// # Errors

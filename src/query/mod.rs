@@ -11,6 +11,7 @@ mod portrait;
 mod provenance;
 mod run;
 mod scan;
+mod shapes;
 mod syntax;
 mod table;
 #[cfg(test)]
@@ -25,5 +26,6 @@ pub use named::{NamedQuery, QuestionError};
 pub use portrait::{Naming, Portrait, portrait};
 pub use provenance::{Provenance, article_id};
 pub use run::{Dataset, QueryError, Terms, run};
+pub use shapes::{OWN_SHAPES, Severity, Shapes, ShapesError, Violation, validate};
 pub use syntax::SyntaxError;
 pub use weight::{MOST_OPERATORS, stack_bytes};
