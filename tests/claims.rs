@@ -272,6 +272,50 @@ fn apposed_names_take_part_themselves() {
 }
 
 #[test]
+fn words_belong_to_whom_the_sentence_names() {
+    check(
+        "The council met on Monday. \"Arnor attacked Gondor,\" Faramir Baker continued.",
+        &["Arnor | attacked | Gondor | reported by Faramir Baker"],
+    );
+    check(
+        "Faramir Baker's letter read: \"Arnor attacked Gondor.\"",
+        &["Arnor | attacked | Gondor | reported by Faramir Baker"],
+    );
+}
+
+#[test]
+fn what_is_said_depends_on_a_condition_that_it_was_said_does_not() {
+    check(
+        "Arnor warned Gondor of an attack if it did not yield.",
+        &["Arnor | warned | attack | fact"],
+    );
+    check_no_fact("Arnor attacks Gondor if it does not yield.", "attacked");
+}
+
+#[test]
+fn what_was_brought_about_happened() {
+    check(
+        "The attack prompted Arnor to leave Gondor.",
+        &["Arnor | left | Gondor | fact"],
+    );
+    check_no_fact("The king asked Arnor to leave Gondor.", "left");
+}
+
+#[test]
+fn an_answer_denies_once() {
+    check(
+        "No, Arnor is not a kingdom.",
+        &["Arnor | not isA | kingdom | fact"],
+    );
+}
+
+#[test]
+fn half_a_word_and_half_a_predicate_are_nothing() {
+    check_no_fact("Eowyn Baker wrote op-eds about Gondor.", "wrote");
+    check_no_fact("Arnor is able to strike.", "isA");
+}
+
+#[test]
 fn places_hold_places_and_people_have_ages() {
     check(
         "The bridge in Lyon, France, collapsed.",

@@ -2,6 +2,7 @@
 //!
 //! Invariant: no claim has a bare pronoun, or itself, at an end.
 
+use super::attribution::speaker_nearby;
 use super::clause::is_negative_argument;
 use super::context::Context;
 use super::dates::date_of;
@@ -13,7 +14,7 @@ use super::types::{Argument, Claim, Source};
 use super::whereabouts::place_of;
 use crate::base::Span;
 use crate::entity::{EntityId, MentionForm};
-use crate::language::{Deprel, TokenId};
+use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{EntityKind, Modality, Stance, TriggerPos};
 
 /// Confidence lost when an argument is a pronoun.
@@ -23,6 +24,9 @@ const UNATTRIBUTED: f32 = 0.85;
 
 /// The claim of a draft, if both its ends are worth naming.
 pub(super) fn claim(cx: &Context, draft: &Draft) -> Option<Claim> {
+    if is_cut_short(cx, draft) {
+        return None;
+    }
     let subject = argument(cx, draft.subject, false)?;
     let object = match draft.literal {
         Some(kind) => literal(cx, draft.object, kind),
@@ -57,6 +61,9 @@ pub(super) fn claim(cx: &Context, draft: &Draft) -> Option<Claim> {
         how.modality = modality;
     }
     let modality = how.modality;
+    if modality == Modality::Reported && how.speakers.is_empty() {
+        how.speakers.extend(speaker_nearby(cx, draft.anchor));
+    }
     let sources = sources(cx, &how, modality);
     let date = if draft.is_timeless() {
         None
@@ -87,6 +94,21 @@ pub(super) fn claim(cx: &Context, draft: &Draft) -> Option<Claim> {
         rule: draft.rule.clone(),
         scores: learned::scores_of(cx, draft),
     })
+}
+
+/// *Arnor is able to strike*, *the wall is ten feet high*: the adjective alone says something else.
+fn is_cut_short(cx: &Context, draft: &Draft) -> bool {
+    let doc = cx.doc;
+    let says_more = |id: &TokenId| {
+        matches!(
+            doc.deprel(*id),
+            Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::OblUnmarked
+        )
+    };
+    draft.literal.is_some()
+        && draft.object == draft.anchor
+        && doc.token(draft.object).upos == Upos::Adj
+        && doc.children(draft.object).iter().any(says_more)
 }
 
 /// *signals a possible thaw*: what is claimed of something that may not come about.
@@ -147,6 +169,9 @@ fn argument(cx: &Context, head: TokenId, may_be_literal: bool) -> Option<Argumen
     if cx.is_bare_pronoun(head) {
         return None;
     }
+    if is_part_of_word(cx, head) {
+        return None;
+    }
     let Some(mention) = cx.mention(head) else {
         return may_be_literal.then(|| literal(cx, head, EntityKind::Concept));
     };
@@ -166,6 +191,28 @@ fn argument(cx: &Context, head: TokenId, may_be_literal: bool) -> Option<Argumen
         span: mention.span,
     })
     .filter(|argument| !argument.name.trim().is_empty())
+}
+
+/// *op-eds*, *gondor-dl*: half of a word with a hyphen is nobody; *Arnor-backed*, *the Arnor-Gondor border* name somebody.
+fn is_part_of_word(cx: &Context, head: TokenId) -> bool {
+    let doc = cx.doc;
+    let (start, end) = match cx.mention(head) {
+        Some(mention) => (mention.tokens.start, mention.tokens.end),
+        None => (head.index(), head.index() + 1),
+    };
+    let half = |hyphen: usize, other: usize| {
+        let (Some(hyphen), Some(other)) = (doc.tokens.get(hyphen), doc.tokens.get(other)) else {
+            return false;
+        };
+        let touching = |a: Span, b: Span| a.end == b.start || b.end == a.start;
+        let form = other.span.of(&doc.text);
+        hyphen.span.of(&doc.text) == "-"
+            && touching(hyphen.span, other.span)
+            && touching(hyphen.span, doc.tokens[head.index()].span)
+            && matches!(other.upos, Upos::Noun | Upos::Propn | Upos::X)
+            && form.starts_with(char::is_lowercase)
+    };
+    half(end, end + 1) || start >= 2 && half(start - 1, start - 2)
 }
 
 /// The speakers as entities; a fact has none.

@@ -170,6 +170,27 @@ fn inverted_speaker(cx: &Context, verb: TokenId) -> Option<TokenId> {
     })
 }
 
+/// Whose words they are where only the model knows that they are somebody's: who speaks further up in the tree, or whom
+/// an *according to* anywhere in the sentence names.
+pub(super) fn speaker_nearby(cx: &Context, anchor: TokenId) -> Option<TokenId> {
+    let doc = cx.doc;
+    let above = doc
+        .ancestors(anchor)
+        .filter(|&verb| saying(cx, verb).is_some());
+    let sentence = doc.sentences.get(doc.sentence_of(anchor))?.tokens.clone();
+    let named =
+        |id: &TokenId| matches!(case_lemma(cx, *id).as_deref(), Some("according to" | "per"));
+    above
+        .filter_map(|verb| owner(cx, verb))
+        .chain(
+            sentence
+                .map(TokenId::from)
+                .filter(named)
+                .map(|id| voice(cx, id)),
+        )
+        .next()
+}
+
 /// Words inside a quotation that holds a clause are its speaker's.
 pub(super) fn quoted(cx: &Context, anchor: TokenId, found: &mut Status) {
     let Some(quote) = cx.speech.quotation_of(anchor).filter(|quote| quote.clausal) else {

@@ -13,6 +13,8 @@ pub(super) fn own(cx: &Context, head: TokenId, found: &mut Status) {
     for &child in doc.children(head) {
         let lemma = doc.lemma(child).to_lowercase();
         match doc.deprel(child) {
+            // "No, it is not": an answer, said again by the clause.
+            Deprel::Discourse if lemma == "no" => {}
             Deprel::Advmod | Deprel::Det | Deprel::Discourse if is_negation(cx, child) => {
                 found.negated = !found.negated;
             }
@@ -26,7 +28,9 @@ pub(super) fn own(cx: &Context, head: TokenId, found: &mut Status) {
             Deprel::Mark if matches!(lemma.as_str(), "toward" | "towards") => {
                 found.raise(Modality::Intended);
             }
-            Deprel::Advcl if is_condition(cx, child) => found.raise(Modality::Hypothetical),
+            Deprel::Advcl if is_condition(cx, child) && !is_of_content(cx, head, child) => {
+                found.raise(Modality::Hypothetical);
+            }
             _ => {}
         }
     }
@@ -114,6 +118,11 @@ fn is_condition(cx: &Context, clause: TokenId) -> bool {
         && !cx.has_child(clause, Deprel::Mark, &["as"])
 }
 
+/// *warned Arnor of an attack if it did not yield*: what is said depends on the condition, that it was said does not.
+fn is_of_content(cx: &Context, verb: TokenId, condition: TokenId) -> bool {
+    cx.doc.token(verb).xpos == Xpos::Vbd && verb < condition && cx.speech.is_saying(verb)
+}
+
 /// The main clause of a sentence that ends in a question mark.
 fn is_question(cx: &Context, head: TokenId) -> bool {
     let doc = cx.doc;
@@ -160,6 +169,8 @@ fn is_unrealised_infinitive(cx: &Context, head: TokenId) -> bool {
     }
     match doc.deprel(head) {
         Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj => !is_implicative(cx, governor),
+        // "Took beat Brandybuck to become mayor": what came of it.
+        Deprel::Advcl if is_outcome(cx, head, governor) => false,
         // "the first to land", "the latest to resign".
         Deprel::Acl | Deprel::Advcl => {
             !matches!(
@@ -170,6 +181,13 @@ fn is_unrealised_infinitive(cx: &Context, head: TokenId) -> bool {
         Deprel::Conj => is_unrealised_infinitive(cx, governor),
         _ => true,
     }
+}
+
+/// An infinitive of *become* after the past tense of what made it so.
+fn is_outcome(cx: &Context, infinitive: TokenId, governor: TokenId) -> bool {
+    let doc = cx.doc;
+    let becomes = doc.lemma(infinitive) == "become";
+    becomes && governor < infinitive && doc.token(governor).xpos == Xpos::Vbd
 }
 
 /// Verbs and adjectives whose infinitive is as true as they are: *managed to*, *appears to*, *is said to*.

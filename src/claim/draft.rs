@@ -5,6 +5,7 @@
 use super::types::Predicate;
 use crate::language::TokenId;
 use crate::ontology::{ClaimType, EntityKind};
+use std::collections::BTreeSet;
 
 /// A subject, a relation and an object, as heads of phrases.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,4 +41,16 @@ impl Draft {
     pub(super) fn is_timeless(&self) -> bool {
         self.presupposed && self.predicate.relation != "happenedIn"
     }
+}
+
+/// Drops *Faramir is a citizen of Gondor* where his office there says it: *Gondor's president Faramir*.
+pub(super) fn drop_implied(drafts: &mut Vec<Draft>) {
+    let in_office: BTreeSet<(TokenId, TokenId)> = drafts
+        .iter()
+        .filter(|draft| draft.kind == ClaimType::Position)
+        .map(|draft| (draft.subject, draft.object))
+        .collect();
+    drafts.retain(|draft| {
+        draft.rule != "nationality" || !in_office.contains(&(draft.subject, draft.object))
+    });
 }

@@ -11,7 +11,7 @@ use super::types::{Predicate, Scores};
 use super::verbs::{fitting_type, trigger_tokens};
 use crate::entity::EntityId;
 use crate::language::{ClaimScores, Deprel, TokenId, Upos, WordScores};
-use crate::ontology::{ClaimType, EntityKind, Modality, Relation, Trigger};
+use crate::ontology::{ClaimType, EntityKind, Modality, Relation, Stance, Trigger, TriggerPos};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -289,7 +289,7 @@ pub(super) fn scores_of(cx: &Context, draft: &Draft) -> Option<Scores> {
 /// disagree about whether something is a fact, it is not one.
 pub(super) fn doubt(cx: &Context, anchor: TokenId) -> Option<Modality> {
     let word = scores(cx)?
-        .word(anchor)
+        .word(brought_about_by(cx, anchor).unwrap_or(anchor))
         .filter(|word| word.trigger >= TRIGGER)?;
     let fact = word
         .modalities
@@ -302,4 +302,12 @@ pub(super) fn doubt(cx: &Context, anchor: TokenId) -> Option<Modality> {
         .iter()
         .max_by(|a, b| a.1.total_cmp(&b.1))
         .map(|(modality, _)| *modality)
+}
+
+/// *caused Arnor to leave*, *continued to march*: the verb that says that it came to pass, and is asked instead.
+fn brought_about_by(cx: &Context, anchor: TokenId) -> Option<TokenId> {
+    let governor = cx.doc.head(anchor)?;
+    let stance = cx.ontology.stance(cx.doc.lemma(governor), TriggerPos::Verb);
+    let achieved = cx.doc.deprel(anchor) == Deprel::Xcomp && stance == Some(Stance::Achieve);
+    achieved.then_some(governor)
 }

@@ -57,6 +57,7 @@ pub fn extract(
     for sentence in &document.sentences {
         let words = sentence.tokens.clone().map(TokenId::from);
         let mut proposed: Vec<Draft> = words.flat_map(|word| drafts(&cx, word)).collect();
+        draft::drop_implied(&mut proposed);
         learned::add(&cx, &sentence.tokens, &mut proposed);
         for draft in proposed {
             found.extend(assemble::claim(&cx, &draft).map(|claim| (draft, claim)));

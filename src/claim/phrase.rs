@@ -121,6 +121,8 @@ pub(super) fn literal_span(cx: &Context, head: TokenId) -> Span {
 fn is_leading_trash(cx: &Context, id: TokenId) -> bool {
     let token = cx.doc.token(id);
     token.upos == Upos::Punct
+        // "is not a union": the claim is negated, not its object.
+        || (token.deprel == Deprel::Advmod && matches!(token.lemma.as_str(), "not" | "n't"))
         || (matches!(token.deprel, Deprel::Det)
             && matches!(token.lemma.as_str(), "the" | "a" | "an"))
 }

@@ -157,6 +157,7 @@ impl<'a> Speech<'a> {
                 .speaker_beside(span)
                 .or_else(|| self.speaker_before(span))
                 .or_else(|| self.speaker_announcing(span))
+                .or_else(|| self.speaker_governing(span))
                 .or_else(|| last.filter(|_| self.continues(index)));
             self.quotations[index].speaker = speaker;
             last = speaker;
@@ -241,7 +242,28 @@ impl<'a> Speech<'a> {
             .map(TokenId::from)
             .filter(|&verb| doc.token(verb).upos == Upos::Verb)
             .filter_map(|verb| doc.child(verb, Deprel::Nsubj))
-            .find(|&subject| is_noun_of_actors(doc, self.ontology, subject))
+            .find_map(|subject| self.actor(subject))
+    }
+
+    /// *“We left,” Took continued*: whatever the verb that the quotation depends on, its subject if it may speak.
+    fn speaker_governing(&self, span: Span) -> Option<TokenId> {
+        let doc = self.doc;
+        let first = self.tokens_in(span).next()?;
+        let sentence = doc.sentences.get(doc.sentence_of(first))?;
+        let words = sentence.tokens.clone().map(TokenId::from);
+        let outside = |id: TokenId| !span.contains(doc.token(id).span);
+        words
+            .filter(|&id| doc.token(id).upos == Upos::Verb && outside(id))
+            .filter(|&verb| self.governs(verb, span))
+            .filter_map(|verb| doc.child(verb, Deprel::Nsubj))
+            .find_map(|subject| self.actor(subject).filter(|&it| outside(it)))
+    }
+
+    /// The phrase if it may speak, else whose it is: Took for *Took's statement*.
+    fn actor(&self, phrase: TokenId) -> Option<TokenId> {
+        let speaks = |&id: &TokenId| is_noun_of_actors(self.doc, self.ontology, id);
+        let owner = self.doc.child(phrase, Deprel::NmodPoss);
+        Some(phrase).filter(speaks).or(owner.filter(speaks))
     }
 
     /// A quotation without a speaker of its own goes on from the one before it if nothing but a sentence break,

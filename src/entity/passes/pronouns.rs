@@ -10,6 +10,7 @@ use super::super::traits::Number;
 use super::super::types::MentionForm;
 use super::super::words::{self, Person, PronounTraits, Reference};
 use super::speakers;
+use crate::article::BlockKind;
 use crate::language::{Deprel, Speech, TokenId};
 use crate::ontology::{ClaimType, EntityKind};
 use std::collections::BTreeMap;
@@ -212,10 +213,21 @@ fn cataphoric(draft: &Draft, index: usize) -> Option<usize> {
         .filter(|&it| draft.mentions[it].form == MentionForm::Name)
 }
 
+/// *((Bree Post)) Why did it fail?*: the label of a turn in an interview, which no sentence goes on from.
+fn is_label(draft: &Draft, head: TokenId) -> bool {
+    let sentence = draft.doc.sentences.get(draft.doc.sentence_of(head));
+    sentence
+        .and_then(|sentence| draft.article.blocks.get(sentence.block))
+        .is_some_and(|block| block.kind == BlockKind::Speaker)
+}
+
 /// Whether kind, number and gender allow it.
 fn fits(draft: &Draft, candidate: usize, index: usize, traits: PronounTraits) -> bool {
     let mention = &draft.mentions[candidate];
     let group = draft.traits_of(candidate);
+    if is_label(draft, mention.head) {
+        return false;
+    }
     if mention.form == MentionForm::Pronoun && draft.members(draft.group(candidate)).len() == 1 {
         return false;
     }
