@@ -217,21 +217,12 @@ fn the_committed_exports_are_fresh() {
         "stale in exports/: {}; refresh with: cargo run --release -- build seeds --exports exports",
         stale.join(", ")
     );
-    assert!(
-        ours.join("graph.svg").exists(),
-        "exports/graph.svg is missing; install Graphviz and build the seeds again"
-    );
 }
 
-/// Files with their bytes, those that Graphviz draws excepted.
+/// Files with their bytes.
 fn snapshot(folder: &Path) -> Vec<(String, Vec<u8>)> {
     files(folder)
         .into_iter()
-        .filter(|name| {
-            Path::new(name)
-                .extension()
-                .is_none_or(|kind| kind != "svg" && kind != "png")
-        })
         .map(|name| {
             (
                 name.clone(),

@@ -86,6 +86,16 @@ impl FilterArgs {
         Ok(whole.select(&self.filter(&whole, store, ontology, scope)?))
     }
 
+    /// How many edges away from an entity is still near it.
+    pub(super) fn hops(&self) -> usize {
+        self.hops
+    }
+
+    /// The number of entities that are asked for.
+    pub(super) fn top(&self) -> Option<usize> {
+        self.top
+    }
+
     fn filter(
         &self,
         view: &View,

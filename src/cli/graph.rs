@@ -13,18 +13,35 @@ use clap::ValueEnum;
 use petgraph::graph::NodeIndex;
 use std::io::{self, BufWriter, Write};
 
-/// Options of every graph command.
+/// Options of the graph commands that answer in rows.
 #[derive(clap::Args)]
 pub(super) struct GraphArgs {
     /// How to write the answer
     #[arg(long, value_enum, default_value_t = Format::Table)]
     pub(super) format: Format,
     #[command(flatten)]
+    pub(super) options: GraphOptions,
+}
+
+/// Which part of which graph is looked at.
+#[derive(clap::Args)]
+pub(super) struct GraphOptions {
+    #[command(flatten)]
     ontology: OntologyArgs,
     #[command(flatten)]
     store: StoreArgs,
     #[command(flatten)]
     pub(super) filters: FilterArgs,
+}
+
+impl GraphArgs {
+    /// See [`GraphOptions::open`].
+    ///
+    /// # Errors
+    /// As there.
+    pub(super) fn open(&self, scope: Scope) -> anyhow::Result<Opened> {
+        self.options.open(scope)
+    }
 }
 
 /// How an answer is written.
@@ -55,7 +72,7 @@ pub(super) struct Opened {
     lookup: Lookup,
 }
 
-impl GraphArgs {
+impl GraphOptions {
     /// The graph that the filters leave; of facts and claims what `scope` says, unless --facts or --claims does.
     ///
     /// # Errors

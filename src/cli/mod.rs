@@ -10,10 +10,12 @@ mod chronicle;
 mod communities;
 mod completions;
 mod conflicts;
+mod draw;
 mod explain;
 mod export;
 mod exports;
 mod extract;
+mod figure;
 mod filters;
 mod graph;
 mod inputs;
@@ -74,6 +76,7 @@ enum Command {
     Neighbors(neighbors::Args),
     Rank(rank::Args),
     Communities(communities::Args),
+    Draw(draw::Args),
     Export(export::Args),
     Serve(serve::Args),
     Stats(stats::Args),
@@ -99,6 +102,7 @@ impl Command {
             Self::Neighbors(args) => neighbors::run(&args),
             Self::Rank(args) => rank::run(&args),
             Self::Communities(args) => communities::run(&args),
+            Self::Draw(args) => draw::run(&args),
             Self::Export(args) => export::run(&args),
             Self::Serve(args) => serve::run(&args),
             Self::Stats(args) => stats::run(&args),

@@ -3,7 +3,8 @@
 //! In: a view; what of it is drawn is chosen in `picture`, how it looks in `style`.
 //! Invariant: whatever names the articles hold, the output is DOT that `dot` accepts.
 
-use super::picture::{Line, Picture};
+use super::lines::Line;
+use super::picture::{Choice, Picture};
 use super::style::{self, NodeStyle};
 use crate::graph::{Node, Tone, View};
 use petgraph::graph::NodeIndex;
@@ -27,7 +28,7 @@ const HEAD: &str = r##"digraph newsgraph {
 
 /// Draws the actors and what ties them best.
 pub(super) fn write(view: &View, out: &mut dyn Write) -> io::Result<()> {
-    let picture = &Picture::of(view);
+    let picture = &Picture::of(view, Choice::Glance(None));
     out.write_all(HEAD.as_bytes())?;
     writeln!(out, "  label={};", quoted(&caption(view, picture)))?;
     for &at in &picture.nodes {
@@ -45,7 +46,7 @@ fn caption(view: &View, picture: &Picture) -> String {
     let count =
         |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
     let entities = view.nodes().filter(|(_, node)| !node.is_literal()).count();
-    let drawn: usize = picture.lines.iter().map(|line| line.edges).sum();
+    let drawn: usize = picture.lines.iter().map(|line| line.edges.len()).sum();
     let found = format!(
         "{}: {} and {}",
         count(view.articles().len(), "article", "articles"),

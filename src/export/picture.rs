@@ -1,20 +1,34 @@
 //! What of the graph is drawn: the actors and what ties them, without the clutter.
 //!
-//! In: a view. Out: nodes to draw, and lines that gather the parallel edges between two of them.
-//! Invariant: a fact and a mere claim never share a line.
+//! In: a view and a [`Choice`]. Out: nodes to draw, and lines that gather the parallel edges between two of them.
+//! Invariant: a fact and a mere claim never share a line; every node that is drawn has a line, unless it was asked for.
 
-use crate::graph::{Edge, Tone, View};
-use crate::ontology::Modality;
+use super::lines::{Line, lines, worth};
+use crate::graph::{Edge, View, Way};
 use petgraph::graph::{EdgeIndex, NodeIndex};
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// More than this many nodes nobody takes in at a glance; the best connected are drawn.
-const MOST_NODES: usize = 24;
-/// The same for lines; those that more articles hold are drawn, and rather events than what simply is so.
-const MOST_LINES: usize = 48;
-/// More relations than this on one line are counted rather than named.
-const MOST_LABELS: usize = 5;
+/// More than this many nodes nobody takes in at a glance.
+const GLANCE: usize = 16;
+/// Lines for ten nodes beyond those that hold the picture together; of many nodes fewer, or nobody can follow them.
+const MORE_LINES: usize = 8;
+const MORE_LINES_OF_MANY: usize = 4;
+const MANY: usize = 50;
+
+/// What is to be drawn.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Choice<'a> {
+    /// The actors and what ties them best, at most so many.
+    Glance(Option<usize>),
+    /// An entity and the best tied of those at most so many edges away, at most so many.
+    Around {
+        centre: NodeIndex,
+        hops: usize,
+        most: usize,
+    },
+    /// The ways between two entities.
+    Along(&'a [Way]),
+}
 
 /// What is drawn.
 #[derive(Debug)]
@@ -25,143 +39,105 @@ pub(super) struct Picture {
     pub(super) lines: Vec<Line>,
 }
 
-/// Parallel edges of one tone and one standing, drawn as one.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Line {
-    /// Where it starts.
-    pub(super) from: NodeIndex,
-    /// Where it ends.
-    pub(super) to: NodeIndex,
-    /// Its colour.
-    pub(super) tone: Tone,
-    /// Whether its edges are facts.
-    pub(super) fact: bool,
-    /// Whether it points both ways.
-    pub(super) symmetric: bool,
-    /// What stands on it, the best supported relation first.
-    pub(super) labels: Vec<String>,
-    /// All it stands for, with the articles, for the reader who points at it.
-    pub(super) details: Vec<String>,
-    /// Number of articles that hold one of its edges.
-    pub(super) support: usize,
-    /// Number of edges drawn by it.
-    pub(super) edges: usize,
-}
-
-type LineKey = (NodeIndex, NodeIndex, bool, Tone, bool);
-
 impl Picture {
-    /// The actors and what ties them best.
-    pub(super) fn of(view: &View) -> Self {
-        let edges = drawable(view);
-        let mut nodes = actors(view, &edges);
-        shed(view, &mut nodes);
-        let mut lines = lines(view, &edges, &nodes);
-        if lines.len() > MOST_LINES {
-            lines.sort_by_key(|line| Reverse(line.rank()));
-            lines.truncate(MOST_LINES);
-            lines.sort_by_key(Line::key);
+    /// Chooses what is drawn of a view.
+    pub(super) fn of(view: &View, choice: Choice<'_>) -> Self {
+        match choice {
+            Choice::Glance(most) => glance(view, most.unwrap_or(GLANCE)),
+            Choice::Around { centre, hops, most } => around(view, centre, hops, most),
+            Choice::Along(ways) => along(view, ways),
         }
-        nodes.retain(|at| lines.iter().any(|line| line.from == *at || line.to == *at));
-        Self { nodes, lines }
     }
 }
 
-/// The lines that some edges make between some nodes.
-fn lines(view: &View, edges: &[EdgeIndex], nodes: &BTreeSet<NodeIndex>) -> Vec<Line> {
-    let mut bundles: BTreeMap<LineKey, Vec<&Edge>> = BTreeMap::new();
-    for &at in edges {
-        let edge = &view.graph()[at];
-        if let Some((from, to)) = view.graph().edge_endpoints(at)
-            && nodes.contains(&from)
-            && nodes.contains(&to)
-        {
-            let key = (from, to, !edge.is_fact(), edge.tone, edge.symmetric);
-            bundles.entry(key).or_default().push(edge);
-        }
-    }
-    bundles
-        .into_iter()
-        .map(|(key, edges)| Line::new(key, edges))
-        .collect()
+fn glance(view: &View, most: usize) -> Picture {
+    let edges = drawable(view);
+    let actors = actors(view, &edges);
+    let lines = lines(view, &within(view, &edges, &actors));
+    let best = lines
+        .iter()
+        .reduce(|a, b| if a.score < b.score { b } else { a });
+    let start = best.map(|line| BTreeSet::from([line.from, line.to]));
+    grow(lines, start.unwrap_or_default(), most)
 }
 
-impl Line {
-    fn new((from, to, claim, tone, symmetric): LineKey, mut edges: Vec<&Edge>) -> Self {
-        edges.sort_by_key(|edge| (Reverse(edge.support()), standing(edge)));
-        let articles: BTreeSet<&String> = edges.iter().flat_map(|edge| &edge.articles).collect();
-        Self {
-            from,
-            to,
-            tone,
-            fact: !claim,
-            symmetric,
-            labels: labels(&edges),
-            details: edges.iter().map(|edge| detail(edge)).collect(),
-            support: articles.len(),
-            edges: edges.len(),
-        }
-    }
+fn around(view: &View, centre: NodeIndex, hops: usize, most: usize) -> Picture {
+    let mut near = view.neighbourhood(&[centre], hops);
+    near.retain(|&at| !view.node(at).is_literal());
+    let edges = within(view, &drawable(view), &near);
+    grow(lines(view, &edges), [centre].into(), most)
+}
 
-    fn key(&self) -> LineKey {
-        (self.from, self.to, !self.fact, self.tone, self.symmetric)
-    }
-
-    /// How much it tells: corroborated ones more, neutral ones less.
-    fn rank(&self) -> usize {
-        2 * self.support + usize::from(self.tone != Tone::Neutral)
+fn along(view: &View, ways: &[Way]) -> Picture {
+    let nodes = ways.iter().flat_map(|way| way.nodes.iter().copied());
+    let edges: BTreeSet<EdgeIndex> = ways.iter().flat_map(|way| way.steps.concat()).collect();
+    let edges: Vec<EdgeIndex> = edges.into_iter().collect();
+    Picture {
+        nodes: nodes.collect(),
+        lines: lines(view, &edges),
     }
 }
 
-/// What stands on a line: relations, those of one speaker together with the speaker under them.
-fn labels(edges: &[&Edge]) -> Vec<String> {
-    let shown = &edges[..edges.len().min(MOST_LABELS)];
-    let mut labels: Vec<String> = Vec::new();
-    let mut told: Vec<Option<String>> = Vec::new();
-    for speech in shown.iter().map(|edge| standing(edge)) {
-        if told.contains(&speech) {
-            continue;
-        }
-        let of_speech = shown.iter().filter(|edge| standing(edge) == speech);
-        for label in of_speech.map(|edge| words(edge)) {
-            if !labels.contains(&label) {
-                labels.push(label);
+/// Adds to the nodes, one by one, the one that the best lines tie to them, up to `most`; then leaves out the weakest
+/// lines that are not needed to hold them together.
+fn grow(lines: Vec<Line>, mut nodes: BTreeSet<NodeIndex>, most: usize) -> Picture {
+    let mut backbone: BTreeSet<usize> = BTreeSet::new();
+    while nodes.len() < most {
+        let mut pull: BTreeMap<NodeIndex, f64> = BTreeMap::new();
+        for line in &lines {
+            match (nodes.contains(&line.from), nodes.contains(&line.to)) {
+                (true, false) => *pull.entry(line.to).or_default() += line.score,
+                (false, true) => *pull.entry(line.from).or_default() += line.score,
+                _ => {}
             }
         }
-        labels.extend(speech.clone());
-        told.push(speech);
+        let best = pull
+            .into_iter()
+            .reduce(|a, b| if a.1 < b.1 { b } else { a });
+        let Some((next, _)) = best else {
+            break;
+        };
+        let ties = lines.iter().enumerate().filter(|(_, line)| {
+            let other = if line.from == next {
+                line.to
+            } else {
+                line.from
+            };
+            (line.from == next || line.to == next) && nodes.contains(&other)
+        });
+        let strongest = ties.reduce(|a, b| if a.1.score < b.1.score { b } else { a });
+        backbone.extend(strongest.map(|(at, _)| at));
+        nodes.insert(next);
     }
-    if edges.len() > shown.len() {
-        labels.push(format!("and {} more", edges.len() - shown.len()));
+    let mut rest: Vec<usize> = (0..lines.len())
+        .filter(|at| !backbone.contains(at))
+        .filter(|&at| nodes.contains(&lines[at].from) && nodes.contains(&lines[at].to))
+        .collect();
+    rest.sort_by(|&a, &b| lines[b].score.total_cmp(&lines[a].score));
+    let more = if nodes.len() < MANY {
+        MORE_LINES
+    } else {
+        MORE_LINES_OF_MANY
+    };
+    rest.truncate(nodes.len() * more / 10);
+    backbone.extend(rest);
+    let drawn = lines
+        .into_iter()
+        .enumerate()
+        .filter(|(at, _)| backbone.contains(at));
+    Picture {
+        nodes,
+        lines: drawn.map(|(_, line)| line).collect(),
     }
-    labels
 }
 
-/// The relation with the number of articles, if they are several.
-fn words(edge: &Edge) -> String {
-    let not = if edge.negated { "not: " } else { "" };
-    match edge.support() {
-        0 | 1 => format!("{not}{}", edge.label),
-        support => format!("{not}{} ×{support}", edge.label),
-    }
-}
-
-/// How a mere claim is presented, and by whom; nothing for what the articles state themselves.
-fn standing(edge: &Edge) -> Option<String> {
-    match (edge.modality, &edge.said_by) {
-        (Modality::Fact, _) => None,
-        (Modality::Reported, Some(speaker)) => Some(format!("(says {speaker})")),
-        (modality, Some(speaker)) => Some(format!("({modality}: {speaker})")),
-        (modality, None) => Some(format!("({modality})")),
-    }
-}
-
-fn detail(edge: &Edge) -> String {
-    let articles: Vec<&str> = edge.articles.iter().map(String::as_str).collect();
-    let standing = standing(edge)
-        .map(|text| format!(" {text}"))
-        .unwrap_or_default();
-    format!("{}{standing}: {}", words(edge), articles.join(", "))
+/// The edges whose two ends are among the nodes.
+fn within(view: &View, edges: &[EdgeIndex], nodes: &BTreeSet<NodeIndex>) -> Vec<EdgeIndex> {
+    let inside = |at: &&EdgeIndex| {
+        let (from, to) = view.graph().edge_endpoints(**at).unwrap_or_default();
+        nodes.contains(&from) && nodes.contains(&to)
+    };
+    edges.iter().filter(inside).copied().collect()
 }
 
 /// The nodes worth drawing: actors with a name, and whatever else ties others together.
@@ -181,7 +157,7 @@ fn actors(view: &View, edges: &[EdgeIndex]) -> BTreeSet<NodeIndex> {
     let worth = |at: NodeIndex, degree: usize| {
         let node = view.node(at);
         let least = match (node.kind.is_actor(), node.named) {
-            _ if node.kind.is_literal() => return false,
+            _ if node.is_literal() || node.kind.is_literal() => return false,
             _ if agreed.contains(&at) => 1,
             (true, true) => 1,
             (false, true) => 2,
@@ -205,63 +181,9 @@ fn drawable(view: &View) -> Vec<EdgeIndex> {
     let by_head =
         |to: NodeIndex, edge: &Edge| edge.claims.iter().all(|claim| heads.contains(&(to, claim)));
     view.edges()
-        .filter(|&(_, from, to, edge)| from != to && (edge.derived || !by_head(to, edge)))
+        .filter(|&(_, from, to, edge)| {
+            from != to && worth(view, from, to, edge) > 0.0 && (edge.derived || !by_head(to, edge))
+        })
         .map(|(at, ..)| at)
         .collect()
-}
-
-/// Leaves out islands beside a mainland, and what goes beyond the number of nodes that can be read.
-fn shed(view: &View, nodes: &mut BTreeSet<NodeIndex>) {
-    let islands = components(view, nodes);
-    let mainland = islands.iter().map(BTreeSet::len).max().unwrap_or(0);
-    for island in islands {
-        if island.len() * 4 < mainland && !corroborated(view, &island) {
-            nodes.retain(|at| !island.contains(at));
-        }
-    }
-    if nodes.len() > MOST_NODES {
-        let mut ranked: Vec<_> = nodes
-            .iter()
-            .map(|&at| (Reverse(weight(view, at)), at))
-            .collect();
-        ranked.sort_unstable();
-        *nodes = ranked
-            .into_iter()
-            .take(MOST_NODES)
-            .map(|(_, at)| at)
-            .collect();
-    }
-}
-
-/// Whether two articles agree on one of the island's edges.
-fn corroborated(view: &View, island: &BTreeSet<NodeIndex>) -> bool {
-    view.edges()
-        .any(|(_, from, _, edge)| island.contains(&from) && edge.support() > 1)
-}
-
-/// The sum of its edges' supports.
-fn weight(view: &View, at: NodeIndex) -> usize {
-    let out = view.graph().edges(at);
-    let into = view.graph().edges_directed(at, petgraph::Incoming);
-    out.chain(into).map(|edge| edge.weight().support()).sum()
-}
-
-/// The connected parts of what is drawn, each as its set of nodes.
-fn components(view: &View, nodes: &BTreeSet<NodeIndex>) -> Vec<BTreeSet<NodeIndex>> {
-    let mut left = nodes.clone();
-    let mut parts = Vec::new();
-    while let Some(start) = left.pop_first() {
-        let mut part = BTreeSet::from([start]);
-        let mut open = vec![start];
-        while let Some(at) = open.pop() {
-            for other in view.graph().neighbors_undirected(at) {
-                if left.remove(&other) {
-                    part.insert(other);
-                    open.push(other);
-                }
-            }
-        }
-        parts.push(part);
-    }
-    parts
 }

@@ -219,6 +219,7 @@ fn edge_of(line: &ClaimLine, names: &Names, ontology: &Ontology) -> Edge {
             || in_words(&line.relation.name),
             |known| known.label.clone(),
         ),
+        known: relation.is_some(),
         kind,
         quad: ontology.concept(kind).and_then(|concept| concept.quad),
         tone: Tone::of(kind, ontology),

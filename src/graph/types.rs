@@ -43,6 +43,8 @@ pub struct Edge {
     pub relation: String,
     /// The relation in words (`spoke with`).
     pub label: String,
+    /// Whether the ontology declares the relation; others are named after their verb.
+    pub known: bool,
     /// What kind of claim it is.
     pub kind: ClaimType,
     /// PLOVER's quad class of that kind; none of states, statements and movements.

@@ -156,6 +156,7 @@ pub(super) mod tests {
         Edge {
             relation: relation.to_owned(),
             label: relation.to_owned(),
+            known: true,
             kind: ClaimType::Sanction,
             quad: Some(QuadClass::MaterialConflict),
             tone: Tone::Conflict,
