@@ -12,6 +12,15 @@ pub fn content_hash(parts: &[&[u8]]) -> String {
         hasher.update(part);
         hasher.update([0]);
     }
+    hex(hasher)
+}
+
+/// SHA-256 of the text's UTF-8, as any other tool computes it; 64 hex digits.
+pub fn text_hash(text: &str) -> String {
+    hex(Sha256::new_with_prefix(text))
+}
+
+fn hex(hasher: Sha256) -> String {
     let mut hex = String::with_capacity(64);
     for byte in hasher.finalize() {
         let _ = write!(hex, "{byte:02x}");
@@ -30,6 +39,12 @@ pub fn short_hash(parts: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_has_the_hash_that_other_tools_give() {
+        let expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(text_hash("abc"), expected);
+    }
 
     #[test]
     fn parts_do_not_run_together() {

@@ -7,6 +7,6 @@ mod offsets;
 mod span;
 pub mod text;
 
-pub use hash::{content_hash, short_hash};
+pub use hash::{content_hash, short_hash, text_hash};
 pub use offsets::CodePoints;
 pub use span::Span;

@@ -65,7 +65,9 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let merges = args.read.with.merges()?;
     let is_new = !args.store.folder.exists();
     let store = StoreWriter::open(&args.store.folder, args.base.base.as_ref())?;
-    let run = Run::of(ontology.hash(), model.hash()).with_merges(merges.hash());
+    let run = Run::of(ontology.hash(), model.hash())
+        .with_merges(merges.hash())
+        .leaving_out_text(args.read.with.no_text);
     let names = store.names().clone();
     let context = Context {
         ontology: &ontology,

@@ -278,7 +278,7 @@ fn articles<'a>(items: impl Iterator<Item = &'a &'a Found>) -> usize {
 fn write_claim(store: &Store, item: &Found, out: &mut dyn Write) -> anyhow::Result<()> {
     let line = &item.line;
     let of = Provenance::of(store, &line.article)?.in_words();
-    writeln!(out, "  \"{}\"", crate::base::text::squeeze(&line.sentence))?;
+    writeln!(out, "  \"{}\"", line.words())?;
     let mut how = vec![line.modality.clone()];
     if line.negated {
         how.push("negated".to_owned());

@@ -31,6 +31,9 @@ pub(super) struct Args {
     /// Write claims as RDF 1.2 reifiers (turtle, trig, nquads, ntriples and rdfxml; implies --claims)
     #[arg(long)]
     rdf12: bool,
+    /// Leave sentences and words out: offsets and SHA-256 hashes stand for them
+    #[arg(long)]
+    no_text: bool,
     #[command(flatten)]
     ontology: OntologyArgs,
     #[command(flatten)]
@@ -64,7 +67,10 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     };
     let store = args.store.open()?;
     let ontology = args.ontology.load()?;
-    let view = args.filters.select(&store, &ontology, format.scope())?;
+    let mut view = args.filters.select(&store, &ontology, format.scope())?;
+    if args.no_text {
+        view = view.without_text();
+    }
     match file {
         None => {
             let mut out = BufWriter::new(io::stdout().lock());

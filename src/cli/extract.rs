@@ -65,11 +65,16 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     if args.rdf12 && !matches!(args.format, Format::Nquads | Format::Trig) {
         bail!("--rdf12 is for --format nquads and trig");
     }
+    if args.read.with.no_text && args.format == Format::Open {
+        bail!("--no-text: open tuples are text; take another --format");
+    }
     let ontology = args.read.with.ontology.load()?;
     let model = args.read.with.model.load()?;
     let merges = args.read.with.merges()?;
     let names = args.base.base.clone().unwrap_or_default();
-    let run = Run::of(ontology.hash(), model.hash()).with_merges(merges.hash());
+    let run = Run::of(ontology.hash(), model.hash())
+        .with_merges(merges.hash())
+        .leaving_out_text(args.read.with.no_text);
     let context = Context {
         ontology: &ontology,
         names: &names,
@@ -90,7 +95,10 @@ impl Args {
         let mut bytes = Vec::new();
         match self.format {
             Format::Claims => {
-                for line in rdf::lines(reading, context.names) {
+                for mut line in rdf::lines(reading, context.names) {
+                    if self.read.with.no_text {
+                        line = line.without_text();
+                    }
                     serde_json::to_writer(&mut bytes, &line)?;
                     bytes.push(b'\n');
                 }

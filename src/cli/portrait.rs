@@ -79,6 +79,11 @@ fn write_namings(portrait: &Portrait, out: &mut dyn Write) -> anyhow::Result<()>
                 .iter()
                 .map(|naming| format!("{} ×{} from {}", naming.article, naming.count, naming.start))
                 .collect();
+            let words = if words.is_empty() {
+                "[words not kept]"
+            } else {
+                words
+            };
             writeln!(out, "  {words}  ({})", places.join(", "))?;
         }
     }

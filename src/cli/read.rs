@@ -46,6 +46,9 @@ pub(super) struct ReadOptions {
     /// ent:NAME or name
     #[arg(long, value_name = "FILE")]
     merges: Option<PathBuf>,
+    /// Keep offsets and hashes instead of sentences, for texts that may not be copied
+    #[arg(long)]
+    pub(super) no_text: bool,
     /// Threads to read with [default: one a core]
     #[arg(long, value_name = "N")]
     threads: Option<usize>,

@@ -3,7 +3,6 @@
 //! In: a view and its [`Event`]s. Invariant: every sentence that is shown stands in the article named with it.
 
 use super::summary::counted;
-use crate::base::text::squeeze;
 use crate::export::Cell;
 use crate::graph::{ArticleInfo, Edge, Event, View};
 use crate::ontology::Modality;
@@ -61,7 +60,7 @@ pub(super) fn row(view: &View, event: &Event, claim: &ClaimLine) -> Vec<Cell> {
         (&article.outlet).into(),
         (&article.published).into(),
         (&article.url).into(),
-        squeeze(&claim.sentence).as_str().into(),
+        claim.words().as_str().into(),
     ]
 }
 
@@ -82,7 +81,7 @@ pub(super) fn write(
         counted(event.support(), "article")
     )?;
     for claim in event.claims.iter().take(most) {
-        writeln!(out, "{indent}  \"{}\"", squeeze(&claim.sentence))?;
+        writeln!(out, "{indent}  \"{}\"", claim.words())?;
         writeln!(out, "{indent}    ({})", provenance(view, &claim.article))?;
     }
     if event.claims.len() > most {

@@ -47,6 +47,7 @@ pub(super) fn write_csv(view: &View, out: &mut dyn Write) -> io::Result<()> {
         "likelihood",
         "type_score",
         "fact_score",
+        "sentence_hash",
     ];
     let mut table = Table::new(out, header)?;
     each(view, |line| table.row(&cells(line.clone())))?;
@@ -63,7 +64,7 @@ fn each(view: &View, mut write: impl FnMut(&ClaimLine) -> io::Result<()>) -> io:
     Ok(())
 }
 
-fn cells(line: ClaimLine) -> [String; 29] {
+fn cells(line: ClaimLine) -> [String; 30] {
     let text = Option::unwrap_or_default;
     let score = |of: fn(ScoresLine) -> f64| {
         let score = line.scores.map(of);
@@ -105,5 +106,6 @@ fn cells(line: ClaimLine) -> [String; 29] {
         likelihood,
         kind,
         fact,
+        text(line.sentence_hash),
     ]
 }

@@ -11,7 +11,7 @@ use crate::rdf::{ClaimLine, recall};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-const HEADER: [&str; 21] = [
+const HEADER: [&str; 22] = [
     "edge",
     "source",
     "label",
@@ -33,6 +33,7 @@ const HEADER: [&str; 21] = [
     "trigger_start",
     "trigger_end",
     "sentence",
+    "sentence_hash",
 ];
 
 /// What a row says of its edge: id, source, label, target, whether it is a fact.
@@ -99,5 +100,6 @@ fn cells(view: &View, edge: &EdgeCells, claim: &str, line: &ClaimLine) -> [Strin
         number(trigger.map(|(start, _)| start)),
         number(trigger.map(|(_, end)| end)),
         line.sentence.clone(),
+        line.sentence_hash.clone().unwrap_or_default(),
     ]
 }

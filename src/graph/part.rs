@@ -4,8 +4,8 @@
 
 use super::read::{article_graphs, quads_of};
 use super::view::View;
-use crate::rdf::Names;
 use crate::rdf::vocab::{ng, rdf};
+use crate::rdf::{Names, textless};
 use oxigraph::model::{NamedOrBlankNode, Quad, Term};
 use oxigraph::store::StorageError;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,6 +26,9 @@ impl View {
             let mut quads = quads_of(&self.store, &graph)?;
             if let Some(kept) = &kept {
                 quads = kept.filter(&graph, quads);
+            }
+            if self.without_text {
+                quads = textless(quads, &self.names);
             }
             quads.sort_by_cached_key(place);
             Ok(quads)

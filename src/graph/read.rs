@@ -46,6 +46,7 @@ impl View {
                 .map(|concept| (concept.kind, concept.clone()))
                 .collect(),
             kept_claims: None,
+            without_text: false,
         })
     }
 }

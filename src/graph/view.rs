@@ -21,6 +21,8 @@ pub struct View {
     pub(super) concepts: BTreeMap<ClaimType, ClaimConcept>,
     /// Claims that a filter left; none where nothing was filtered.
     pub(super) kept_claims: Option<BTreeSet<String>>,
+    /// Whether its quads are given without the words of the articles.
+    pub(super) without_text: bool,
 }
 
 impl View {
@@ -47,6 +49,15 @@ impl View {
     /// Quad class and scores of a type of claim, where the ontology has them.
     pub fn concept(&self, kind: ClaimType) -> Option<&ClaimConcept> {
         self.concepts.get(&kind)
+    }
+
+    /// The view with hashes in place of the articles' words.
+    #[must_use]
+    pub fn without_text(self) -> Self {
+        Self {
+            without_text: true,
+            ..self
+        }
     }
 
     /// Whether the claim of this IRI is in the view.
@@ -127,6 +138,7 @@ impl View {
             names: self.names.clone(),
             concepts: self.concepts.clone(),
             kept_claims: Some(kept_claims),
+            without_text: self.without_text,
         }
     }
 }
@@ -188,6 +200,7 @@ pub(super) mod tests {
             names: Names::default(),
             concepts: BTreeMap::new(),
             kept_claims: None,
+            without_text: false,
         }
     }
 

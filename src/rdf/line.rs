@@ -4,7 +4,8 @@
 //! all that the graph says of its claim, so lines read back from the graph are the same lines.
 
 use super::names::Names;
-use crate::base::{CodePoints, Span, short_hash};
+use crate::base::text::squeeze;
+use crate::base::{CodePoints, Span, short_hash, text_hash};
 use crate::claim::{Argument, Claim};
 use crate::reading::Reading;
 use serde::{Deserialize, Serialize};
@@ -21,8 +22,11 @@ pub struct ClaimLine {
     pub start: usize,
     /// One past the last code point of the evidence.
     pub end: usize,
-    /// The evidence as it stands in the text.
+    /// The evidence as it stands in the text; empty where the text may not be copied.
     pub sentence: String,
+    /// SHA-256 of the evidence where the text may not be copied.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sentence_hash: Option<String>,
     /// Who or what the claim is about.
     pub subject: End,
     /// How subject and object are related.
@@ -106,6 +110,33 @@ pub struct RelationRef {
 }
 
 impl ClaimLine {
+    /// The line without words of the article, but for names and phrases that the claim ends in.
+    #[must_use]
+    pub fn without_text(mut self) -> Self {
+        if self.sentence_hash.is_none() {
+            self.sentence_hash = Some(text_hash(&self.sentence));
+        }
+        for text in [
+            &mut self.sentence,
+            &mut self.subject.text,
+            &mut self.object.text,
+        ] {
+            text.clear();
+        }
+        self
+    }
+
+    /// The evidence on one line; where it is left out, where it stands.
+    pub fn words(&self) -> String {
+        match &self.sentence_hash {
+            None => squeeze(&self.sentence),
+            Some(hash) => format!(
+                "[not kept: characters {} to {}, SHA-256 {hash}]",
+                self.start, self.end
+            ),
+        }
+    }
+
     /// Whether the article itself states it, positively, as having happened or being so.
     pub fn is_fact(&self) -> bool {
         self.modality == "fact" && !self.negated
@@ -172,6 +203,7 @@ impl Writer<'_> {
             start,
             end,
             sentence: claim.evidence.of(&article.text).to_owned(),
+            sentence_hash: None,
             subject: self.end(&claim.subject),
             relation: RelationRef {
                 iri: self.names.relation(&relation.relation).into_string(),

@@ -16,6 +16,7 @@ mod recall;
 mod statement;
 #[cfg(test)]
 mod tests;
+mod textless;
 pub mod vocab;
 mod write;
 
@@ -26,4 +27,5 @@ pub use ontology::ontology_quads;
 pub use quads::{Context, Run, article_hash, quads};
 pub use rdf12::reified;
 pub use recall::recall;
+pub use textless::textless;
 pub use write::{serializer, write_quads};

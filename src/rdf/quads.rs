@@ -8,6 +8,7 @@ use super::line::{self, ClaimLine};
 use super::names::Names;
 use super::naming::Namings;
 use super::statement;
+use super::textless::textless;
 use super::vocab::{WIKIDATA, ng, owl, prov, rdf, rdfs, schema, skos};
 use crate::article::Article;
 use crate::base::{content_hash, short_hash};
@@ -39,6 +40,8 @@ pub struct Run {
     pub weights: String,
     /// SHA-256 of the rows of the user's `merges.csv`; empty without any.
     pub merges: String,
+    /// Whether the words of the articles are left out of the graph.
+    pub without_text: bool,
 }
 
 impl Run {
@@ -49,6 +52,7 @@ impl Run {
             ontology: ontology.to_owned(),
             weights: weights.to_owned(),
             merges: String::new(),
+            without_text: false,
         }
     }
 
@@ -57,6 +61,15 @@ impl Run {
     pub fn with_merges(self, merges: &str) -> Self {
         Self {
             merges: merges.to_owned(),
+            ..self
+        }
+    }
+
+    /// The same for a graph without the words of the articles, or with them.
+    #[must_use]
+    pub fn leaving_out_text(self, without_text: bool) -> Self {
+        Self {
+            without_text,
             ..self
         }
     }
@@ -70,6 +83,9 @@ impl Run {
         ];
         if !self.merges.is_empty() {
             parts.push(&self.merges);
+        }
+        if self.without_text {
+            parts.push("without text");
         }
         short_hash(&parts)
     }
@@ -87,6 +103,9 @@ pub fn quads(context: Context<'_>, reading: &Reading) -> Vec<Quad> {
     describe_entities(&mut graph, &article, reading, &lines, names);
     let place = statement::Place::new(&article, &run, reading, names);
     statement::write(&mut graph, context, &place, &lines);
+    if context.run.without_text {
+        return textless(graph.finish(), names);
+    }
     graph.finish()
 }
 
@@ -121,6 +140,9 @@ fn describe_run(graph: &mut Graph, run: &NamedNode, context: Context<'_>) {
     graph.text(run, names.ng(ng::WEIGHTS_HASH), &context.run.weights);
     if !context.run.merges.is_empty() {
         graph.text(run, names.ng(ng::MERGES_HASH), &context.run.merges);
+    }
+    if context.run.without_text {
+        graph.add(run, names.ng(ng::WITHOUT_TEXT), Literal::from(true));
     }
 }
 

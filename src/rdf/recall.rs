@@ -49,7 +49,12 @@ impl Nodes<'_> {
         let ng = |local: &str| self.names.ng(local).into_string();
         let article = self.iri(claim, prov::WAS_DERIVED_FROM.as_str())?;
         let evidence = self.iri(claim, &ng(ng::EVIDENCE))?;
-        let (start, end, sentence) = self.selected(evidence)?;
+        let (start, end) = self.selected(evidence)?;
+        let sentence_hash = self.text(evidence, &ng(ng::QUOTE_HASH));
+        let sentence = match &sentence_hash {
+            Some(_) => String::new(),
+            None => self.quoted(evidence)?,
+        };
         let relation = self.iri(claim, rdf::PREDICATE.as_str())?;
         let trigger = self.iri(claim, &ng(ng::TRIGGER));
         let (source_chain, source_chain_iris) = self.speakers(claim);
@@ -60,6 +65,7 @@ impl Nodes<'_> {
             start,
             end,
             sentence,
+            sentence_hash,
             subject: self.end(claim, rdf::SUBJECT.as_str(), SUBJECT)?,
             relation: RelationRef {
                 iri: relation.to_owned(),
@@ -120,7 +126,7 @@ impl Nodes<'_> {
             name,
             iri,
             kind,
-            text: self.text(claim, &ng(text))?,
+            text: self.text(claim, &ng(text)).unwrap_or_default(),
             start: self.number(claim, &ng(start))?,
             end: self.number(claim, &ng(end))?,
         })
@@ -150,16 +156,22 @@ impl Nodes<'_> {
             .unzip()
     }
 
-    /// Offsets and words of a stretch of text.
-    fn selected(&self, evidence: &str) -> Option<(usize, usize, String)> {
-        let selectors = self.of.get(evidence)?.get(oa::HAS_SELECTOR.as_str())?;
-        let iris = || selectors.iter().filter_map(as_iri);
-        let (start, end) = iris().find_map(|node| self.position(node))?;
-        Some((
-            start,
-            end,
-            iris().find_map(|node| self.text(node, oa::EXACT.as_str()))?,
-        ))
+    /// Offsets of a stretch of text.
+    fn selected(&self, evidence: &str) -> Option<(usize, usize)> {
+        self.selectors(evidence)
+            .find_map(|node| self.position(node))
+    }
+
+    /// Words of a stretch of text.
+    fn quoted(&self, evidence: &str) -> Option<String> {
+        self.selectors(evidence)
+            .find_map(|node| self.text(node, oa::EXACT.as_str()))
+    }
+
+    fn selectors(&self, evidence: &str) -> impl Iterator<Item = &str> {
+        let node = self.of.get(evidence);
+        let selectors = node.and_then(|node| node.get(oa::HAS_SELECTOR.as_str()));
+        selectors.into_iter().flatten().filter_map(as_iri)
     }
 
     fn position(&self, selector: &str) -> Option<(usize, usize)> {

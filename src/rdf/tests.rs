@@ -1,9 +1,10 @@
 //! Tests of the floor as a whole: readings to quads and back.
 
 use super::fixture::{affair, article, entity, fact, quads_of};
-use super::{Names, lines, recall, reified};
+use super::vocab::rdfs;
+use super::{ClaimLine, Names, lines, recall, reified, textless};
 use crate::ontology::EntityKind;
-use oxigraph::model::{NamedNode, Quad};
+use oxigraph::model::{GraphName, Literal, NamedNode, Quad, Term};
 
 fn has(quads: &[Quad], subject: &str, predicate: &str, object: &str) -> bool {
     let names = Names::default();
@@ -104,4 +105,53 @@ fn rdf_12_keeps_every_statement() {
         statements
     );
     assert!(!new.iter().any(|quad| quad.predicate == subject));
+}
+
+#[test]
+fn without_text_there_are_hashes_and_the_same_claims() {
+    let names = Names::default();
+    let reading = affair("a");
+    let left = textless(quads_of(&reading), &names);
+    let expected: Vec<ClaimLine> = lines(&reading, &names)
+        .into_iter()
+        .map(ClaimLine::without_text)
+        .collect();
+    assert_eq!(recall(left.clone(), &names), expected);
+    assert_eq!(textless(left.clone(), &names), left);
+    let hash = expected[0].sentence_hash.clone().expect("a hash");
+    assert_eq!(
+        hash,
+        crate::base::text_hash(&lines(&reading, &names)[0].sentence)
+    );
+    let kept = left
+        .iter()
+        .any(|quad| quad.to_string().contains("which Elessar denied"));
+    assert!(!kept && left.iter().any(|quad| quad.to_string().contains(&hash)));
+}
+
+#[test]
+fn names_are_kept_and_other_words_are_not() {
+    let names = Names::default();
+    let words = |quads: &[Quad]| -> usize {
+        let words = names.ng("words");
+        quads.iter().filter(|quad| quad.predicate == words).count()
+    };
+    let quad = |node: &str, predicate: NamedNode, object: Term| {
+        let node = NamedNode::new_unchecked(format!("http://arnor.example/{node}"));
+        Quad::new(node, predicate, object, GraphName::DefaultGraph)
+    };
+    let text = |text: &str| Term::from(Literal::new_simple_literal(text));
+    let entity = Term::from(NamedNode::new_unchecked("http://arnor.example/umbar"));
+    let quads = vec![
+        quad("umbar", rdfs::LABEL.into(), text("Umbar")),
+        quad("one", names.ng("namingOf"), entity.clone()),
+        quad("one", names.ng("words"), text("Umbar")),
+        quad("two", names.ng("namingOf"), entity),
+        quad(
+            "two",
+            names.ng("words"),
+            text("the city that Elessar feared"),
+        ),
+    ];
+    assert_eq!((words(&quads), words(&textless(quads, &names))), (2, 1));
 }

@@ -207,6 +207,10 @@ pub mod ng {
     pub const ONTOLOGY_HASH: &str = "ontologyHash";
     /// SHA-256 of the language model's weights.
     pub const WEIGHTS_HASH: &str = "weightsHash";
+    /// SHA-256 of a stretch of text whose words are left out.
+    pub const QUOTE_HASH: &str = "quoteHash";
+    /// Whether the words of the articles were left out; only said where they were.
+    pub const WITHOUT_TEXT: &str = "withoutText";
     /// SHA-256 of the user's decisions on who is who, if there are any.
     pub const MERGES_HASH: &str = "mergesHash";
 }

@@ -99,6 +99,7 @@ impl Database {
                 ontology: text(&run, names.ng(ng::ONTOLOGY_HASH).as_ref())?,
                 weights: text(&run, names.ng(ng::WEIGHTS_HASH).as_ref())?,
                 merges: text(&run, names.ng(ng::MERGES_HASH).as_ref())?,
+                without_text: text(&run, names.ng(ng::WITHOUT_TEXT).as_ref())? == "true",
             };
             manifest.insert(entry.article.clone(), entry);
         }

@@ -179,5 +179,6 @@ fn entry(names: &Names, article: &NamedNode, id: String, quads: &[Quad]) -> Resu
         ontology: text(run, names.ng(ng::ONTOLOGY_HASH).as_ref())?,
         weights: text(run, names.ng(ng::WEIGHTS_HASH).as_ref())?,
         merges: text(run, names.ng(ng::MERGES_HASH).as_ref()).unwrap_or_default(),
+        without_text: text(run, names.ng(ng::WITHOUT_TEXT).as_ref()).is_ok_and(|it| it == "true"),
     })
 }

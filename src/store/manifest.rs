@@ -48,6 +48,9 @@ pub struct Entry {
     /// SHA-256 of the user's merges it was read with; empty without any.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub merges: String,
+    /// Whether the words of the article are left out of the graph.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub without_text: bool,
 }
 
 impl Entry {
@@ -60,6 +63,7 @@ impl Entry {
             ontology: run.ontology.clone(),
             weights: run.weights.clone(),
             merges: run.merges.clone(),
+            without_text: run.without_text,
         }
     }
 
@@ -85,6 +89,8 @@ struct Line {
     /// Stores of earlier versions have no such column.
     #[serde(default)]
     merges: String,
+    #[serde(default)]
+    without_text: bool,
 }
 
 pub(super) fn read_description(layout: &Layout) -> Result<Option<Description>, StoreError> {
@@ -138,6 +144,7 @@ pub(super) fn read_manifest(layout: &Layout) -> Result<Manifest, StoreError> {
             ontology,
             weights,
             merges,
+            without_text,
             ..
         } = line.map_err(damaged)?;
         manifest.insert(
@@ -149,6 +156,7 @@ pub(super) fn read_manifest(layout: &Layout) -> Result<Manifest, StoreError> {
                 ontology,
                 weights,
                 merges,
+                without_text,
             },
         );
     }
@@ -170,6 +178,7 @@ pub(super) fn write_manifest(layout: &Layout, manifest: &Manifest) -> Result<(),
             ontology,
             weights,
             merges,
+            without_text,
         } = entry;
         let file = Layout::article_name(&article);
         writer
@@ -181,6 +190,7 @@ pub(super) fn write_manifest(layout: &Layout, manifest: &Manifest) -> Result<(),
                 ontology,
                 weights,
                 merges,
+                without_text,
             })
             .map_err(damaged)?;
     }

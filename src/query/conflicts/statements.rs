@@ -5,7 +5,7 @@
 
 use super::Provenance;
 use super::period::Period;
-use crate::base::text::{fold, squeeze};
+use crate::base::text::fold;
 use crate::ontology::Ontology;
 use crate::rdf::ClaimLine;
 use crate::store::Store;
@@ -93,6 +93,7 @@ impl Statement {
         if !matches!(line.modality.as_str(), "fact" | "reported") {
             return None;
         }
+        let sentence = line.words();
         let subject = line.subject.iri?;
         let object = line
             .object
@@ -102,7 +103,7 @@ impl Statement {
         let mut statement = Self {
             claim: line.id,
             from: from.clone(),
-            sentence: squeeze(&line.sentence),
+            sentence,
             negated: line.negated,
             source: line.source.filter(|_| line.modality == "reported"),
             modality: line.modality,

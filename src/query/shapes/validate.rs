@@ -150,10 +150,8 @@ impl<'a> Validation<'a> {
         if targets.is_empty() {
             return Ok(());
         }
-        let questions = shape.questions.iter();
-        questions
-            .map(|question| self.ask(shape, question, &targets))
-            .collect()
+        let mut questions = shape.questions.iter();
+        questions.try_for_each(|question| self.ask(shape, question, &targets))
     }
 
     /// The nodes that the shape is for, sorted.
