@@ -15,6 +15,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Which part of the graph is wanted; every filter that is given must be met.
 #[derive(clap::Args)]
 #[command(next_help_heading = "Filters")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own on the command line"
+)]
 pub(super) struct FilterArgs {
     /// Only what articles themselves state as done or being so
     #[arg(long, conflicts_with = "claims")]
