@@ -124,7 +124,7 @@ fn is_of_content(cx: &Context, verb: TokenId, condition: TokenId) -> bool {
 }
 
 /// The main clause of a sentence that ends in a question mark.
-fn is_question(cx: &Context, head: TokenId) -> bool {
+pub(super) fn is_question(cx: &Context, head: TokenId) -> bool {
     let doc = cx.doc;
     let main =
         doc.head(head).is_none() || matches!(doc.deprel(head), Deprel::Conj | Deprel::Parataxis);

@@ -20,6 +20,7 @@ mod learned;
 mod nominal;
 mod nouns;
 mod open;
+mod open_phrase;
 mod phrase;
 mod places;
 mod roles;

@@ -1,16 +1,49 @@
 //! Open information extraction: every predicate–argument tuple of every sentence, in the text's own words.
 //!
 //! In: a document. Out: tuples in text order, one per combination of coordinated arguments. Entities and ontology serve
-//! only to undo the grammar (who controls an infinitive); a clause that is a subject and a verb alone gives no tuple.
+//! only to undo the grammar (who controls an infinitive) and to tell what is wanted, supposed or asked, which gives no
+//! tuple; neither does a clause that is a subject and a verb alone.
 //! Invariant: every phrase is made of the sentence's tokens, in text order.
 
+use super::clause::{is_negation, is_question};
 use super::context::Context;
 use super::frame::{Frame, frame, is_passive};
-use super::phrase::conjuncts;
+use super::open_phrase::{
+    is_wh, named, noun_phrase, noun_phrase_around, predicate_phrase, text, trimmed, whole_phrase,
+    with_complement,
+};
+use super::status::surroundings;
 use crate::article::Article;
 use crate::entity::Entities;
-use crate::language::{Deprel, Document, TokenId, Upos};
-use crate::ontology::{Ontology, Slot};
+use crate::language::{Deprel, Document, TokenId, Upos, Xpos};
+use crate::ontology::{Modality, Ontology, Slot};
+
+/// Adverbs that belong to the verb before them: *came down near the road*, *look forward to the day*.
+const DIRECTIONS: &[&str] = &[
+    "aside", "home", "up", "down", "out", "off", "away", "back", "forward", "over", "in", "on",
+    "apart", "together", "along", "around", "through", "ahead",
+];
+
+/// Adverbs without which a tuple would say more than the sentence: *they reportedly set fire to it*.
+pub(super) const HEDGES: &[&str] = &[
+    "allegedly",
+    "almost",
+    "apparently",
+    "barely",
+    "hardly",
+    "maybe",
+    "nearly",
+    "partially",
+    "partly",
+    "perhaps",
+    "possibly",
+    "probably",
+    "rarely",
+    "reportedly",
+    "scarcely",
+    "seldom",
+    "supposedly",
+];
 
 /// One tuple: who, what relation, whom, and what else.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,11 +77,56 @@ pub fn tuples(
 
 fn is_predicate(cx: &Context, id: TokenId) -> bool {
     let token = cx.doc.token(id);
-    if cx.doc.child(id, Deprel::Cop).is_some() {
-        return true;
-    }
     // Verbs, but not adjectival participles before a noun.
-    token.upos == Upos::Verb && token.deprel != Deprel::Amod && token.deprel != Deprel::Case
+    let is_verb = token.upos == Upos::Verb && !matches!(token.deprel, Deprel::Amod | Deprel::Case);
+    (is_verb || cx.doc.child(id, Deprel::Cop).is_some()) && is_stated(cx, id)
+}
+
+/// Whether the sentence says it of itself: not *if he is fit*, *I wanted to have a degree*, *did not expect much to come*,
+/// *What should be done?*; but *he may leave*, whose relation phrase says how it is meant, and *she agreed to meet*.
+fn is_stated(cx: &Context, head: TokenId) -> bool {
+    let outer = std::iter::successors(Some(head), |&at| merged_governor(cx, at)).last();
+    let outer = outer.unwrap_or(head);
+    let asked = is_question(cx, outer) || is_asked_within(cx, head);
+    let doubted = is_marked(cx, head, &["if", "unless", "whether", "lest"]);
+    let bare = outer == head
+        && (is_marked(cx, head, &["to"]) || cx.doc.deprel(head) == Deprel::Xcomp)
+        && cx
+            .doc
+            .child(head, Deprel::Cop)
+            .is_none_or(|cop| cx.doc.token(cop).xpos == Xpos::Vb);
+    // "was going to ask": the infinitive's tuple has these words too.
+    let taken_in = cx
+        .doc
+        .children_by(head, Deprel::Xcomp)
+        .any(|child| merged_governor(cx, child) == Some(head) && is_marked(cx, child, &["to"]));
+    !asked && !doubted && !bare && !taken_in && surroundings(cx, outer) <= Modality::Reported
+}
+
+/// *asked how far they went*: a question inside another clause. *Explained why they left* takes it that they did.
+fn is_asked_within(cx: &Context, head: TokenId) -> bool {
+    let doc = cx.doc;
+    let clause = matches!(
+        doc.deprel(head),
+        Deprel::Ccomp | Deprel::Advcl | Deprel::Csubj
+    );
+    let first = doc.subtree(head).into_iter().min();
+    clause && first.is_some_and(|first| doc.lemma(first).eq_ignore_ascii_case("how"))
+}
+
+fn is_marked(cx: &Context, head: TokenId, lemmas: &[&str]) -> bool {
+    cx.has_child(head, Deprel::Mark, lemmas)
+}
+
+/// The verb whose words the relation phrase of an infinitive takes in: *agreed* of *agreed to meet*.
+fn merged_governor(cx: &Context, head: TokenId) -> Option<TokenId> {
+    let doc = cx.doc;
+    let governor = doc
+        .head(head)
+        .filter(|_| doc.deprel(head) == Deprel::Xcomp)?;
+    let shares_subject =
+        doc.child(governor, Deprel::Obj).is_none() && doc.child(head, Deprel::Nsubj).is_none();
+    (doc.token(governor).upos == Upos::Verb && shares_subject).then_some(governor)
 }
 
 fn of_predicate(cx: &Context, head: TokenId) -> Vec<OpenTuple> {
@@ -64,7 +142,7 @@ fn of_predicate(cx: &Context, head: TokenId) -> Vec<OpenTuple> {
         None if rest.is_empty() => return found,
         None => rest.remove(0),
     };
-    for &subject in &subjects {
+    for subject in subjects.iter().filter_map(|&it| named(cx, it)) {
         for object in &objects {
             if object.contains(&subject) {
                 continue;
@@ -74,7 +152,7 @@ fn of_predicate(cx: &Context, head: TokenId) -> Vec<OpenTuple> {
             relation.sort_unstable();
             found.push(OpenTuple {
                 sentence: cx.doc.sentence_of(head),
-                subject: text(cx, &noun_phrase(cx, subject)),
+                subject: text(cx, &noun_phrase_around(cx, subject, head)),
                 relation: text(cx, &relation),
                 object: text(cx, object),
                 others: rest
@@ -108,19 +186,30 @@ fn complements(cx: &Context, frame: &Frame, passive: bool) -> (Option<Led>, Vec<
     for &child in doc.children(head) {
         match doc.deprel(child) {
             Deprel::Obj if !passive => {
-                object = Some((Vec::new(), split(cx, child)));
+                let Some(named) = named(cx, child) else {
+                    continue;
+                };
+                object = Some((Vec::new(), with_complement(cx, head, named)));
             }
             Deprel::Iobj | Deprel::OblUnmarked => {
                 rest.push((Vec::new(), vec![noun_phrase(cx, child)]));
             }
-            Deprel::Obl | Deprel::OblAgent => {
+            Deprel::Obl | Deprel::OblAgent
+                if !is_wh(cx, child) && doc.token(child).upos != Upos::Adp =>
+            {
                 let lead: Vec<TokenId> = doc
                     .children_by(child, Deprel::Case)
                     .flat_map(|case| {
                         std::iter::once(case).chain(doc.children_by(case, Deprel::Fixed))
                     })
                     .collect();
-                rest.push((lead, vec![noun_phrase(cx, child)]));
+                rest.push(if child < head {
+                    // "With Abe I wanted accuracy": what stands before the verb does not lead on from it.
+                    let whole = lead.into_iter().chain(whole_phrase(cx, child)).collect();
+                    (Vec::new(), vec![whole])
+                } else {
+                    (lead, vec![whole_phrase(cx, child)])
+                });
             }
             Deprel::Ccomp if object.is_none() => {
                 object = Some((Vec::new(), vec![trimmed(cx, &doc.subtree(child))]));
@@ -136,13 +225,6 @@ fn complements(cx: &Context, frame: &Frame, passive: bool) -> (Option<Led>, Vec<
     (object, rest)
 }
 
-fn split(cx: &Context, head: TokenId) -> Vec<Vec<TokenId>> {
-    conjuncts(cx, head)
-        .into_iter()
-        .map(|conjunct| noun_phrase(cx, conjunct))
-        .collect()
-}
-
 /// Auxiliaries, negation, verb and particle; for *agreed to meet* the governing verb's words too.
 fn relation_tokens(cx: &Context, head: TokenId) -> Vec<TokenId> {
     let doc = cx.doc;
@@ -155,7 +237,11 @@ fn relation_tokens(cx: &Context, head: TokenId) -> Vec<TokenId> {
     for &child in doc.children(head) {
         let keep = match doc.deprel(child) {
             Deprel::Aux | Deprel::AuxPass | Deprel::CompoundPrt => true,
-            Deprel::Advmod => matches!(doc.lemma(child), "not" | "never" | "n't"),
+            Deprel::Advmod => {
+                is_negation(cx, child)
+                    || HEDGES.contains(&doc.lemma(child))
+                    || child.0 == head.0 + 1 && DIRECTIONS.contains(&doc.lemma(child))
+            }
             Deprel::Mark => doc.lemma(child) == "to",
             _ => false,
         };
@@ -163,94 +249,10 @@ fn relation_tokens(cx: &Context, head: TokenId) -> Vec<TokenId> {
             tokens.push(child);
         }
     }
-    match (doc.deprel(head), doc.head(head)) {
-        (Deprel::Xcomp, Some(governor))
-            if doc.token(governor).upos == Upos::Verb
-                && doc.child(governor, Deprel::Obj).is_none()
-                && doc.child(head, Deprel::Nsubj).is_none() =>
-        {
-            tokens.extend(relation_tokens(cx, governor));
-        }
-        _ => {}
+    if let Some(governor) = merged_governor(cx, head) {
+        tokens.extend(relation_tokens(cx, governor));
     }
     tokens.sort_unstable();
     tokens.dedup();
     tokens
-}
-
-/// The predicate noun or adjective with its dependents, without subject, copula and what surrounds the clause.
-fn predicate_phrase(cx: &Context, head: TokenId) -> Vec<TokenId> {
-    phrase(cx, head, |deprel| {
-        !matches!(
-            deprel,
-            Deprel::Nsubj
-                | Deprel::NsubjOuter
-                | Deprel::Csubj
-                | Deprel::Cop
-                | Deprel::Aux
-                | Deprel::Mark
-                | Deprel::Case
-                | Deprel::Punct
-                | Deprel::Conj
-                | Deprel::Cc
-                | Deprel::Parataxis
-                | Deprel::Advcl
-                | Deprel::Expl
-                | Deprel::AclRelcl
-                | Deprel::Appos
-        )
-    })
-}
-
-/// A noun phrase whole, but without relative clauses, appositions and what is coordinated with it.
-fn noun_phrase(cx: &Context, head: TokenId) -> Vec<TokenId> {
-    phrase(cx, head, |deprel| {
-        !matches!(
-            deprel,
-            Deprel::Case
-                | Deprel::Punct
-                | Deprel::Conj
-                | Deprel::Cc
-                | Deprel::CcPreconj
-                | Deprel::Parataxis
-                | Deprel::AclRelcl
-                | Deprel::Appos
-                | Deprel::Mark
-        )
-    })
-}
-
-fn phrase(cx: &Context, head: TokenId, keep: impl Fn(Deprel) -> bool) -> Vec<TokenId> {
-    let mut tokens = vec![head];
-    for &child in cx.doc.children(head) {
-        if keep(cx.doc.deprel(child)) {
-            tokens.extend(cx.doc.subtree(child));
-        }
-    }
-    tokens.sort_unstable();
-    trimmed(cx, &tokens)
-}
-
-/// Without punctuation at the two ends.
-fn trimmed(cx: &Context, tokens: &[TokenId]) -> Vec<TokenId> {
-    let word = |id: &TokenId| cx.doc.token(*id).upos != Upos::Punct;
-    let first = tokens.iter().position(word).unwrap_or(0);
-    let last = tokens.iter().rposition(word).map_or(0, |last| last + 1);
-    tokens.get(first..last).unwrap_or_default().to_vec()
-}
-
-/// The text's own spacing between neighbours, one space elsewhere.
-fn text(cx: &Context, tokens: &[TokenId]) -> String {
-    let mut out = String::new();
-    for (index, &id) in tokens.iter().enumerate() {
-        if let Some(before) = index.checked_sub(1).map(|before| tokens[before]) {
-            let touching = before.0 + 1 == id.0
-                && cx.doc.token(before).span.end == cx.doc.token(id).span.start;
-            if !touching {
-                out.push(' ');
-            }
-        }
-        out.push_str(cx.doc.form(id));
-    }
-    out
 }

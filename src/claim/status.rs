@@ -54,6 +54,13 @@ pub(super) fn status(cx: &Context, anchor: TokenId) -> Status {
     found
 }
 
+/// How what governs the clause of `anchor` presents it, its own modals and markers left out.
+pub(super) fn surroundings(cx: &Context, anchor: TokenId) -> Modality {
+    let mut found = Status::new();
+    climb(cx, anchor, &mut found, false);
+    found.modality
+}
+
 /// How a phrase's presupposition is presented: titles and appositions stand outside plans and negations, and even
 /// inside somebody's words they are the article's own naming, unless they stand in quotation marks.
 pub(super) fn presupposed(cx: &Context, anchor: TokenId) -> Status {

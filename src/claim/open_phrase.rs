@@ -1,0 +1,189 @@
+//! The phrases of open tuples: what belongs to a noun phrase or a predicate, and what surrounds it.
+//!
+//! In: the head of a phrase. Out: its tokens in text order. Invariant: tokens of one sentence, trimmed of punctuation.
+
+use super::clause::is_negation;
+use super::context::Context;
+use super::open::HEDGES;
+use super::phrase::conjuncts;
+use crate::language::{Deprel, TokenId, Upos, Xpos};
+
+/// The phrase that a relative pronoun stands for, any other phrase itself; none for a word of question: *what we want*.
+pub(super) fn named(cx: &Context, id: TokenId) -> Option<TokenId> {
+    if !is_wh(cx, id) {
+        return Some(id);
+    }
+    let doc = cx.doc;
+    let clause = doc
+        .ancestors(id)
+        .find(|&at| doc.deprel(at) == Deprel::AclRelcl);
+    clause
+        .and_then(|clause| doc.head(clause))
+        .filter(|&noun| !is_wh(cx, noun))
+}
+
+pub(super) fn is_wh(cx: &Context, id: TokenId) -> bool {
+    let token = cx.doc.token(id);
+    matches!(token.xpos, Xpos::Wdt | Xpos::Wp)
+        || token.upos == Upos::Pron
+            && token.lemma == "that"
+            && cx
+                .doc
+                .ancestors(id)
+                .next()
+                .is_some_and(|verb| cx.doc.deprel(verb) == Deprel::AclRelcl)
+}
+
+/// The object, whole with what is said of it: *wanted [the union to accept the offer]*, *has [most of the work underway]*;
+/// without that its coordinated phrases apart.
+pub(super) fn with_complement(cx: &Context, head: TokenId, object: TokenId) -> Vec<Vec<TokenId>> {
+    let complement = cx
+        .doc
+        .children_by(head, Deprel::Xcomp)
+        .find(|&it| object < it);
+    match complement {
+        Some(complement) if head < object => {
+            let last = cx
+                .doc
+                .subtree(complement)
+                .into_iter()
+                .max()
+                .unwrap_or(complement);
+            let first = noun_phrase(cx, object).into_iter().min().unwrap_or(object);
+            vec![trimmed(
+                cx,
+                &(first.0..=last.0).map(TokenId).collect::<Vec<_>>(),
+            )]
+        }
+        _ => split(cx, object),
+    }
+}
+
+/// The coordinated phrases apart, but *the king or the queen* whole.
+fn split(cx: &Context, head: TokenId) -> Vec<Vec<TokenId>> {
+    let conjuncts = conjuncts(cx, head);
+    if conjuncts
+        .iter()
+        .any(|&it| cx.has_child(it, Deprel::Cc, &["or", "nor"]))
+    {
+        return vec![whole_phrase(cx, head)];
+    }
+    conjuncts
+        .into_iter()
+        .map(|conjunct| noun_phrase(cx, conjunct))
+        .collect()
+}
+
+/// The predicate noun or adjective with its dependents behind the copula, without subject, negation and what surrounds
+/// the clause.
+pub(super) fn predicate_phrase(cx: &Context, head: TokenId) -> Vec<TokenId> {
+    let copula = cx
+        .doc
+        .child(head, Deprel::Cop)
+        .filter(|&copula| copula < head);
+    phrase(cx, head, |child| {
+        let deprel = cx.doc.deprel(child);
+        let said = deprel == Deprel::Advmod
+            && (is_negation(cx, child) || HEDGES.contains(&cx.doc.lemma(child)));
+        !surrounds(deprel) && !said && copula.is_none_or(|copula| copula < child)
+    })
+}
+
+/// Whether what hangs on a noun or adjective belongs to its clause rather than to its phrase.
+fn surrounds(deprel: Deprel) -> bool {
+    deprel.is_subject()
+        || matches!(
+            deprel,
+            Deprel::Cop
+                | Deprel::Aux
+                | Deprel::Mark
+                | Deprel::Case
+                | Deprel::Punct
+                | Deprel::Conj
+                | Deprel::Cc
+                | Deprel::CcPreconj
+                | Deprel::Parataxis
+                | Deprel::Advcl
+                | Deprel::Discourse
+                | Deprel::Expl
+                | Deprel::AclRelcl
+                | Deprel::Appos
+        )
+}
+
+/// A noun phrase whole, but without relative clauses, appositions behind a comma and what is coordinated with it.
+pub(super) fn noun_phrase(cx: &Context, head: TokenId) -> Vec<TokenId> {
+    let is_title = |child| {
+        cx.doc.deprel(child) == Deprel::Appos && cx.doc.child(child, Deprel::Punct).is_none()
+    };
+    phrase(cx, head, |child| {
+        is_title(child) || !surrounds(cx.doc.deprel(child))
+    })
+}
+
+/// A noun phrase without the clause in it that `predicate` heads: *the pain felt across the world*, of which a tuple
+/// says just that.
+pub(super) fn noun_phrase_around(cx: &Context, head: TokenId, predicate: TokenId) -> Vec<TokenId> {
+    let clause = cx.doc.subtree(predicate);
+    let whole = noun_phrase(cx, head);
+    if clause.contains(&head) {
+        return whole;
+    }
+    trimmed(
+        cx,
+        &whole
+            .into_iter()
+            .filter(|it| !clause.contains(it))
+            .collect::<Vec<_>>(),
+    )
+}
+
+/// A noun phrase with what is coordinated with it: *between Arnor and Gondor*.
+pub(super) fn whole_phrase(cx: &Context, head: TokenId) -> Vec<TokenId> {
+    let conjuncts = conjuncts(cx, head);
+    let mut tokens: Vec<TokenId> = conjuncts
+        .iter()
+        .flat_map(|&it| noun_phrase(cx, it))
+        .collect();
+    if let (Some(&first), Some(&last)) = (tokens.iter().min(), tokens.iter().max()) {
+        if conjuncts.len() > 1 {
+            tokens = (first.0..=last.0).map(TokenId).collect();
+        }
+    }
+    trimmed(cx, &tokens)
+}
+
+fn phrase(cx: &Context, head: TokenId, keep: impl Fn(TokenId) -> bool) -> Vec<TokenId> {
+    let mut tokens = vec![head];
+    for &child in cx.doc.children(head) {
+        if keep(child) {
+            tokens.extend(cx.doc.subtree(child));
+        }
+    }
+    tokens.sort_unstable();
+    trimmed(cx, &tokens)
+}
+
+/// Without punctuation at the two ends.
+pub(super) fn trimmed(cx: &Context, tokens: &[TokenId]) -> Vec<TokenId> {
+    let word = |id: &TokenId| cx.doc.token(*id).upos != Upos::Punct;
+    let first = tokens.iter().position(word).unwrap_or(0);
+    let last = tokens.iter().rposition(word).map_or(0, |last| last + 1);
+    tokens.get(first..last).unwrap_or_default().to_vec()
+}
+
+/// The text's own spacing between neighbours, one space elsewhere.
+pub(super) fn text(cx: &Context, tokens: &[TokenId]) -> String {
+    let mut out = String::new();
+    for (index, &id) in tokens.iter().enumerate() {
+        if let Some(before) = index.checked_sub(1).map(|before| tokens[before]) {
+            let touching = before.0 + 1 == id.0
+                && cx.doc.token(before).span.end == cx.doc.token(id).span.start;
+            if !touching {
+                out.push(' ');
+            }
+        }
+        out.push_str(cx.doc.form(id));
+    }
+    out
+}

@@ -1,0 +1,112 @@
+//! Open tuples of single sentences: whole phrases, nothing that is only wanted, supposed or asked.
+
+use newsgraph::article::Article;
+use newsgraph::claim::tuples;
+use newsgraph::language::Model;
+use newsgraph::ontology::Ontology;
+use newsgraph::reading::Reader;
+use std::sync::LazyLock;
+
+static MODEL: LazyLock<Model> = LazyLock::new(|| match Model::embedded() {
+    Ok(model) => model,
+    Err(error) => panic!("{error}"),
+});
+
+/// The tuples of a sentence, each as `subject | relation | object | further arguments`.
+#[track_caller]
+fn check(sentence: &str, expected: &[&str]) {
+    let reader = Reader::new(Ontology::embedded(), &MODEL);
+    let reading = reader.read(Article::from_text("test", sentence));
+    let found: Vec<String> = tuples(
+        &reading.article,
+        &reading.document,
+        &reading.entities,
+        Ontology::embedded(),
+    )
+    .into_iter()
+    .map(|tuple| {
+        let mut parts = vec![tuple.subject, tuple.relation, tuple.object];
+        parts.extend(tuple.others);
+        parts.join(" | ")
+    })
+    .collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn one_tuple_a_conjunct_but_alternatives_stay_together() {
+    check(
+        "Anna Keller met Tom Reed and Maria Lopez in Paris.",
+        &[
+            "Anna Keller | met | Tom Reed | in Paris",
+            "Anna Keller | met | Maria Lopez | in Paris",
+        ],
+    );
+    check(
+        "Anna Keller brokered a deal between Arnor and Gondor.",
+        &["Anna Keller | brokered | a deal between Arnor and Gondor"],
+    );
+    check(
+        "Anna Keller visited Spain or France.",
+        &["Anna Keller | visited | Spain or France"],
+    );
+}
+
+#[test]
+fn auxiliaries_particles_and_directions_stay_with_the_verb() {
+    check(
+        "The bridge has not come down near the road.",
+        &["The bridge | has not come down near | the road"],
+    );
+    check(
+        "The minister agreed to meet the union.",
+        &["The minister | agreed to meet | the union"],
+    );
+    check(
+        "The minister is not a friend of the union.",
+        &["The minister | is not | a friend of the union"],
+    );
+    check(
+        "The minister may visit Spain.",
+        &["The minister | may visit | Spain"],
+    );
+}
+
+#[test]
+fn what_is_wanted_supposed_or_asked_is_not_stated() {
+    check("What should the minister do about the strike?", &[]);
+    check(
+        "The minister wanted the union to accept the offer.",
+        &["The minister | wanted | the union to accept the offer"],
+    );
+    check(
+        "The minister explained why the union accepted the offer.",
+        &[
+            "The minister | explained | why the union accepted the offer",
+            "the union | accepted | the offer",
+        ],
+    );
+    check(
+        "The minister asked how far the union supported the offer.",
+        &["The minister | asked | how far the union supported the offer"],
+    );
+    check(
+        "The union will accept the offer if the minister leaves the country.",
+        &["The union | will accept | the offer"],
+    );
+}
+
+#[test]
+fn relative_pronouns_give_way_to_what_they_stand_for() {
+    check(
+        "Tom Reed praised the doctor who saved the king.",
+        &[
+            "Tom Reed | praised | the doctor",
+            "the doctor | saved | the king",
+        ],
+    );
+    check(
+        "The pain felt across the country grew.",
+        &["The pain | felt across | the country"],
+    );
+}
