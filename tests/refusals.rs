@@ -66,7 +66,7 @@ fn wrong_filters_and_formats_are_refused_with_a_way_out() {
         ),
         (
             &["query", "--named", "timeline"],
-            "needs to know which entity: --with entity=NAME; for example ",
+            "needs to know which entity: --entity NAME; for example ",
         ),
         (&["query", "DELETE WHERE { ?s ?p ?o }"], "queries read only"),
         (&["extract", "news", "--rdf12"], "--rdf12 is for"),

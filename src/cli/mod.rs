@@ -3,6 +3,7 @@
 //! In: the program's arguments. Out: an exit code: 0 done, 1 nothing could be read at all, 2 failed.
 //! Invariant: stdout carries data only; everything said to the user goes to stderr.
 
+mod ask;
 mod between;
 mod branches;
 mod build;
@@ -17,6 +18,7 @@ mod exports;
 mod extract;
 mod figure;
 mod filters;
+mod find;
 mod graph;
 mod inputs;
 mod model;
@@ -28,11 +30,13 @@ mod parse;
 mod path;
 mod portrait;
 mod query;
+mod questions;
 mod rank;
 mod read;
 mod remove;
 mod score;
 mod serve;
+mod shell;
 mod statements;
 mod stats;
 mod store;
@@ -68,6 +72,8 @@ struct Cli {
 enum Command {
     Build(build::Args),
     Query(query::Args),
+    Shell(shell::Args),
+    Find(find::Args),
     Explain(explain::Args),
     Conflicts(conflicts::Args),
     Path(path::Args),
@@ -94,6 +100,8 @@ impl Command {
         match self {
             Self::Build(args) => build::run(&args),
             Self::Query(args) => query::run(&args),
+            Self::Shell(args) => shell::run(&args),
+            Self::Find(args) => find::run(&args),
             Self::Explain(args) => explain::run(&args),
             Self::Conflicts(args) => conflicts::run(&args),
             Self::Path(args) => path::run(&args),
@@ -119,6 +127,7 @@ impl Command {
 
 /// Runs the program with `arguments`, the first of which is its own name.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = questions::with_options::<Cli>(arguments.into_iter().collect());
     match Cli::try_parse_from(arguments) {
         Ok(cli) => outcome::exit_code(cli.command.run()),
         Err(error) => {

@@ -2,20 +2,16 @@
 //!
 //! In: a query as an argument, in a file, or by name. Out: its answer on stdout.
 
+use super::ask;
 use super::inputs::text_of;
 use super::ontology::OntologyArgs;
 use super::outcome::Outcome;
+use super::questions::{list, questions, values};
 use super::store::StoreArgs;
-use crate::query::{self, AnswerFormat, AnswerKind, Lookup, NamedQuery, Terms};
-use crate::store::Store;
-use anyhow::{anyhow, bail};
-use oxigraph::model::{NamedNode, Term, Variable};
-use oxigraph::sparql::results::QueryResultsFormat;
-use std::io::{self, BufWriter, IsTerminal as _, Write};
+use crate::query::{AnswerFormat, NamedQuery, Terms};
+use anyhow::bail;
+use std::io;
 use std::path::{Path, PathBuf};
-
-/// Entities that are named to a user who must choose one.
-const SUGGESTED: usize = 3;
 
 /// Ask the store in SPARQL 1.1
 ///
@@ -23,11 +19,14 @@ const SUGGESTED: usize = 3;
 /// article holds something. Predeclared prefixes: ent (entities), rel (relations), art (articles), claim, ng (terms
 /// of claims), plover and type (types of claims), schema, rdf, rdfs, owl, skos, prov, oa, sem, sh, dcterms, xsd, wd.
 ///
-/// An empty result and ASK false are results: the exit code is 0.
+/// A named question has options of its own (see --list). ng:matches(?text, "words") finds what `newsgraph find` does.
+/// Names that the store does not know are noted. An empty result and ASK false are results: the exit code is 0.
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  \
     newsgraph query 'SELECT ?who ?whom { ?who rel:sanctioned ?whom }'\n  \
-    newsgraph query --named timeline --with entity='Gustavo Petro'")]
+    newsgraph query --list\n  \
+    newsgraph query --named says --about 'Gustavo Petro'\n  \
+    newsgraph query --explain 'SELECT ?who { ?who a ng:Person ; rel:met ?whom }'")]
 pub(super) struct Args {
     /// The query; `-` reads it from standard input
     #[arg(value_name = "QUERY")]
@@ -38,7 +37,8 @@ pub(super) struct Args {
     /// Ask one of the named questions (see --list)
     #[arg(long, value_name = "NAME", conflicts_with_all = ["query", "file"])]
     named: Option<String>,
-    /// Fix a variable of a named question: VARIABLE=NAME, with an entity's name, IRI or ent:NAME
+    /// Fix a variable of a named question; the same as its own option: --with entity=Umbar is --entity Umbar. NAME is an
+    /// entity's name, IRI or ent:NAME
     #[arg(long, value_name = "VARIABLE=NAME", requires = "named")]
     with: Vec<String>,
     /// List the named questions
@@ -48,6 +48,9 @@ pub(super) struct Args {
     /// [default: table on a terminal, else csv; turtle]
     #[arg(long, value_name = "FORMAT")]
     format: Option<AnswerFormat>,
+    /// Show how the query is computed, and what each step costs, instead of its answer
+    #[arg(long, conflicts_with_all = ["format", "list"])]
+    explain: bool,
     #[command(flatten)]
     store: StoreArgs,
     #[command(flatten)]
@@ -56,9 +59,8 @@ pub(super) struct Args {
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let mut out = BufWriter::new(io::stdout().lock());
     if args.list {
-        list(&args.questions()?, &mut out)?;
+        list(&questions(&args.ontology)?, &mut io::stdout().lock())?;
         return Ok(Outcome::Done);
     }
     let (text, question) = args.text()?;
@@ -67,15 +69,12 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         Some(question) => values(&args.with, question, &store)?,
         None => Vec::new(),
     };
-    let answer = query::run(&store, &text, &Terms::with(&values))?;
-    let format = match args.format {
-        None if answer.kind() == AnswerKind::Solutions && !io::stdout().is_terminal() => {
-            Some(AnswerFormat::Results(QueryResultsFormat::Csv))
-        }
-        format => format,
-    };
-    answer.write(format, &mut out)?;
-    out.flush()?;
+    let terms = Terms::with(&values);
+    if args.explain {
+        ask::explain(&store, &text, &terms)?;
+    } else {
+        ask::ask(&store, &text, &terms, args.format)?;
+    }
     Ok(Outcome::Done)
 }
 
@@ -83,7 +82,7 @@ impl Args {
     /// The query, and the question that it is if it is a named one.
     fn text(&self) -> anyhow::Result<(String, Option<NamedQuery>)> {
         if let Some(name) = &self.named {
-            let questions = self.questions()?;
+            let questions = questions(&self.ontology)?;
             let question = NamedQuery::find(&questions, name)?.clone();
             return Ok((question.text.clone(), Some(question)));
         }
@@ -95,55 +94,4 @@ impl Args {
         };
         Ok((text, None))
     }
-
-    fn questions(&self) -> anyhow::Result<Vec<NamedQuery>> {
-        Ok(match self.ontology.tables()? {
-            Some(tables) => NamedQuery::among(&tables)?,
-            None => NamedQuery::embedded()?,
-        })
-    }
-}
-
-/// Variables with the entities or relations that they are fixed to.
-fn values(
-    with: &[String],
-    question: &NamedQuery,
-    store: &Store,
-) -> anyhow::Result<Vec<(Variable, Term)>> {
-    let lookup = Lookup::new(store)?;
-    let mut values: Vec<(Variable, Term)> = Vec::new();
-    for pair in with {
-        let (variable, name) = pair
-            .split_once('=')
-            .ok_or_else(|| anyhow!("--with {pair}: expected VARIABLE=NAME"))?;
-        let variable = variable.trim_start_matches('?');
-        question.check_variable(variable)?;
-        let term: NamedNode = match name.strip_prefix("rel:") {
-            Some(relation) => store.names().relation(relation),
-            None => NamedNode::new(&lookup.find(name)?.iri)?,
-        };
-        values.push((Variable::new(variable)?, term.into()));
-    }
-    let fixed: Vec<&str> = values
-        .iter()
-        .map(|(variable, _)| variable.as_str())
-        .collect();
-    question.check_needs(&fixed, &lookup.best_known(SUGGESTED))?;
-    Ok(values)
-}
-
-fn list(questions: &[NamedQuery], out: &mut dyn Write) -> io::Result<()> {
-    for question in questions {
-        writeln!(out, "{:<14} {}", question.name, question.title)?;
-        writeln!(out, "{:<14} {}", "", question.answers)?;
-        if !question.with.is_empty() {
-            writeln!(
-                out,
-                "{:<14} --with {}",
-                "",
-                question.with.join("=... --with ") + "=..."
-            )?;
-        }
-    }
-    out.flush()
 }

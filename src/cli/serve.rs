@@ -5,9 +5,9 @@
 
 use super::ontology::OntologyArgs;
 use super::outcome::Outcome;
+use super::questions::questions;
 use super::store::StoreArgs;
 use super::talk;
-use crate::query::NamedQuery;
 use crate::serve::{Example, Server, Settings, Source};
 use crate::store::LiveStore;
 use anyhow::{Context as _, bail};
@@ -118,14 +118,12 @@ impl Args {
                 )
             })?
             .collect();
-        let questions = match self.ontology.tables()? {
-            Some(tables) => NamedQuery::among(&tables)?,
-            None => NamedQuery::embedded()?,
-        };
-        let examples = questions.into_iter().map(|question| Example {
-            title: question.title,
-            query: question.text,
-        });
+        let examples = questions(&self.ontology)?
+            .into_iter()
+            .map(|question| Example {
+                title: question.title,
+                query: question.text,
+            });
         Ok(Settings {
             listen,
             hosts: self.host.clone(),

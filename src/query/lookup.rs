@@ -121,6 +121,11 @@ impl Lookup {
         names.take(many).collect()
     }
 
+    /// All entities, by IRI.
+    pub fn all(&self) -> impl Iterator<Item = &Entity> {
+        self.entities.values()
+    }
+
     /// The entity of this IRI.
     pub fn get(&self, iri: &str) -> Option<&Entity> {
         self.entities.get(iri)

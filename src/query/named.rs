@@ -3,6 +3,7 @@
 //! ```text
 //! # title: Who sanctioned whom
 //! # answers: Sanctions that articles state as done, with the number of articles that do.
+//! # also: sanctioned
 //! # with: subject, object
 //! # needs: subject
 //! SELECT ...
@@ -20,7 +21,9 @@ pub struct NamedQuery {
     pub title: String,
     /// What it answers, in a sentence.
     pub answers: String,
-    /// Variables that `--with` may fix.
+    /// Other names that it goes by.
+    pub also: Vec<String>,
+    /// Variables that may be fixed.
     pub with: Vec<String>,
     /// Those of them that it cannot do without.
     pub needs: Vec<String>,
@@ -46,7 +49,8 @@ pub enum QuestionError {
     },
     /// It cannot do without a variable.
     #[error(
-        "question \"{name}\" needs to know which {variable}: --with {variable}=NAME{}",
+        "question \"{name}\" needs to know which {variable}: --{} NAME{}",
+        option(.variable),
         examples(.suggestions)
     )]
     Needs {
@@ -58,7 +62,7 @@ pub enum QuestionError {
         suggestions: Vec<String>,
     },
     /// It has no such variable.
-    #[error("question \"{name}\" has no {variable} to fix; it has {known}")]
+    #[error("question \"{name}\" has no option --{}; it has {known}", option(.variable))]
     Variable {
         /// The question.
         name: String,
@@ -120,7 +124,7 @@ impl NamedQuery {
     pub fn find<'a>(questions: &'a [Self], name: &str) -> Result<&'a Self, QuestionError> {
         questions
             .iter()
-            .find(|question| question.name == name)
+            .find(|question| question.name == name || question.also.iter().any(|also| also == name))
             .ok_or_else(|| {
                 let known: Vec<&str> = questions
                     .iter()
@@ -144,7 +148,12 @@ impl NamedQuery {
         let known = if self.with.is_empty() {
             "none".to_owned()
         } else {
-            self.with.join(", ")
+            let options: Vec<String> = self
+                .with
+                .iter()
+                .map(|it| format!("--{}", option(it)))
+                .collect();
+            options.join(", ")
         };
         Err(QuestionError::Variable {
             name: self.name.clone(),
@@ -192,11 +201,17 @@ impl NamedQuery {
             name: name.to_owned(),
             title,
             answers,
+            also: variables("also"),
             with: variables("with"),
             needs: variables("needs"),
             text: text.to_owned(),
         })
     }
+}
+
+/// The option that fixes a variable: `said_by` is `--said-by`.
+pub fn option(variable: &str) -> String {
+    variable.replace('_', "-")
 }
 
 fn examples(suggestions: &[String]) -> String {

@@ -5,10 +5,16 @@
 
 use super::answer::Answer;
 use super::syntax::SyntaxError;
+use super::text;
 use super::weight::{MOST_OPERATORS, weight};
 use crate::store::Store;
 use oxigraph::model::{NamedNode, Term, Variable};
-use oxigraph::sparql::{CancellationToken, QueryEvaluationError, SparqlEvaluator};
+use oxigraph::sparql::{
+    CancellationToken, PreparedSparqlQuery, QueryEvaluationError, SparqlEvaluator,
+};
+
+/// `ng:matches(?text, "phone call")`: whether a text holds words and phrases, as `newsgraph find` finds them.
+pub(super) const MATCHES: &str = "matches";
 
 /// A query that gives no answer.
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +30,9 @@ pub enum QueryError {
         "the query has more than {MOST_OPERATORS} operators and brackets; ask in parts, or list values after VALUES"
     )]
     TooLarge,
+    /// How it was computed cannot be told.
+    #[error("the plan cannot be read: {0}")]
+    Plan(String),
     /// It cannot be computed.
     #[error("the query cannot be answered: {0}")]
     Evaluation(#[from] QueryEvaluationError),
@@ -64,6 +73,18 @@ impl<'a> Terms<'a> {
 /// # Errors
 /// Where the text is no SPARQL, with line and column, or asks for what cannot be done.
 pub fn run(store: &Store, query: &str, terms: &Terms<'_>) -> Result<Answer, QueryError> {
+    let results = prepared(store, query, terms)?
+        .on_store(store.graph())
+        .execute()?;
+    Ok(Answer::new(results, store.names().clone()))
+}
+
+/// The query, read and bound to its terms.
+pub(super) fn prepared(
+    store: &Store,
+    query: &str,
+    terms: &Terms<'_>,
+) -> Result<PreparedSparqlQuery, QueryError> {
     if weight(query) > MOST_OPERATORS {
         return Err(QueryError::TooLarge);
     }
@@ -75,6 +96,7 @@ pub fn run(store: &Store, query: &str, terms: &Terms<'_>) -> Result<Answer, Quer
             evaluator = known;
         }
     }
+    evaluator = evaluator.with_custom_function(store.names().ng(MATCHES), text::matches());
     if let Some(stop) = &terms.stop {
         evaluator = evaluator.with_cancellation_token(stop.clone());
     }
@@ -93,8 +115,7 @@ pub fn run(store: &Store, query: &str, terms: &Terms<'_>) -> Result<Answer, Quer
     for (variable, term) in terms.values {
         prepared = prepared.substitute_variable(variable.clone(), term.clone());
     }
-    let results = prepared.on_store(store.graph()).execute()?;
-    Ok(Answer::new(results, store.names().clone()))
+    Ok(prepared)
 }
 
 /// Whether a word stands in it that updates start with; a text without any query in it is an empty update too.

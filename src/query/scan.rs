@@ -1,22 +1,33 @@
-//! Prefixed names in a query, found without parsing it.
+//! Names in a query, found without parsing it.
 //!
-//! In: text that is no SPARQL, but nearly. Out: where it uses which prefix.
-//! Invariant: nothing inside IRIs, strings and comments counts.
+//! In: text that is SPARQL, or nearly. Out: where it uses which prefix and which IRI.
+//! Invariant: nothing inside strings and comments counts.
+
+/// What a query names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Names {
+    /// Prefixed names, in order.
+    pub(super) prefixed: Vec<PrefixUse>,
+    /// IRIs in brackets, in order, but for those that prefixes are declared for.
+    pub(super) iris: Vec<String>,
+}
 
 /// A use of a prefix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct PrefixUse {
     /// The prefix without its colon.
     pub(super) prefix: String,
+    /// What follows the colon, as it is written; of a declaration its IRI.
+    pub(super) local: String,
     /// Line and column, from 1.
     pub(super) place: (usize, usize),
     /// Whether it stands after the word PREFIX.
     pub(super) declared: bool,
 }
 
-/// All uses of prefixes, in order.
-pub(super) fn prefixes(query: &str) -> Vec<PrefixUse> {
-    let mut found = Vec::new();
+/// All names.
+pub(super) fn names(query: &str) -> Names {
+    let mut found = Names::default();
     for (index, line) in query.lines().enumerate() {
         let letters: Vec<char> = line.chars().collect();
         let mut at = 0;
@@ -24,7 +35,13 @@ pub(super) fn prefixes(query: &str) -> Vec<PrefixUse> {
         while at < letters.len() {
             at = match letters[at] {
                 '#' => letters.len(),
-                '<' => after_iri(&letters, at),
+                '<' => {
+                    let end = after_iri(&letters, at);
+                    if end > at + 1 {
+                        found.add_iri(letters[at + 1..end - 1].iter().collect());
+                    }
+                    end
+                }
                 quote @ ('"' | '\'') => after_string(&letters, at, quote),
                 c if is_word(c) => {
                     let end = word_end(&letters, at);
@@ -33,20 +50,52 @@ pub(super) fn prefixes(query: &str) -> Vec<PrefixUse> {
                     if letters.get(end) == Some(&':') && !variable && word != "_" {
                         let declared = word_before.eq_ignore_ascii_case("prefix");
                         let place = (index + 1, at + 1);
-                        found.push(PrefixUse {
+                        let stop = local_end(&letters, end + 1);
+                        found.prefixed.push(PrefixUse {
                             prefix: word.clone(),
+                            local: letters[end + 1..stop].iter().collect(),
                             place,
                             declared,
                         });
+                        word_before = word;
+                        stop
+                    } else {
+                        word_before = word;
+                        end
                     }
-                    word_before = word;
-                    end
                 }
                 _ => at + 1,
             };
         }
     }
     found
+}
+
+impl Names {
+    /// The first IRI after a declaration is its own.
+    fn add_iri(&mut self, iri: String) {
+        match self.prefixed.last_mut() {
+            Some(name) if name.declared && name.local.is_empty() => name.local = iri,
+            _ => self.iris.push(iri),
+        }
+    }
+}
+
+/// Behind the local part of a prefixed name; a full stop at its end ends the sentence.
+fn local_end(letters: &[char], start: usize) -> usize {
+    let mut at = start;
+    while at < letters.len() {
+        match letters[at] {
+            '\\' => at += 2,
+            c if is_word(c) || matches!(c, '.' | '%' | ':') => at += 1,
+            _ => break,
+        }
+    }
+    let mut end = at.min(letters.len());
+    while end > start && letters[end - 1] == '.' {
+        end -= 1;
+    }
+    end
 }
 
 fn is_word(c: char) -> bool {
@@ -87,7 +136,7 @@ mod tests {
 
     #[track_caller]
     fn check(query: &str, expected: &[&str]) {
-        let found = prefixes(query);
+        let found = names(query).prefixed;
         let found: Vec<&str> = found.iter().map(|name| name.prefix.as_str()).collect();
         assert_eq!(found, expected);
     }
@@ -104,11 +153,28 @@ mod tests {
 
     #[test]
     fn declarations_are_told_apart() {
-        let found = prefixes("PREFIX a: <http://x>\nASK { a:b ?p ?o }");
+        let found = names("PREFIX a: <http://x>\nASK { a:b ?p ?o }").prefixed;
         assert_eq!(
             found.iter().map(|name| name.declared).collect::<Vec<_>>(),
             [true, false]
         );
         assert_eq!(found[1].place, (2, 7));
+        assert_eq!(
+            (found[0].local.as_str(), found[1].local.as_str()),
+            ("http://x", "b")
+        );
+    }
+
+    #[test]
+    fn local_parts_and_iris_are_read_whole() {
+        let found =
+            names("ASK { ent:a1\\/The_King. <http://x/y> rel:met ent:S%C3%A3o.B ; ?p ent: }");
+        let locals: Vec<&str> = found
+            .prefixed
+            .iter()
+            .map(|name| name.local.as_str())
+            .collect();
+        assert_eq!(locals, ["a1\\/The_King", "met", "S%C3%A3o.B", ""]);
+        assert_eq!(found.iris, ["http://x/y"]);
     }
 }

@@ -3,7 +3,7 @@
 //! Invariant: lines and columns count from 1 in the text that the user wrote.
 
 use super::edit::closest;
-use super::scan;
+use super::{remedy, scan};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -56,7 +56,7 @@ impl SyntaxError {
         let (place, message) = match unknown_prefix(query, prefixes) {
             Some(found) => found,
             None if query.trim().is_empty() => (place, "the query is empty".to_owned()),
-            None => (place, shortened(expected)),
+            None => remedied(query, place, expected),
         };
         let line = query.lines().nth(place.0 - 1).unwrap_or_default();
         Self {
@@ -64,6 +64,17 @@ impl SyntaxError {
             message,
             line: line.replace('\t', " "),
         }
+    }
+}
+
+/// A slip that explains the parser's trouble better than what it expected there; else that.
+fn remedied(query: &str, place: (usize, usize), expected: &str) -> ((usize, usize), String) {
+    if let Some(slip) = remedy::unbalanced(query) {
+        return (slip.place, slip.message);
+    }
+    match remedy::keyword(query) {
+        Some((place, keyword)) => (place, format!("did you mean {keyword}?")),
+        None => (place, shortened(expected)),
     }
 }
 
@@ -83,7 +94,7 @@ fn unknown_prefix(
     query: &str,
     prefixes: &[(&'static str, String)],
 ) -> Option<((usize, usize), String)> {
-    let used = scan::prefixes(query);
+    let used = scan::names(query).prefixed;
     let declared = used
         .iter()
         .filter(|name| name.declared)

@@ -99,7 +99,7 @@ fn a_question_that_needs_an_entity_suggests_some() {
     let error = timeline
         .check_needs(&[], &["Elessar", "Umbar"])
         .map_err(|it| it.to_string());
-    let expected = "question \"timeline\" needs to know which entity: --with entity=NAME; for example Elessar, or Umbar";
+    let expected = "question \"timeline\" needs to know which entity: --entity NAME; for example Elessar, or Umbar";
     assert_eq!(error, Err(expected.to_owned()));
 }
 

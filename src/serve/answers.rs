@@ -112,7 +112,7 @@ fn refused(error: &QueryError) -> Problem {
     match error {
         QueryError::Update => Problem::new(StatusCode::FORBIDDEN, super::protocol::NO_UPDATES),
         QueryError::Syntax(_) | QueryError::TooLarge => Problem::bad(error.to_string()),
-        QueryError::Evaluation(_) => {
+        QueryError::Evaluation(_) | QueryError::Plan(_) => {
             Problem::new(StatusCode::INTERNAL_SERVER_ERROR, error.to_string())
         }
     }
