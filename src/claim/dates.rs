@@ -109,6 +109,12 @@ pub(super) fn date_of(cx: &Context, draft: &Draft) -> Option<PartialDate> {
                 | ClaimType::Alliance
                 | ClaimType::Location
         );
+    // "The vote is on Monday": the object is the time.
+    if draft.kind == ClaimType::Time
+        && let Some(date) = date_named(cx, draft.object, told)
+    {
+        return Some(date);
+    }
     // "Its king arrived on Monday" dates the arrival, not the kingship.
     if lasts && cx.doc.token(anchor).upos != Upos::Verb {
         return dated_by(cx, anchor)
@@ -116,6 +122,21 @@ pub(super) fn date_of(cx: &Context, draft: &Draft) -> Option<PartialDate> {
             .find_map(|time| resolve(cx, time, told));
     }
     clause_date(cx, anchor, told)
+}
+
+/// The date that a phrase names by itself: *Monday*, *Monday morning*; but nothing that *until Monday* bounds.
+fn date_named(cx: &Context, phrase: TokenId, told: Option<Date>) -> Option<PartialDate> {
+    let bounds = case_lemma(cx, phrase).is_some_and(|case| BOUNDS.contains(&case.as_str()));
+    let times = cx.times.get(cx.doc.sentence_of(phrase))?;
+    let names = |time: &&Time| {
+        let modifies = matches!(
+            cx.doc.deprel(time.head),
+            Deprel::Compound | Deprel::NmodUnmarked | Deprel::Amod
+        );
+        time.head == phrase || modifies && cx.doc.head(time.head) == Some(phrase)
+    };
+    let time = times.iter().find(names).filter(|_| !bounds)?;
+    resolve(cx, time, told)
 }
 
 /// The same, with the day last told of.

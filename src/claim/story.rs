@@ -248,6 +248,11 @@ fn happens(cx: &Context, anchor: TokenId, claim: &Claim) -> bool {
                 | ClaimType::Coerce
                 | ClaimType::Consult
                 | ClaimType::Sanction
+                | ClaimType::Statement
+                | ClaimType::Support
+                | ClaimType::Accuse
+                | ClaimType::Concede
+                | ClaimType::Threaten
         )
 }
 
