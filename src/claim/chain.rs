@@ -10,6 +10,16 @@ use super::types::Claim;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{ClaimType, EntityKind, Modality, Stance, TriggerPos};
 
+/// Retreats that yield something to somebody.
+const YIELDING: &[&str] = &[
+    "freed",
+    "gaveBack",
+    "ceasedFireWith",
+    "disarmed",
+    "surrenderedTo",
+    "withdrewFrom",
+];
+
 /// Retypes what is promised, refused or threatened.
 pub(super) fn retype(cx: &Context, found: &mut [(Draft, Claim)]) {
     for (draft, claim) in found {
@@ -17,6 +27,13 @@ pub(super) fn retype(cx: &Context, found: &mut [(Draft, Claim)]) {
             claim.kind = kind;
         }
     }
+}
+
+fn is_conflict(kind: ClaimType) -> bool {
+    matches!(
+        kind,
+        ClaimType::Sanction | ClaimType::Coerce | ClaimType::Assault | ClaimType::Mobilize
+    )
 }
 
 /// The type of the commitment, where the claim's act is one that its subject commits itself to.
@@ -36,6 +53,8 @@ fn chained(cx: &Context, draft: &Draft, claim: &Claim) -> Option<ClaimType> {
     if !ahead || !(own_word || meets && will) {
         return None;
     }
+    let condition = condition_of(cx, draft.anchor);
+    let yields = YIELDING.contains(&claim.predicate.relation.as_str());
     match claim.kind {
         ClaimType::Consult
         | ClaimType::Cooperate
@@ -46,13 +65,16 @@ fn chained(cx: &Context, draft: &Draft, claim: &Claim) -> Option<ClaimType> {
         {
             Some(ClaimType::Reject)
         }
-        ClaimType::Consult | ClaimType::Cooperate => Some(ClaimType::Agree),
-        ClaimType::Retreat if is_conditional(cx, draft.anchor) => Some(ClaimType::Threaten),
-        ClaimType::Concede | ClaimType::Retreat | ClaimType::Aid => Some(ClaimType::Agree),
-        ClaimType::Sanction | ClaimType::Coerce | ClaimType::Assault | ClaimType::Mobilize
-            if !claim.negated && is_other(claim) && is_announced(cx, draft.anchor) =>
-        {
-            Some(ClaimType::Threaten)
+        ClaimType::Retreat if condition == Some("unless") => Some(ClaimType::Threaten),
+        ClaimType::Retreat if !yields => None,
+        ClaimType::Consult
+        | ClaimType::Cooperate
+        | ClaimType::Concede
+        | ClaimType::Retreat
+        | ClaimType::Aid => Some(ClaimType::Agree),
+        kind if is_conflict(kind) && !claim.negated => {
+            let announced = is_other(claim) && is_announced(cx, draft.anchor);
+            (announced || condition.is_some()).then_some(ClaimType::Threaten)
         }
         _ => None,
     }
@@ -92,9 +114,10 @@ fn is_other(claim: &Claim) -> bool {
         )
 }
 
-/// *will withdraw unless Gondor yields*.
-fn is_conditional(cx: &Context, anchor: TokenId) -> bool {
-    cx.doc
-        .children_by(anchor, Deprel::Advcl)
-        .any(|clause| cx.has_child(clause, Deprel::Mark, &["unless"]))
+/// The word that makes the act depend on something: *will withdraw unless Gondor yields*.
+fn condition_of(cx: &Context, anchor: TokenId) -> Option<&'static str> {
+    let clauses = || cx.doc.children_by(anchor, Deprel::Advcl);
+    ["unless", "if"]
+        .into_iter()
+        .find(|&word| clauses().any(|clause| cx.has_child(clause, Deprel::Mark, &[word])))
 }

@@ -24,30 +24,55 @@ pub(super) fn is_complement(cx: &Context, head: TokenId, clause: TokenId) -> boo
         }
 }
 
-/// Whom a clausal complement concerns: its own subject (*demanded that Gondor leave*), else the first of its phrases that
+/// Whom a clausal complement concerns that `by` says: its own subject (*demanded that Gondor leave*), else the first of its phrases that
 /// acts or is a country (*threatened to attack Gondor*, *refused to talk to Gondor*, *to cut off ties with Gondor*), else
 /// its object, else the phrase that it leads to.
-pub(super) fn concerned(cx: &Context, clause: TokenId) -> Vec<TokenId> {
+pub(super) fn concerned(cx: &Context, by: Option<TokenId>, clause: TokenId) -> Vec<TokenId> {
     let inner = frame(cx, clause);
+    // "Arnor warned that it would leave": not whom it warned.
+    let itself = |arg: &&Arg| {
+        let entity = by.and_then(|by| cx.entity_id(by));
+        entity.is_some() && cx.entity_id(arg.head) == entity
+    };
     let acts = |arg: &&Arg| cx.is_actor(arg.head) || is_place(cx, arg.head);
     let pick = |wanted: &dyn Fn(&&Arg) -> bool| -> Vec<TokenId> {
         let args = inner.args.iter().filter(|arg| !arg.shared);
         args.filter(wanted).map(|arg| arg.head).collect()
     };
+    let body = |arg: &&Arg| acts(arg) && cx.kind(arg.head) != EntityKind::Group;
     let tiers: [&dyn Fn(&&Arg) -> bool; 7] = [
-        &|arg| arg.slot == Slot::Subject,
-        &|arg| arg.slot == Slot::Object && acts(arg),
+        &|arg| arg.slot == Slot::Subject && !itself(arg),
+        // "to hand the rebels over to Gondor" concerns Gondor more than the rebels.
+        &|arg| arg.slot == Slot::Object && body(arg),
         &|arg| leads(arg, LEADING) && !arg.nested && acts(arg),
+        &|arg| arg.slot == Slot::Object && acts(arg),
         &|arg| leads(arg, LEADING) && acts(arg),
+        &|arg| arg.slot == Slot::Complement && acts(arg),
         &|arg| leads(arg, &["in"]) && cx.kind(arg.head) == EntityKind::Country,
-        &|arg| arg.slot == Slot::Object,
-        &|arg| leads(arg, LEADING) && !arg.nested,
     ];
-    tiers
-        .into_iter()
-        .map(pick)
-        .find(|found| !found.is_empty())
+    let things: [&dyn Fn(&&Arg) -> bool; 2] = [&|arg| arg.slot == Slot::Object, &|arg| {
+        leads(arg, LEADING) && !arg.nested
+    }];
+    let first = |tiers: &[&dyn Fn(&&Arg) -> bool]| {
+        let mut found = tiers.iter().map(|tier| pick(tier));
+        found.find(|found| !found.is_empty())
+    };
+    first(&tiers)
+        .or_else(|| condition_on(cx, clause).map(|actor| vec![actor]))
+        .or_else(|| first(&things))
         .unwrap_or_default()
+}
+
+/// *threatened to leave the talks if Gondor attacked*: on whom it depends.
+fn condition_on(cx: &Context, clause: TokenId) -> Option<TokenId> {
+    let doc = cx.doc;
+    [Some(clause), doc.head(clause)]
+        .into_iter()
+        .flatten()
+        .flat_map(|head| doc.children_by(head, Deprel::Advcl))
+        .filter(|&child| cx.has_child(child, Deprel::Mark, &["if", "unless"]))
+        .find_map(|child| doc.child(child, Deprel::Nsubj))
+        .filter(|&subject| cx.is_actor(subject) && !cx.is_bare_pronoun(subject))
 }
 
 fn leads(arg: &Arg, prepositions: &[&str]) -> bool {

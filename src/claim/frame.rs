@@ -300,7 +300,8 @@ fn add_dependents(cx: &Context, frame: &mut Frame) {
             Deprel::OblAgent => frame.add(cx, &Slot::Subject, referent(cx, child), false),
             Deprel::Obl | Deprel::Nmod => add_oblique(cx, frame, child),
             _ if is_complement(cx, frame.head, child) => {
-                for head in concerned(cx, child) {
+                let by = frame.fillers(&Slot::Subject).first().copied();
+                for head in concerned(cx, by, child) {
                     frame.push(cx, &Slot::Complement, head, false);
                 }
             }
@@ -371,14 +372,18 @@ fn add_shared_object(cx: &Context, frame: &mut Frame) {
     }
 }
 
-/// Phrases that hang on the object: *impose sanctions on Arnor*, *hold talks with Gondor*.
+/// Phrases that hang on the object, or on what it is of: *impose sanctions on Arnor*, *hold talks with Gondor*, *announce
+/// an end of talks with Gondor*.
 fn add_nested(cx: &Context, frame: &mut Frame) {
-    let objects = frame.fillers(&Slot::Object);
-    for object in objects {
-        for child in cx.doc.children_by(object, Deprel::Nmod) {
+    let mut open = frame.fillers(&Slot::Object);
+    while let Some(noun) = open.pop() {
+        for child in cx.doc.children_by(noun, Deprel::Nmod) {
             let Some(case) = case_lemma(cx, child) else {
                 continue;
             };
+            if case == "of" && !cx.is_actor(child) {
+                open.push(child);
+            }
             for head in conjuncts(cx, child) {
                 frame.args.push(Arg {
                     slot: Slot::Preposition(case.clone()),

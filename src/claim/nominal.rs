@@ -2,6 +2,7 @@
 //!
 //! Invariant: as for verbs, every argument heads a noun phrase.
 
+use super::complement::concerned;
 use super::context::Context;
 use super::frame::{Arg, Frame, frame};
 use super::phrase::{case_lemma, conjuncts, is_nominal};
@@ -61,12 +62,31 @@ pub(super) fn noun_frame(cx: &Context, noun: TokenId) -> Frame {
                 if let Some(case) = case_lemma(cx, child) {
                     add(cx, &mut found, &Slot::Preposition(case), child);
                 }
+                add_within(cx, &mut found, child);
+            }
+            // "Arnor's threat to attack Gondor"
+            Deprel::Acl if cx.has_child(child, Deprel::Mark, &["to"]) => {
+                for head in concerned(cx, None, child) {
+                    add(cx, &mut found, &Slot::Complement, head);
+                }
             }
             _ => {}
         }
     }
     add_light_subject(cx, &mut found, noun);
     found
+}
+
+/// *the suspension of flights to Gondor*: what hangs on the thing that the event happens to.
+fn add_within(cx: &Context, found: &mut Frame, noun: TokenId) {
+    if case_lemma(cx, noun).as_deref() != Some("of") || cx.is_actor(noun) {
+        return;
+    }
+    for child in cx.doc.children_by(noun, Deprel::Nmod) {
+        if let Some(case) = case_lemma(cx, child) {
+            add(cx, found, &Slot::Preposition(case), child);
+        }
+    }
 }
 
 /// Whether a modifier names who acts: *US attack*, *Russian invasion*.

@@ -55,6 +55,17 @@ const CIRCUMSTANCE: &[&str] = &[
     "but",
 ];
 
+/// Nouns that only say that what stands before them goes on: *mediation efforts*, *aid deliveries*.
+const EMPTY: &[&str] = &[
+    "effort",
+    "process",
+    "activity",
+    "delivery",
+    "service",
+    "operation",
+    "shipment",
+];
+
 /// The drafts of one verb.
 pub(super) fn drafts(cx: &Context, verb: TokenId) -> Vec<Draft> {
     let frame = frame(cx, verb);
@@ -176,10 +187,16 @@ fn holds(cx: &Context, frame: &Frame, condition: &Condition) -> bool {
     fillers.iter().any(|&filler| {
         let lemma = cx.doc.lemma(filler).to_lowercase();
         let real = cx.doc.lemma(semantic_head(cx, filler)).to_lowercase();
+        // "mediation efforts": an effort is whatever stands before it.
+        let named = EMPTY
+            .contains(&lemma.as_str())
+            .then(|| cx.doc.child(filler, Deprel::Compound))
+            .flatten()
+            .map(|modifier| cx.doc.lemma(modifier).to_lowercase());
         condition
             .lemmas
             .iter()
-            .any(|wanted| *wanted == lemma || *wanted == real)
+            .any(|wanted| *wanted == lemma || *wanted == real || named.as_ref() == Some(wanted))
     })
 }
 
