@@ -5,6 +5,7 @@
 
 mod support;
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -68,14 +69,15 @@ impl Exported {
     }
 }
 
+static SEEDS: LazyLock<Exported> = LazyLock::new(|| Exported::new(&seeds().store()));
+static HOSTILE: LazyLock<Exported> = LazyLock::new(|| Exported::new(hostile::store()));
+
+/// Lets the tool read both stores; gives a line a file of the seeds, or nothing where the tool is not installed.
 #[track_caller]
-fn check(tool: &str, probe: &[&str], files: usize) {
-    static SEEDS: LazyLock<Exported> = LazyLock::new(|| Exported::new(&seeds().store()));
-    static HOSTILE: LazyLock<Exported> = LazyLock::new(|| Exported::new(hostile::store()));
+fn check(tool: &str, probe: &[&str], files: usize) -> Option<String> {
     if !has(probe[0], &probe[1..]) || !has("python3", &["--version"]) {
-        return;
+        return None;
     }
-    assert_eq!(SEEDS.read_by(tool, None).lines().count(), files);
     let folder = TempDir::new().expect("a temporary folder");
     let labels = folder.path().join("labels.json");
     let named = hostile::labels().into_iter().enumerate();
@@ -84,6 +86,57 @@ fn check(tool: &str, probe: &[&str], files: usize) {
         .collect();
     fs::write(&labels, json.to_string()).expect("a file");
     assert_eq!(HOSTILE.read_by(tool, Some(&labels)).lines().count(), files);
+    let read = SEEDS.read_by(tool, None);
+    assert_eq!(read.lines().count(), files);
+    Some(read)
+}
+
+/// The README's table; `read` is what pyoxigraph found. The other tools find the same, or their tests fail.
+fn table(read: &str) -> String {
+    let counts = |file: &str| {
+        let line = read.lines().find(|line| line.starts_with(file));
+        let cells: Vec<&str> = line.unwrap_or_default().split('\t').collect();
+        cells[3..].join(" | ")
+    };
+    let [rdflib, pyoxigraph] = ["rdflib", "pyoxigraph"].map(|package| {
+        let pins = fs::read_to_string("tests/interop/requirements.txt").expect("the pins");
+        let pin = pins.lines().find(|line| line.starts_with(package));
+        pin.unwrap_or_default().replace("==", " ")
+    });
+    let mut table = String::from(
+        "| format | loaded with | triples or quads | entities | edges |\n|---|---|---|---|---|\n",
+    );
+    for (format, tools, file) in [
+        (
+            "`turtle`, `ntriples`",
+            format!("{rdflib}, {pyoxigraph}, Raptor, Serd"),
+            "graph.nt",
+        ),
+        (
+            "`rdfxml`",
+            format!("{rdflib}, {pyoxigraph}, Raptor"),
+            "graph.rdf",
+        ),
+        ("these with `--claims`", "the same".to_owned(), "all.nt"),
+        (
+            "`trig`, `nquads`",
+            format!("{rdflib}, {pyoxigraph}, Raptor, Serd"),
+            "graph.nq",
+        ),
+        (
+            "`jsonld`",
+            format!("{rdflib}, {pyoxigraph}"),
+            "graph.jsonld",
+        ),
+        (
+            "`trig`, `nquads` with `--rdf12`",
+            pyoxigraph.clone(),
+            "rdf12.nq",
+        ),
+    ] {
+        writeln!(table, "| {format} | {tools} | {} |", counts(file)).expect("memory");
+    }
+    table
 }
 
 #[test]
@@ -93,7 +146,15 @@ fn rdflib_finds_what_the_store_holds() {
 
 #[test]
 fn pyoxigraph_finds_what_the_store_holds() {
-    check("pyoxigraph", &["python3", "-c", "import pyoxigraph"], 14);
+    let probe = ["python3", "-c", "import pyoxigraph"];
+    if let Some(read) = check("pyoxigraph", &probe, 14) {
+        let readme = fs::read_to_string("README.md").expect("the README");
+        let table = table(&read);
+        assert!(
+            readme.contains(&table),
+            "the table in README.md should be\n{table}"
+        );
+    }
 }
 
 #[test]
