@@ -11,6 +11,7 @@ use crate::rdf::vocab::rdf;
 use crate::rdf::{reified, serializer};
 use oxigraph::io::{RdfFormat, WriterQuadSerializer};
 use oxigraph::model::{GraphName, NamedOrBlankNode, Quad};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
@@ -93,20 +94,21 @@ fn merge<W: Write>(view: &View, options: RdfOptions, sink: &mut Sink<W>) -> io::
     for quads in view.quads()? {
         for mut quad in versioned(quads?, options) {
             let subject = match &quad.subject {
-                NamedOrBlankNode::NamedNode(subject) => subject.as_str().to_owned(),
-                blank @ NamedOrBlankNode::BlankNode(_) => blank.to_string(),
+                NamedOrBlankNode::NamedNode(subject) => Cow::Borrowed(subject.as_str()),
+                blank @ NamedOrBlankNode::BlankNode(_) => Cow::Owned(blank.to_string()),
             };
-            let of_one_article =
-                subject.starts_with(claims.as_str()) || is_part(&subject, &quad.graph_name);
-            let plain =
-                subject.starts_with(entities.as_str()) || relations.contains(subject.as_str());
-            quad.graph_name = GraphName::DefaultGraph;
-            if of_one_article {
+            if subject.starts_with(claims.as_str()) || is_part(&subject, &quad.graph_name) {
                 if options.claims {
+                    quad.graph_name = GraphName::DefaultGraph;
                     sink.put(quad)?;
                 }
-            } else if options.claims || plain {
-                shared.insert(place(subject, &quad), quad);
+                continue;
+            }
+            let plain = subject.starts_with(entities.as_str()) || relations.contains(&*subject);
+            if options.claims || plain {
+                let place = place(subject.into_owned(), &quad);
+                quad.graph_name = GraphName::DefaultGraph;
+                shared.insert(place, quad);
             }
         }
     }
