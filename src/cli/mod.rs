@@ -3,6 +3,7 @@
 //! In: the program's arguments. Out: an exit code: 0 done, 1 nothing could be read at all, 2 failed.
 //! Invariant: stdout carries data only; everything said to the user goes to stderr.
 
+mod annotate;
 mod ask;
 mod between;
 mod branches;
@@ -73,6 +74,7 @@ enum Command {
     Build(build::Args),
     Query(query::Args),
     Shell(shell::Args),
+    Annotate(annotate::Args),
     Find(find::Args),
     Explain(explain::Args),
     Conflicts(conflicts::Args),
@@ -101,6 +103,7 @@ impl Command {
             Self::Build(args) => build::run(&args),
             Self::Query(args) => query::run(&args),
             Self::Shell(args) => shell::run(&args),
+            Self::Annotate(args) => annotate::run(&args),
             Self::Find(args) => find::run(&args),
             Self::Explain(args) => explain::run(&args),
             Self::Conflicts(args) => conflicts::run(&args),

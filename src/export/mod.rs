@@ -3,6 +3,7 @@
 //! In: a [`View`], filtered or not. Out: bytes.
 //! Invariant: the same view gives the same bytes.
 
+mod annotate;
 mod attributes;
 mod claims;
 mod conflicts;
@@ -31,6 +32,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use annotate::annotate;
 pub use conflicts::write_conflicts;
 pub use figure::{LayoutError, Network, Subject, Timeline, Voices, Words};
 pub use folder::{FILES, FolderError, Written, write_all, write_folder};
