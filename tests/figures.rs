@@ -131,6 +131,40 @@ fn a_file_says_its_format() {
 }
 
 #[test]
+fn answers_of_the_graph_commands_are_drawn() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let commands: [(&[&str], &str); 6] = [
+        (
+            &["path", "Gustavo Petro", "Venezuela"],
+            "From Gustavo Petro to Venezuela",
+        ),
+        (
+            &["between", "Trump", "Petro"],
+            "Between Donald Trump and Gustavo Petro",
+        ),
+        (&["timeline", "Colombia"], "Colombia: what happened when"),
+        (
+            &["neighbors", "Colombia", "--limit", "5"],
+            "Around Colombia",
+        ),
+        (&["rank", "--limit", "5"], "no. 5"),
+        (&["communities"], "community 1"),
+    ];
+    for (command, words) in commands {
+        let file = folder
+            .path()
+            .join("answer.svg")
+            .to_string_lossy()
+            .into_owned();
+        let said = seeds().run(&[command, &["--figure", &file]].concat());
+        let figure = Figure::read(&std::fs::read_to_string(&file).expect("the figure"));
+        assert!(figure.says(words), "{command:?}: {:?}", figure.texts);
+        assert!(figure.says("Query: newsgraph"), "{command:?}");
+        assert_eq!(said, "", "{command:?}: what is drawn is not printed");
+    }
+}
+
+#[test]
 fn without_graphviz_the_own_layout_is_used_and_said_so() {
     let run = |layout: &str| {
         newsgraph()

@@ -61,6 +61,20 @@ fn graphviz_draws_every_picture() {
 }
 
 #[test]
+fn graphviz_lays_figures_out() {
+    if !has("dot", &["-V"]) {
+        return;
+    }
+    for kind in [
+        &["--path", "Gustavo Petro", "Venezuela"][..],
+        &["--top", "60"],
+    ] {
+        let svg = seeds().run(&[&["draw", "--layout", "graphviz"], kind].concat());
+        assert!(svg.ends_with("</svg>\n"), "{kind:?}: {svg}");
+    }
+}
+
+#[test]
 fn raptor_parses_turtle_trig_and_nquads() {
     if !has("rapper", &["--version"]) {
         return;

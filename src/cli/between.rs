@@ -3,8 +3,10 @@
 //! Invariant: undated claims come last, and are never given a date.
 
 use super::chronicle;
+use super::figure;
 use super::graph::GraphArgs;
 use super::outcome::Outcome;
+use super::plot::Plot;
 use super::talk;
 use crate::graph::Scope;
 
@@ -35,6 +37,12 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     if events.is_empty() {
         let (first, second) = (&view.node(first).label, &view.node(second).label);
         talk::note(&format!("no claim relates {first} to {second}"));
+    }
+    if let Some(file) = &args.graph.figure {
+        let (first, second) = (&view.node(first).label, &view.node(second).label);
+        let title = format!("Between {first} and {second}");
+        figure::save(&Plot::of(view).timeline(&events, &title)?, Some(file))?;
+        return Ok(Outcome::Done);
     }
     chronicle::answer(view, &events, args.graph.format)?;
     Ok(Outcome::Done)

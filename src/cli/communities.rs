@@ -2,16 +2,22 @@
 //!
 //! Invariant: no entity is in two communities, and none is alone in one; the same graph gives the same communities.
 
+use super::figure;
 use super::graph::{Format, GraphArgs, answer_rows};
 use super::outcome::Outcome;
+use super::plot::Plot;
 use super::summary::counted;
 use super::talk;
-use crate::export::{Cell, Rows};
+use crate::export::{Cell, Network, Rows, Subject};
 use crate::graph::{Communities, Scope, Ties, View};
+use petgraph::graph::NodeIndex;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// Members that the text names; JSON and CSV have all.
 const NAMED: usize = 8;
+/// Communities of a figure.
+const DRAWN: usize = 5;
 
 /// Group the entities into communities: those tied to each other more than to the rest
 ///
@@ -39,6 +45,12 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     if args.limit > 0 {
         found.all.truncate(args.limit);
     }
+    if let Some(file) = &args.graph.figure {
+        let title = |_: &Network| "Communities: who belongs together".to_owned();
+        let svg = Plot::of(&opened.view).network(Subject::Among(&marks(&found)), title)?;
+        figure::save(&svg, Some(file))?;
+        return Ok(Outcome::Done);
+    }
     let rows = match args.graph.format {
         Format::Table => overview(&opened.view, &found),
         _ => members(&opened.view, &found),
@@ -60,6 +72,16 @@ fn sum(all: usize, alone: usize, found: &Communities) -> String {
         let _ = write!(text, "; {alone} more of the entities are tied to no other");
     }
     text
+}
+
+/// The foremost members of the largest communities, each with the number of its own.
+fn marks(found: &Communities) -> BTreeMap<NodeIndex, String> {
+    let drawn = (1..).zip(&found.all).take(DRAWN);
+    let members = drawn.flat_map(|(number, community)| {
+        let foremost = community.members.iter().take(NAMED);
+        foremost.map(move |member| (member.node, format!("community {number}")))
+    });
+    members.collect()
 }
 
 /// One row a community.

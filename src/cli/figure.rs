@@ -36,7 +36,7 @@ const CONVERTERS: [(&str, &[&str]); 2] = [
 ];
 
 /// Options that say where things are rather than what is drawn, each with a value; captions leave them out.
-const PLACES: [&str; 4] = ["--store", "--output", "-o", "--ontology"];
+const PLACES: [&str; 5] = ["--store", "--output", "-o", "--figure", "--ontology"];
 
 /// The figure as SVG.
 ///

@@ -12,6 +12,7 @@ use anyhow::{Context as _, anyhow};
 use clap::ValueEnum;
 use petgraph::graph::NodeIndex;
 use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
 
 /// Options of the graph commands that answer in rows.
 #[derive(clap::Args)]
@@ -19,6 +20,9 @@ pub(super) struct GraphArgs {
     /// How to write the answer
     #[arg(long, value_enum, default_value_t = Format::Table)]
     pub(super) format: Format,
+    /// Draw the answer into this file instead, as .svg, .png or .pdf
+    #[arg(long, value_name = "FILE", conflicts_with = "format")]
+    pub(super) figure: Option<PathBuf>,
     #[command(flatten)]
     pub(super) options: GraphOptions,
 }

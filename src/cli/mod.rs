@@ -29,6 +29,7 @@ mod outcome;
 mod paint;
 mod parse;
 mod path;
+mod plot;
 mod portrait;
 mod query;
 mod questions;

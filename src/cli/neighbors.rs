@@ -2,13 +2,18 @@
 //!
 //! Invariant: the best supported ties come first, then names in order.
 
+use super::figure;
 use super::graph::{GraphArgs, answer_rows};
 use super::outcome::Outcome;
-use crate::export::{Cell, Rows};
+use super::plot::Plot;
+use crate::export::{Cell, Network, Rows, Subject};
 use crate::graph::{Edge, Scope, View};
 use petgraph::graph::NodeIndex;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+
+/// Entities of a figure where no --limit is given.
+const DRAWN: usize = 18;
 
 /// List whom and what an entity is tied to, and by which relations
 ///
@@ -35,6 +40,20 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let opened = args.graph.open(Scope::Facts)?;
     let entity = opened.entity(&args.entity)?;
     let view = &opened.view;
+    if let Some(file) = &args.graph.figure {
+        let subject = Subject::Around {
+            centre: entity,
+            hops: 1,
+            most: if args.limit == 0 {
+                DRAWN
+            } else {
+                args.limit + 1
+            },
+        };
+        let title = |_: &Network| format!("Around {}", view.node(entity).label);
+        figure::save(&Plot::of(view).network(subject, title)?, Some(file))?;
+        return Ok(Outcome::Done);
+    }
     let others: BTreeSet<NodeIndex> = view
         .graph()
         .neighbors_undirected(entity)

@@ -2,12 +2,14 @@
 //!
 //! Invariant: every step of a way shows a sentence that ties its two ends.
 
+use super::figure;
 use super::graph::{Format, GraphArgs, answer};
 use super::outcome::Outcome;
+use super::plot::Plot;
 use super::statements;
 use super::summary::counted;
 use super::talk;
-use crate::export::{Cell, Rows};
+use crate::export::{Cell, Network, Rows, Subject};
 use crate::graph::{Event, Scope, View, Way};
 use petgraph::graph::EdgeIndex;
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,6 +59,13 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         talk::note(&format!(
             "no way from {from} to {to} in what the filters leave"
         ));
+    }
+    if let Some(file) = &args.graph.figure {
+        let (from, to) = (&view.node(from).label, &view.node(to).label);
+        let title = |_: &Network| format!("From {from} to {to}");
+        let svg = Plot::of(view).network(Subject::Along(&ways), title)?;
+        figure::save(&svg, Some(file))?;
+        return Ok(Outcome::Done);
     }
     answer(|out| match args.graph.format {
         Format::Table => write_ways(view, &ways, &events, out),

@@ -2,9 +2,11 @@
 //!
 //! Invariant: entities of one score are in order of their names.
 
+use super::figure;
 use super::graph::{GraphArgs, answer_rows};
 use super::outcome::Outcome;
-use crate::export::{Cell, Rows};
+use super::plot::Plot;
+use crate::export::{Cell, Network, Rows, Subject};
 use crate::graph::{Scope, Ties};
 use clap::ValueEnum;
 
@@ -39,6 +41,16 @@ enum Score {
     Betweenness,
 }
 
+impl Score {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Pagerank => "PageRank",
+            Self::Degree => "number of ties",
+            Self::Betweenness => "betweenness",
+        }
+    }
+}
+
 /// Runs the command.
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let opened = args.graph.open(Scope::Facts)?;
@@ -56,6 +68,14 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     order.sort_by(|&a, &b| rounded(b).total_cmp(&rounded(a)));
     if args.limit > 0 {
         order.truncate(args.limit);
+    }
+    if let Some(file) = &args.graph.figure {
+        let marked = (1..).zip(&order);
+        let marks = marked.map(|(place, &at)| (ties.nodes()[at], format!("no. {place}")));
+        let title = |_: &Network| format!("The most central by {}", args.by.words());
+        let svg = Plot::of(view).network(Subject::Among(&marks.collect()), title)?;
+        figure::save(&svg, Some(file))?;
+        return Ok(Outcome::Done);
     }
     let rows = order.into_iter().enumerate().map(|(place, at)| {
         let node = view.node(ties.nodes()[at]);

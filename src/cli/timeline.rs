@@ -3,8 +3,10 @@
 //! Invariant: only dates that the articles give are shown.
 
 use super::chronicle;
+use super::figure;
 use super::graph::GraphArgs;
 use super::outcome::Outcome;
+use super::plot::Plot;
 use super::summary::counted;
 use super::talk;
 use crate::graph::{Event, Scope};
@@ -39,6 +41,11 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         .map(|(at, ..)| at)
         .collect();
     let mut events: Vec<Event> = view.events(&edges)?;
+    if let Some(file) = &args.graph.figure {
+        let title = format!("{}: what happened when", view.node(entity).label);
+        figure::save(&Plot::of(view).timeline(&events, &title)?, Some(file))?;
+        return Ok(Outcome::Done);
+    }
     let all = events.len();
     events.retain(|event| args.undated || event.date.is_some());
     chronicle::answer(view, &events, args.graph.format)?;

@@ -6,6 +6,7 @@
 use super::lines::{Line, lines, worth};
 use crate::graph::{Edge, View, Way};
 use petgraph::graph::{EdgeIndex, NodeIndex};
+use petgraph::unionfind::UnionFind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// More than this many nodes nobody takes in at a glance.
@@ -28,6 +29,8 @@ pub(super) enum Choice<'a> {
     },
     /// The ways between two entities.
     Along(&'a [Way]),
+    /// These entities and what ties them best.
+    Among(&'a BTreeMap<NodeIndex, String>),
 }
 
 /// What is drawn.
@@ -46,6 +49,13 @@ impl Picture {
             Choice::Glance(most) => glance(view, most.unwrap_or(GLANCE)),
             Choice::Around { centre, hops, most } => around(view, centre, hops, most),
             Choice::Along(ways) => along(view, ways),
+            Choice::Among(marks) => {
+                let nodes: BTreeSet<NodeIndex> = marks.keys().copied().collect();
+                let all: Vec<EdgeIndex> = view.graph().edge_indices().collect();
+                let mut lines = lines(view, &within(view, &all, &nodes));
+                lines.retain(|line| line.from != line.to);
+                grow(lines, nodes, 0)
+            }
         }
     }
 }
@@ -78,10 +88,8 @@ fn along(view: &View, ways: &[Way]) -> Picture {
     }
 }
 
-/// Adds to the nodes, one by one, the one that the best lines tie to them, up to `most`; then leaves out the weakest
-/// lines that are not needed to hold them together.
+/// Adds to the nodes, one by one, the one that the best lines tie to them, up to `most`.
 fn grow(lines: Vec<Line>, mut nodes: BTreeSet<NodeIndex>, most: usize) -> Picture {
-    let mut backbone: BTreeSet<usize> = BTreeSet::new();
     while nodes.len() < most {
         let mut pull: BTreeMap<NodeIndex, f64> = BTreeMap::new();
         for line in &lines {
@@ -97,38 +105,38 @@ fn grow(lines: Vec<Line>, mut nodes: BTreeSet<NodeIndex>, most: usize) -> Pictur
         let Some((next, _)) = best else {
             break;
         };
-        let ties = lines.iter().enumerate().filter(|(_, line)| {
-            let other = if line.from == next {
-                line.to
-            } else {
-                line.from
-            };
-            (line.from == next || line.to == next) && nodes.contains(&other)
-        });
-        let strongest = ties.reduce(|a, b| if a.1.score < b.1.score { b } else { a });
-        backbone.extend(strongest.map(|(at, _)| at));
         nodes.insert(next);
     }
-    let mut rest: Vec<usize> = (0..lines.len())
-        .filter(|at| !backbone.contains(at))
+    Picture {
+        lines: telling(lines, &nodes),
+        nodes,
+    }
+}
+
+/// The lines between the nodes that tell most: those that hold the picture together (a spanning forest of the best, by
+/// Kruskal's algorithm), and the best of the others.
+fn telling(lines: Vec<Line>, nodes: &BTreeSet<NodeIndex>) -> Vec<Line> {
+    let mut order: Vec<usize> = (0..lines.len())
         .filter(|&at| nodes.contains(&lines[at].from) && nodes.contains(&lines[at].to))
         .collect();
-    rest.sort_by(|&a, &b| lines[b].score.total_cmp(&lines[a].score));
+    order.sort_by(|&a, &b| lines[b].score.total_cmp(&lines[a].score));
+    let size = nodes.last().map_or(0, |last| last.index() + 1);
+    let mut parts = UnionFind::new(size);
+    let (forest, rest): (Vec<usize>, Vec<usize>) = order
+        .into_iter()
+        .partition(|&at| parts.union(lines[at].from.index(), lines[at].to.index()));
     let more = if nodes.len() < MANY {
         MORE_LINES
     } else {
         MORE_LINES_OF_MANY
     };
-    rest.truncate(nodes.len() * more / 10);
-    backbone.extend(rest);
-    let drawn = lines
-        .into_iter()
-        .enumerate()
-        .filter(|(at, _)| backbone.contains(at));
-    Picture {
-        nodes,
-        lines: drawn.map(|(_, line)| line).collect(),
-    }
+    let best = rest.into_iter().take(nodes.len() * more / 10);
+    let kept: BTreeSet<usize> = forest.into_iter().chain(best).collect();
+    let drawn = lines.into_iter().enumerate();
+    drawn
+        .filter(|(at, _)| kept.contains(at))
+        .map(|(_, line)| line)
+        .collect()
 }
 
 /// The edges whose two ends are among the nodes.

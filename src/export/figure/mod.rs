@@ -3,6 +3,7 @@
 //! In: a view, and [`Words`] to put around it. Out: SVG. Graphviz lays figures out where it is at hand; how it is run is
 //! the caller's affair. Invariant: the same view and words give the same bytes, with one layout.
 
+mod faults;
 mod graphviz;
 mod layout;
 mod network;

@@ -17,6 +17,7 @@ use super::{
 use crate::graph::{View, Way};
 use oxigraph::store::StorageError;
 use petgraph::graph::NodeIndex;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// What a figure of boxes and lines is of.
@@ -35,6 +36,8 @@ pub enum Subject<'a> {
     },
     /// The ways between two entities.
     Along(&'a [Way]),
+    /// These entities, each with a mark under its name.
+    Among(&'a BTreeMap<NodeIndex, String>),
 }
 
 /// A figure without a layout.
@@ -58,6 +61,7 @@ impl Network {
                 let choice = Choice::Around { centre, hops, most };
                 (choice, vec![centre], false)
             }
+            Subject::Among(marks) => (Choice::Among(marks), Vec::new(), false),
             Subject::Along(ways) => {
                 let ends = ways
                     .first()
@@ -68,12 +72,16 @@ impl Network {
             }
         };
         let picture = Picture::of(view, choice);
+        let mut scene = Scene::of(view, &picture, &centres)?;
+        if let Subject::Among(marks) = subject {
+            scene.mark(&picture, marks);
+        }
         Ok(Self {
             drawn: (
                 picture.nodes.len(),
                 picture.lines.iter().map(|line| line.edges.len()).sum(),
             ),
-            scene: Scene::of(view, &picture, &centres)?,
+            scene,
             across,
         })
     }

@@ -118,6 +118,17 @@ impl Scene {
         })
     }
 
+    /// Puts a mark under the names of some boxes.
+    pub(super) fn mark(&mut self, picture: &Picture, marks: &BTreeMap<NodeIndex, String>) {
+        for (item, at) in self.items.iter_mut().zip(&picture.nodes) {
+            if let Some(mark) = marks.get(at) {
+                let widest = text::width(mark, item.font) + item.font * 1.5;
+                item.size = (item.size.0.max(widest), item.size.1 + item.font * LEADING);
+                item.lines.push(mark.clone());
+            }
+        }
+    }
+
     /// The looks of its boxes, each once, in the order of the legend.
     pub(super) fn looks(&self) -> Vec<NodeStyle> {
         let used = |look: &&NodeStyle| self.items.iter().any(|item| item.look == **look);

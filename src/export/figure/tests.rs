@@ -138,8 +138,8 @@ fn no_two_boxes_overlap() {
     );
     for (a, one) in items.iter().enumerate() {
         for (b, other) in items.iter().enumerate().skip(a + 1) {
-            let wide = (scene.items[a].size.0 + scene.items[b].size.0) / 2.0;
-            let high = (scene.items[a].size.1 + scene.items[b].size.1) / 2.0;
+            let wide = f64::midpoint(scene.items[a].size.0, scene.items[b].size.0);
+            let high = f64::midpoint(scene.items[a].size.1, scene.items[b].size.1);
             let apart = wide <= (one.x - other.x).abs() || high <= (one.y - other.y).abs();
             assert!(apart, "boxes {a} and {b} overlap");
         }
