@@ -32,7 +32,7 @@ fn with_the_token_graphs_are_put_extended_and_deleted_for_good() {
         let lines = arnor
             .lines()
             .filter(|line| keep || !line.contains("rel/sanctioned> "));
-        lines.map(|line| format!("{line}\n")).collect::<String>()
+        lines.collect::<Vec<_>>().join("\n")
     });
 
     assert_eq!(served.send(&format!("PUT {graph}"), &without).status, 401);
@@ -58,11 +58,11 @@ fn with_the_token_graphs_are_put_extended_and_deleted_for_good() {
         union.body.contains("true"),
         "the other article still says so"
     );
-    let lines: String = with
+    let lines: Vec<&str> = with
         .lines()
         .filter(|line| line.contains("rel/sanctioned> "))
-        .map(|line| format!("{line}\n"))
         .collect();
+    let lines = lines.join("\n");
     assert_eq!(
         served
             .send(&format!("POST {graph}\n{bearer}"), &lines)
@@ -100,6 +100,12 @@ fn with_the_token_graphs_are_put_extended_and_deleted_for_good() {
     );
 }
 
+/// What a write was answered with must be a refusal of that status, with words that say why.
+#[track_caller]
+fn refused(found: &(u16, String), status: u16, words: &str) {
+    assert!(found.0 == status && found.1.contains(words), "{found:?}");
+}
+
 #[test]
 fn a_graph_that_is_no_article_is_not_taken() {
     let place = built();
@@ -113,10 +119,6 @@ fn a_graph_that_is_no_article_is_not_taken() {
     };
     let article = "graph=https://w3id.org/newsgraph/article/a1";
     let triple = "<https://a.example/s> <https://a.example/p> 1 .";
-    #[track_caller]
-    fn refused(found: &(u16, String), status: u16, words: &str) {
-        assert!(found.0 == status && found.1.contains(words), "{found:?}");
-    }
     refused(
         &put("default", "text/turtle", triple),
         403,

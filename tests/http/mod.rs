@@ -77,7 +77,7 @@ pub(crate) fn refused(head: &str, body: &str, status: u16, words: &str) {
 }
 
 impl Served {
-    /// Serves a store, with further arguments; NEWSGRAPH_TOKEN is `token` where there is one.
+    /// Serves a store, with further arguments; `NEWSGRAPH_TOKEN` is `token` where there is one.
     pub(crate) fn new(store: &Path, arguments: &[&str], token: Option<&str>) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_newsgraph"));
         command
