@@ -4,6 +4,7 @@
 
 use super::attribution::speaker_nearby;
 use super::clause::is_negative_argument;
+use super::confidence::calibrated;
 use super::context::Context;
 use super::dates::date_of;
 use super::draft::Draft;
@@ -35,6 +36,46 @@ pub(super) fn claim(cx: &Context, draft: &Draft) -> Option<Claim> {
     if subject.entity.is_some() && subject.entity == object.entity {
         return None;
     }
+    let how = presented(cx, draft);
+    let modality = how.modality;
+    let sources = sources(cx, &how, modality);
+    let date = if draft.is_timeless() {
+        None
+    } else {
+        date_of(cx, draft)
+    };
+    let place = if draft.presupposed {
+        None
+    } else {
+        place_of(cx, draft)
+    };
+    let sentence = cx.doc.sentence_of(draft.anchor);
+    let evidence = cx.doc.sentences.get(sentence)?.span;
+    let mut claim = Claim {
+        confidence: rank(cx, draft, modality, sources.is_empty()),
+        subject,
+        predicate: draft.predicate.clone(),
+        object,
+        trigger: cover(cx, &draft.trigger),
+        kind: draft.kind,
+        negated: how.negated,
+        modality,
+        sources,
+        date,
+        place,
+        sentence,
+        evidence,
+        rule: draft.rule.clone(),
+        scores: learned::scores_of(cx, draft),
+    };
+    if let Some(scores) = claim.scores {
+        claim.confidence = calibrated(&claim, &scores, &cx.article.text);
+    }
+    Some(claim)
+}
+
+/// How the article presents a draft, and by whose words.
+fn presented(cx: &Context, draft: &Draft) -> Status {
     let mut how = if draft.presupposed {
         presupposed(cx, draft.anchor)
     } else {
@@ -60,40 +101,10 @@ pub(super) fn claim(cx: &Context, draft: &Draft) -> Option<Claim> {
     {
         how.modality = modality;
     }
-    let modality = how.modality;
-    if modality == Modality::Reported && how.speakers.is_empty() {
+    if how.modality == Modality::Reported && how.speakers.is_empty() {
         how.speakers.extend(speaker_nearby(cx, draft.anchor));
     }
-    let sources = sources(cx, &how, modality);
-    let date = if draft.is_timeless() {
-        None
-    } else {
-        date_of(cx, draft)
-    };
-    let place = if draft.presupposed {
-        None
-    } else {
-        place_of(cx, draft)
-    };
-    let sentence = cx.doc.sentence_of(draft.anchor);
-    let evidence = cx.doc.sentences.get(sentence)?.span;
-    Some(Claim {
-        confidence: confidence(cx, draft, modality, sources.is_empty()),
-        subject,
-        predicate: draft.predicate.clone(),
-        object,
-        trigger: cover(cx, &draft.trigger),
-        kind: draft.kind,
-        negated: how.negated,
-        modality,
-        sources,
-        date,
-        place,
-        sentence,
-        evidence,
-        rule: draft.rule.clone(),
-        scores: learned::scores_of(cx, draft),
-    })
+    how
 }
 
 /// *Arnor is able to strike*, *the wall is ten feet high*: the adjective alone says something else.
@@ -262,7 +273,8 @@ fn cover(cx: &Context, tokens: &[TokenId]) -> Option<Span> {
         .reduce(Span::cover)
 }
 
-fn confidence(cx: &Context, draft: &Draft, modality: Modality, no_source: bool) -> f32 {
+/// What stands for the confidence where the model was not asked: the rule's rank.
+fn rank(cx: &Context, draft: &Draft, modality: Modality, no_source: bool) -> f32 {
     let mut confidence = draft.confidence;
     for head in [draft.subject, draft.object] {
         if cx

@@ -122,6 +122,9 @@ fn proposals(cx: &Context, scores: &ClaimScores, tokens: &Range<usize>) -> Vec<P
 
 fn draft(cx: &Context, scores: &ClaimScores, proposal: &Proposal) -> Option<Draft> {
     let word = scores.word(proposal.trigger)?;
+    if is_beside_the_point(cx, proposal) {
+        return None;
+    }
     let (predicate, kind) = predicate(cx, word, proposal)?;
     Some(Draft {
         subject: proposal.subject,
@@ -138,6 +141,35 @@ fn draft(cx: &Context, scores: &ClaimScores, proposal: &Proposal) -> Option<Draf
         intended: false,
         planner: None,
     })
+}
+
+/// What the tree speaks against: a label (*blasted Took as a liar* is no *blasted a liar*), what is named in passing within
+/// somebody's words (*said that the fire was no part of a plan* speaks of the fire), a subject of another clause where the
+/// verb has its own (*supporters gathered and Took made a ride*).
+fn is_beside_the_point(cx: &Context, proposal: &Proposal) -> bool {
+    let doc = cx.doc;
+    let verb = proposal.trigger;
+    if doc.token(verb).upos != Upos::Verb {
+        return false;
+    }
+    let up_from = |id: TokenId| -> Vec<TokenId> {
+        let above = std::iter::once(id).chain(doc.ancestors(id));
+        above.take_while(|&id| id != verb).collect()
+    };
+    let has = |deprel| doc.child(verb, deprel).is_some();
+    let (subject, object) = (up_from(proposal.subject), up_from(proposal.object));
+    let owned = doc
+        .children_by(verb, Deprel::Obj)
+        .any(|own| object.contains(&own));
+    let label = case_lemma(cx, proposal.object).as_deref() == Some("as");
+    let in_passing = object.len() > 2 && !doc.deprel(proposal.object).is_subject();
+    let below = doc.ancestors(proposal.subject).any(|id| id == verb);
+    let as_subject = subject
+        .last()
+        .is_some_and(|&id| doc.deprel(id).is_subject());
+    label && has(Deprel::Obj) && !owned
+        || in_passing && has(Deprel::Ccomp)
+        || below && !as_subject && has(Deprel::Nsubj)
 }
 
 fn is_state(kind: ClaimType) -> bool {

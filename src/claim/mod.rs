@@ -10,6 +10,7 @@ mod chain;
 mod clause;
 mod clause_times;
 mod complement;
+mod confidence;
 mod context;
 mod copulas;
 mod dates;
