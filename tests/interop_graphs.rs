@@ -190,6 +190,30 @@ fn networkx_loads_gexf() {
 }
 
 #[test]
+fn gexf_is_as_its_schema_says() {
+    if !has("xmllint", &["--version"]) {
+        return;
+    }
+    for store in [seeds().store(), hostile::store().to_path_buf()] {
+        let path = store.with_file_name("schema.gexf");
+        newsgraph()
+            .args(["export", "--claims", "--store"])
+            .arg(&store)
+            .arg("-o")
+            .arg(&path)
+            .assert()
+            .success();
+        let output = Command::new("xmllint")
+            .args(["--noout", "--huge", "--relaxng", "tests/interop/gexf.rng"])
+            .arg(&path)
+            .output()
+            .expect("a tool that runs");
+        let talk = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{talk}");
+    }
+}
+
+#[test]
 fn igraph_loads_graphml() {
     check("igraph-graphml", &["graph.graphml"], unchanged);
 }

@@ -16,16 +16,16 @@ use std::path::{Path, PathBuf};
 /// Write the graph, or the part of it that the filters leave, in one format
 ///
 /// Formats: dot and mermaid (pictures of the actors and what ties them best), dot-all and mermaid-all; graphml, gexf, cyjs,
-/// cypher, neo4j (a folder of two CSV files); turtle, trig, nquads, ntriples, rdfxml, jsonld; nodes, edges, claims-csv,
-/// evidence (CSV: the sentences that edges rest on); claims (JSON lines). Pictures and graphs hold facts alone unless
-/// --claims is given; so do turtle, ntriples and rdfxml, which cannot keep articles apart. Without -o it goes to
-/// standard output.
+/// cypher, neo4j (a folder of two CSV files), parquet (a folder, where the program was built with that feature); turtle,
+/// trig, nquads, ntriples, rdfxml, jsonld; nodes, edges, claims-csv, evidence (CSV: the sentences that edges rest on);
+/// claims (JSON lines). Pictures and graphs hold facts alone unless --claims is given; so do turtle, ntriples and rdfxml,
+/// which cannot keep articles apart. Without -o it goes to standard output.
 #[derive(clap::Args)]
 pub(super) struct Args {
     /// Format [default: what the name of the file says]
     #[arg(long, value_parser = format)]
     format: Option<Format>,
-    /// File to write, or folder for neo4j; - is standard output
+    /// File to write, or folder for neo4j and parquet; - is standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Write claims as RDF 1.2 reifiers (turtle, trig, nquads, ntriples and rdfxml; implies --claims)

@@ -7,6 +7,40 @@ use crate::graph::View;
 use crate::rdf::{ClaimLine, ScoresLine, recall};
 use std::io::{self, Write};
 
+/// The columns of `claims.csv`.
+pub(super) const HEADER: [&str; 30] = [
+    "id",
+    "article",
+    "start",
+    "end",
+    "sentence",
+    "subject",
+    "subject_iri",
+    "subject_type",
+    "relation",
+    "relation_iri",
+    "lemma",
+    "object",
+    "object_iri",
+    "object_type",
+    "type",
+    "negated",
+    "modality",
+    "source",
+    "source_iri",
+    "source_chain",
+    "date",
+    "place",
+    "place_iri",
+    "confidence",
+    "rule",
+    "pair_score",
+    "likelihood",
+    "type_score",
+    "fact_score",
+    "sentence_hash",
+];
+
 /// One JSON object a line.
 pub(super) fn write_jsonl(view: &View, out: &mut dyn Write) -> io::Result<()> {
     each(view, |line| {
@@ -17,45 +51,16 @@ pub(super) fn write_jsonl(view: &View, out: &mut dyn Write) -> io::Result<()> {
 
 /// The same, flat; the chain of speakers is joined by ` > `, outermost first.
 pub(super) fn write_csv(view: &View, out: &mut dyn Write) -> io::Result<()> {
-    let header = [
-        "id",
-        "article",
-        "start",
-        "end",
-        "sentence",
-        "subject",
-        "subject_iri",
-        "subject_type",
-        "relation",
-        "relation_iri",
-        "lemma",
-        "object",
-        "object_iri",
-        "object_type",
-        "type",
-        "negated",
-        "modality",
-        "source",
-        "source_iri",
-        "source_chain",
-        "date",
-        "place",
-        "place_iri",
-        "confidence",
-        "rule",
-        "pair_score",
-        "likelihood",
-        "type_score",
-        "fact_score",
-        "sentence_hash",
-    ];
-    let mut table = Table::new(out, header)?;
+    let mut table = Table::new(out, HEADER)?;
     each(view, |line| table.row(&cells(line.clone())))?;
     table.finish()
 }
 
 /// Calls `write` for each claim of the view.
-fn each(view: &View, mut write: impl FnMut(&ClaimLine) -> io::Result<()>) -> io::Result<()> {
+pub(super) fn each(
+    view: &View,
+    mut write: impl FnMut(&ClaimLine) -> io::Result<()>,
+) -> io::Result<()> {
     for quads in view.quads()? {
         for line in recall(quads?, view.names()) {
             write(&line)?;
@@ -64,7 +69,8 @@ fn each(view: &View, mut write: impl FnMut(&ClaimLine) -> io::Result<()>) -> io:
     Ok(())
 }
 
-fn cells(line: ClaimLine) -> [String; 30] {
+/// The cells of a row, in the order of [`HEADER`].
+pub(super) fn cells(line: ClaimLine) -> [String; HEADER.len()] {
     let text = Option::unwrap_or_default;
     let score = |of: fn(ScoresLine) -> f64| {
         let score = line.scores.map(of);

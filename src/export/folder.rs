@@ -5,6 +5,8 @@
 
 use super::format::Format;
 use super::neo4j;
+#[cfg(feature = "parquet")]
+use super::parquet;
 use crate::graph::{Filter, View};
 use crate::store::write_part;
 use std::fs;
@@ -88,6 +90,12 @@ pub fn write_folder(view: &View, format: Format, folder: &Path) -> Result<(), Fo
         Format::Neo4j => &[
             ("nodes.csv", neo4j::write_nodes),
             ("relationships.csv", neo4j::write_relationships),
+        ],
+        #[cfg(feature = "parquet")]
+        Format::Parquet => &[
+            ("nodes.parquet", parquet::write_nodes),
+            ("edges.parquet", parquet::write_edges),
+            ("claims.parquet", parquet::write_claims),
         ],
         _ => &[],
     };

@@ -42,6 +42,9 @@ pub enum Format {
     Cytoscape,
     /// A folder of two CSV files for Neo4j's bulk import.
     Neo4j,
+    /// A folder of three Parquet files, with the feature `parquet`.
+    #[cfg(feature = "parquet")]
+    Parquet,
     /// A Cypher script.
     Cypher,
     /// A Mermaid flowchart: the actors and what ties them best.
@@ -76,6 +79,8 @@ impl Format {
         Self::Gexf,
         Self::Cytoscape,
         Self::Neo4j,
+        #[cfg(feature = "parquet")]
+        Self::Parquet,
         Self::Cypher,
         Self::Mermaid,
         Self::MermaidAll,
@@ -101,6 +106,8 @@ impl Format {
             Self::Gexf => "gexf",
             Self::Cytoscape => "cyjs",
             Self::Neo4j => "neo4j",
+            #[cfg(feature = "parquet")]
+            Self::Parquet => "parquet",
             Self::Cypher => "cypher",
             Self::Mermaid => "mermaid",
             Self::MermaidAll => "mermaid-all",
@@ -121,7 +128,12 @@ impl Format {
 
     /// Whether it is a folder of files rather than one.
     pub fn is_folder(self) -> bool {
-        self == Self::Neo4j
+        match self {
+            Self::Neo4j => true,
+            #[cfg(feature = "parquet")]
+            Self::Parquet => true,
+            _ => false,
+        }
     }
 
     /// Whether it shows claims without being asked to: pictures and graphs hold facts alone.
@@ -133,6 +145,8 @@ impl Format {
             Self::GraphMl | Self::Gexf | Self::Cytoscape | Self::Neo4j | Self::Cypher => {
                 Scope::Facts
             }
+            #[cfg(feature = "parquet")]
+            Self::Parquet => Scope::Facts,
             _ => Scope::Claims,
         }
     }
@@ -190,6 +204,8 @@ impl FromStr for Format {
             "gexf" => Ok(Self::Gexf),
             "cyjs" | "cytoscape" => Ok(Self::Cytoscape),
             "neo4j" => Ok(Self::Neo4j),
+            #[cfg(feature = "parquet")]
+            "parquet" => Ok(Self::Parquet),
             "cypher" => Ok(Self::Cypher),
             "mermaid" | "mmd" => Ok(Self::Mermaid),
             "mermaid-all" => Ok(Self::MermaidAll),

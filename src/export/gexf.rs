@@ -18,18 +18,8 @@ const OWN: [&str; 2] = ["label", "weight"];
 /// Streams the nodes and then the edges.
 pub(super) fn write(view: &View, out: &mut dyn Write) -> io::Result<()> {
     let mut xml = Xml::new(out)?;
-    xml.open(
-        "gexf",
-        &[
-            ("xmlns", "http://gexf.net/1.3"),
-            ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
-            (
-                "xsi:schemaLocation",
-                "http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd",
-            ),
-            ("version", "1.3"),
-        ],
-    )?;
+    let version = [("xmlns", "http://gexf.net/1.3"), ("version", "1.3")];
+    xml.open("gexf", &version)?;
     xml.open("meta", &[])?;
     xml.text("creator", &[], "newsgraph")?;
     xml.text("description", &[], "who did what to whom, by articles")?;

@@ -23,6 +23,8 @@ mod markup;
 mod mermaid;
 mod neo4j;
 mod nodes;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod picture;
 mod rdf;
 mod rdf_xml;
@@ -84,13 +86,17 @@ pub fn write_with(
         Format::GraphMl => graphml::write(view, out),
         Format::Gexf => gexf::write(view, out),
         Format::Cytoscape => cyjs::write(view, out),
-        Format::Neo4j => Err(io::Error::new(
-            io::ErrorKind::Unsupported,
-            format!("{format} is a folder of files"),
-        )),
+        Format::Neo4j => Err(folder_only(format)),
+        #[cfg(feature = "parquet")]
+        Format::Parquet => Err(folder_only(format)),
         Format::Cypher => cypher::write(view, out),
         Format::Mermaid => mermaid::write(view, out),
         Format::MermaidAll => mermaid::write_all(view, out),
         Format::Evidence => evidence::write(view, out),
     }
+}
+
+fn folder_only(format: Format) -> io::Error {
+    let message = format!("{format} is a folder of files");
+    io::Error::new(io::ErrorKind::Unsupported, message)
 }

@@ -254,3 +254,57 @@ fn a_folder_that_cannot_be_made_is_named() {
     let error = write_all(&affair(), &file.join("exports")).map_err(|error| error.to_string());
     assert!(error.is_err_and(|text| text.contains("exports")));
 }
+
+/// Nodes and edges of an export, counted in its own syntax.
+fn counted(view: &View, format: Format) -> (usize, usize) {
+    let text = text(view, format);
+    let lines = |part: &str| text.lines().filter(|line| line.contains(part)).count();
+    match format {
+        Format::GraphMl | Format::Gexf => (lines("<node "), lines("<edge ")),
+        Format::Cytoscape => {
+            let graph: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+            let count = |what: &str| graph["elements"][what].as_array().map_or(0, Vec::len);
+            (count("nodes"), count("edges"))
+        }
+        Format::Cypher => {
+            let all = lines("  {id: ");
+            (all - lines(", source: "), lines(", source: "))
+        }
+        Format::DotAll => (lines(", iri="), lines(" -> ")),
+        Format::MermaidAll => (view.graph().node_count(), lines("-->|") + lines("-.->|")),
+        Format::Nodes => (text.lines().count() - 1, 0),
+        _ => (0, text.lines().count() - 1),
+    }
+}
+
+#[test]
+fn every_format_holds_the_same_graph() {
+    let view = affair();
+    let (nodes, edges) = (view.graph().node_count(), view.graph().edge_count());
+    assert!(nodes > 4 && edges > 4);
+    for format in [
+        Format::GraphMl,
+        Format::Gexf,
+        Format::Cytoscape,
+        Format::Cypher,
+        Format::DotAll,
+        Format::MermaidAll,
+    ] {
+        assert_eq!(counted(&view, format), (nodes, edges), "{format}");
+    }
+    assert_eq!(counted(&view, Format::Nodes).0, nodes);
+    assert_eq!(counted(&view, Format::Edges).1, edges);
+    let folder = tempfile::tempdir().expect("a folder");
+    super::write_folder(&view, Format::Neo4j, folder.path()).expect("a folder to write in");
+    for (name, count) in [("nodes.csv", nodes), ("relationships.csv", edges)] {
+        let rows = fs::read_to_string(folder.path().join(name)).expect("a file");
+        assert_eq!(rows.lines().count(), count + 1, "{name}");
+    }
+}
+
+#[test]
+fn every_edge_of_the_evidence_has_its_claims() {
+    let view = affair();
+    let pairs: usize = view.edges().map(|(.., edge)| edge.claims.len()).sum();
+    assert_eq!(counted(&view, Format::Evidence).1, pairs);
+}

@@ -2,39 +2,53 @@
 //!
 //! Invariant: a claim is kept whole, with its evidence and speakers, or not at all; so is an article's description.
 
-use super::read::{article_graphs, quads_of};
+use super::read::{AT_A_TIME, article_graphs, quads_of};
 use super::view::View;
 use crate::rdf::vocab::{ng, rdf};
 use crate::rdf::{Names, textless};
 use oxigraph::model::{NamedOrBlankNode, Quad, Term};
 use oxigraph::store::StorageError;
+use rayon::prelude::*;
 use std::borrow::Cow;
-use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 impl View {
     /// The quads of each article's graph, sorted by subject, predicate (types first), object; the graphs by their IRIs.
     ///
-    /// One article is read at a time, when the iterator gets to it.
+    /// A few articles are read at a time, on all cores, when the iterator gets to them.
     ///
     /// # Errors
     /// Where the store cannot be read.
     pub fn quads(
         &self,
     ) -> Result<impl Iterator<Item = Result<Vec<Quad>, StorageError>> + '_, StorageError> {
-        let graphs = article_graphs(&self.store, &self.names)?;
+        let mut graphs = article_graphs(&self.store, &self.names)?.into_iter();
         let kept = self.kept_claims.is_some().then(|| Kept::of(self));
-        Ok(graphs.into_iter().map(move |graph| {
-            let mut quads = quads_of(&self.store, &graph)?;
-            if let Some(kept) = &kept {
-                quads = kept.filter(&graph, quads);
+        let mut read = VecDeque::new();
+        Ok(std::iter::from_fn(move || {
+            if read.is_empty() {
+                let batch: Vec<String> = graphs.by_ref().take(AT_A_TIME).collect();
+                let of = |graph: &String| self.quads_of_article(graph, kept.as_ref());
+                read = batch.par_iter().map(of).collect::<Vec<_>>().into();
             }
-            if self.without_text {
-                quads = textless(quads, &self.names);
-            }
-            quads.sort_unstable_by(by_place);
-            Ok(quads)
+            read.pop_front()
         }))
+    }
+
+    fn quads_of_article(
+        &self,
+        graph: &str,
+        kept: Option<&Kept<'_>>,
+    ) -> Result<Vec<Quad>, StorageError> {
+        let mut quads = quads_of(&self.store, graph)?;
+        if let Some(kept) = kept {
+            quads = kept.filter(graph, quads);
+        }
+        if self.without_text {
+            quads = textless(quads, &self.names);
+        }
+        sort(&mut quads);
+        Ok(quads)
     }
 }
 
@@ -155,17 +169,48 @@ impl<'a> Kept<'a> {
     }
 }
 
-/// The order of one graph's quads: by subject, its types before all else that is said of it, predicate, object.
-fn by_place(a: &Quad, b: &Quad) -> Ordering {
-    // Objects are compared as they are written, but only where all else is equal: that is seldom.
-    subject(a)
-        .cmp(&subject(b))
-        .then_with(|| (a.predicate != rdf::TYPE).cmp(&(b.predicate != rdf::TYPE)))
-        .then_with(|| a.predicate.cmp(&b.predicate))
-        .then_with(|| a.object.to_string().cmp(&b.object.to_string()))
+/// Sorts the quads of one graph by subject, its types before all else that is said of it, by predicate, by object.
+///
+/// Quads come in runs of one subject, so that few subjects need comparing; and they are large, so that their places are
+/// sorted before they themselves are moved.
+fn sort(quads: &mut [Quad]) {
+    let runs = || quads.chunk_by(|a, b| a.subject == b.subject);
+    let mut subjects: Vec<Cow<'_, str>> = runs().map(|run| subject_of(&run[0])).collect();
+    subjects.sort_unstable();
+    subjects.dedup();
+    let mut places = Vec::with_capacity(quads.len());
+    for run in runs() {
+        let subject = subjects.binary_search(&subject_of(&run[0]));
+        for quad in run {
+            let predicate = quad.predicate.as_str();
+            places.push((
+                subject,
+                quad.predicate != rdf::TYPE,
+                predicate,
+                places.len(),
+            ));
+        }
+    }
+    places.sort_unstable_by(|a, b| {
+        // Objects are put into words only where all else is the same, which is seldom.
+        let object = |at: usize| quads[at].object.to_string();
+        (a.0, a.1, a.2)
+            .cmp(&(b.0, b.1, b.2))
+            .then_with(|| object(a.3).cmp(&object(b.3)))
+    });
+    let mut order: Vec<usize> = places.into_iter().map(|(.., at)| at).collect();
+    for at in 0..order.len() {
+        // What belongs here may have been moved on by an earlier swap, to where it was swapped with.
+        let mut from = order[at];
+        while from < at {
+            from = order[from];
+        }
+        quads.swap(at, from);
+        order[at] = from;
+    }
 }
 
-fn subject(quad: &Quad) -> Cow<'_, str> {
+fn subject_of(quad: &Quad) -> Cow<'_, str> {
     match &quad.subject {
         NamedOrBlankNode::NamedNode(node) => Cow::Borrowed(node.as_str()),
         blank @ NamedOrBlankNode::BlankNode(_) => Cow::Owned(blank.to_string()),

@@ -14,27 +14,37 @@ use crate::rdf::vocab::{ng, owl, rdf, rdfs, schema, skos};
 use crate::rdf::{ClaimLine, End, Names, recall};
 use oxigraph::model::{GraphNameRef, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 use oxigraph::store::{StorageError, Store};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
+/// Articles read at once: enough for all cores, few enough to be held in memory.
+pub(super) const AT_A_TIME: usize = 16;
+
 impl View {
-    /// Reads the graph of all articles; one article's quads at a time are held beside it.
+    /// Reads the graph of all articles; a few articles' quads at a time are held beside it, read on all cores.
     ///
     /// # Errors
     /// Where the store cannot be read.
     pub fn read(store: &Store, names: &Names, ontology: &Ontology) -> Result<Self, StorageError> {
         let mut builder = Builder::default();
         let mut articles = BTreeMap::new();
-        for graph in article_graphs(store, names)? {
-            let quads = quads_of(store, &graph)?;
-            let described = Described::of(&quads, names);
-            let Some((id, info)) = described.article(&graph) else {
-                continue;
+        for batch in article_graphs(store, names)?.chunks(AT_A_TIME) {
+            let read = |graph: &String| {
+                let quads = quads_of(store, graph)?;
+                let lines = recall(quads.iter().cloned(), names);
+                Ok((quads, lines))
             };
-            let lines = recall(quads.iter().cloned(), names);
-            described.add_nodes(&mut builder, &id, &info);
-            add_claims(&mut builder, &lines, names, ontology);
-            described.add_derived(&mut builder, &lines, names, ontology);
-            articles.insert(id, info);
+            let read: Result<Vec<_>, StorageError> = batch.par_iter().map(read).collect();
+            for (graph, (quads, lines)) in batch.iter().zip(read?) {
+                let described = Described::of(&quads, names);
+                let Some((id, info)) = described.article(graph) else {
+                    continue;
+                };
+                described.add_nodes(&mut builder, &id, &info);
+                add_claims(&mut builder, &lines, names, ontology);
+                described.add_derived(&mut builder, &lines, names, ontology);
+                articles.insert(id, info);
+            }
         }
         Ok(Self {
             graph: builder.finish(),
