@@ -173,7 +173,7 @@ fn facts_are_edges_in_the_union_of_all_articles() {
     check(
         &place.run(&["query", "ASK { ent:Nobody rel:sanctioned ?whom }"]),
         "false\n",
-        "",
+        "newsgraph: no entity ent:Nobody in the store\n",
         0,
     );
     let count = "SELECT (COUNT(?g) AS ?n) { GRAPH ?g { ?who rel:sanctioned ?whom } }";
@@ -187,7 +187,7 @@ fn facts_are_edges_in_the_union_of_all_articles() {
     check(
         &place.run(&["query", "SELECT ?x { ?x rel:ate ?y }"]),
         "x\r\n",
-        "",
+        "newsgraph: no relation rel:ate in the store\n",
         0,
     );
 }

@@ -3,7 +3,7 @@
 //! In: a query that may have a result or none. Out: a note for each such name.
 //! Invariant: only names under the store's own namespaces are judged; a query is never refused for them.
 
-use super::edit::closest;
+use super::edit::{closest, distance};
 use super::lookup::Lookup;
 use super::run::MATCHES;
 use super::scan::{self, PrefixUse};
@@ -113,5 +113,10 @@ fn near_entity(store: &Store, local: &str) -> Result<Option<String>, StorageErro
 fn near_term(store: &Store, namespace: &str, local: &str) -> Result<Option<String>, StorageError> {
     let terms = terms(store, namespace)?;
     let near = closest(local, terms.iter().map(String::as_str), 1);
-    Ok(near.first().map(ToString::to_string))
+    // Short words are near to too many others: one slip, or one in three letters.
+    let alike = |near: &&&str| {
+        let slips = distance(local, near);
+        slips == 1 || slips * 3 <= local.chars().count()
+    };
+    Ok(near.first().filter(alike).map(ToString::to_string))
 }
