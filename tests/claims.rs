@@ -210,6 +210,10 @@ fn roles_tell_who_is_what() {
         "Former Colombian President Faramir Hurin visited Chile.",
         "presidentOf",
     );
+    check_no_fact(
+        "Denethor and former Colombian President Faramir Hurin visited Chile.",
+        "presidentOf",
+    );
 }
 
 #[test]

@@ -269,13 +269,19 @@ fn citizenship((holder, country): (TokenId, TokenId), noun: TokenId) -> Draft {
 
 /// *former*, *then*: not any more; *-elect*, *incoming*: not yet.
 fn tense_of_role(cx: &Context, words: &[TokenId]) -> Option<&'static str> {
+    let doc = cx.doc;
     words
         .iter()
         .flat_map(|&word| {
-            cx.doc
-                .children(word)
-                .iter()
-                .copied()
+            // "former Gondor President Faramir": the tree hangs the word on the name.
+            let named = doc
+                .head(word)
+                .filter(|_| doc.deprel(word) == Deprel::NmodDesc);
+            let beside = named.into_iter().flat_map(|name| doc.children(name));
+            let own = doc.children(word).iter();
+            let before = beside.copied().filter(move |&child| child < word);
+            own.copied()
+                .chain(before)
                 .chain(word.0.checked_sub(1).map(TokenId))
         })
         .find_map(|child| match cx.doc.form(child).to_lowercase().as_str() {
