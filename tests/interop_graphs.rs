@@ -146,10 +146,10 @@ fn loaded(store: &Path, loader: &str, files: &[&str]) -> Option<Loaded> {
 #[track_caller]
 fn check(loader: &str, files: &[&str], as_read: fn(&str) -> String) {
     for store in [seeds().store(), hostile::store().to_path_buf()] {
-        let Some(loaded) = loaded(&store, loader, files) else {
+        let Some(found) = loaded(&store, loader, files) else {
             return;
         };
-        let (tool, graph, expected) = (loaded.tool.clone(), loaded.graph(), held(&store, as_read));
+        let (tool, graph, expected) = (found.tool.clone(), found.graph(), held(&store, as_read));
         assert!(expected.nodes.len() > 9 && expected.edges.len() > 9);
         assert_eq!(graph.nodes, expected.nodes, "{tool}: nodes");
         assert_eq!(graph.edges, expected.edges, "{tool}: edges");

@@ -1,4 +1,4 @@
-//! A Cypher script: the same graph for Neo4j, Memgraph, FalkorDB and others, without a file to import.
+//! A Cypher script: the same graph for Neo4j, Memgraph, `FalkorDB` and others, without a file to import.
 //!
 //! Nodes and relationships are merged by id in batches, those of one kind or type with the same attributes together, so
 //! that the rows of a batch are alike. Run twice it changes nothing.

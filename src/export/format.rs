@@ -34,7 +34,7 @@ pub enum Format {
     ClaimsCsv,
     /// JSON lines: one object a claim.
     Claims,
-    /// GraphML, for networkx, igraph, Gephi, yEd.
+    /// `GraphML`, for networkx, igraph, Gephi, yEd.
     GraphMl,
     /// GEXF 1.3 with dates as intervals, for Gephi.
     Gexf,

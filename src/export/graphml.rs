@@ -1,4 +1,4 @@
-//! GraphML: a directed multigraph with typed attributes, for networkx, igraph, graphology, Gephi, yEd and Cytoscape.
+//! `GraphML`: a directed multigraph with typed attributes, for networkx, igraph, graphology, Gephi, yEd and Cytoscape.
 //!
 //! Ids are those of the view: an entity's IRI, a literal's text in double quotes. Symmetric edges are written once, as
 //! directed ones with `symmetric` true, since most readers refuse a graph of both kinds. Lists are joined by `; `.

@@ -10,6 +10,7 @@ use super::style;
 use crate::graph::{Node, Tone, View};
 use petgraph::graph::NodeIndex;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 /// Draws the actors and what ties them best.
@@ -144,7 +145,7 @@ fn quoted(text: &str) -> String {
             '\n' => label.push_str("<br/>"),
             c if c.is_control() => label.push(' '),
             '"' | '#' | '&' | '<' | '>' | '`' | '\\' | '*' | '_' | '$' | '~' | ';' => {
-                label.push_str(&format!("#{};", u32::from(c)));
+                let _ = write!(label, "#{};", u32::from(c));
             }
             c => label.push(c),
         }
