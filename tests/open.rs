@@ -86,6 +86,7 @@ fn what_is_wanted_supposed_or_asked_is_not_stated() {
             "the union | accepted | the offer",
         ],
     );
+    check("The strike was aimed at deterring the army.", &[]);
     check(
         "The minister asked how far the union supported the offer.",
         &["The minister | asked | how far the union supported the offer"],

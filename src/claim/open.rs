@@ -88,7 +88,8 @@ fn is_stated(cx: &Context, head: TokenId) -> bool {
     let outer = std::iter::successors(Some(head), |&at| merged_governor(cx, at)).last();
     let outer = outer.unwrap_or(head);
     let asked = is_question(cx, outer) || is_asked_within(cx, head);
-    let doubted = is_marked(cx, head, &["if", "unless", "whether", "lest"]);
+    let doubted = is_marked(cx, head, &["if", "unless", "whether", "lest", "than"])
+        || is_merely_named(cx, head);
     let bare = outer == head
         && (is_marked(cx, head, &["to"]) || cx.doc.deprel(head) == Deprel::Xcomp)
         && cx
@@ -112,6 +113,20 @@ fn is_asked_within(cx: &Context, head: TokenId) -> bool {
     );
     let first = doc.subtree(head).into_iter().min();
     clause && first.is_some_and(|first| doc.lemma(first).eq_ignore_ascii_case("how"))
+}
+
+/// *aimed at deterring attacks*, *the possibility of leaving*: a gerund after a preposition that does not tell when or how
+/// something happened.
+fn is_merely_named(cx: &Context, head: TokenId) -> bool {
+    let doc = cx.doc;
+    let told = [
+        "after", "before", "by", "in", "on", "since", "until", "upon", "while", "when",
+    ];
+    doc.token(head).xpos == Xpos::Vbg
+        && doc.child(head, Deprel::Aux).is_none()
+        && doc
+            .children_by(head, Deprel::Mark)
+            .any(|mark| !told.contains(&doc.lemma(mark)))
 }
 
 fn is_marked(cx: &Context, head: TokenId, lemmas: &[&str]) -> bool {
