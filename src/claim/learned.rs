@@ -24,7 +24,7 @@ const ARC: f32 = 0.35;
 /// How likely a claim must join the two, whatever carries it.
 const PAIR: f32 = 0.4;
 /// The least geometric mean of the three, chosen on the Wikinews articles that the trainer keeps for choosing.
-const TOGETHER: f32 = 0.6;
+const TOGETHER: f32 = 0.7;
 /// What a rule's claim needs at least where the rule is a loose one.
 const LOOSE: f32 = 0.05;
 /// A fact by the rules that is one by the model with less than this probability is none.
