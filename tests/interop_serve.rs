@@ -1,4 +1,4 @@
-//! Clients of others ask the server: rdflib's SPARQLStore, SPARQLWrapper, curl.
+//! The endpoint as other clients use it: `SPARQLWrapper` and the `SPARQLStore` of rdflib, and curl.
 //!
 //! A tool that is not installed is said so on stderr and its test is not run; under CI (`CI=true`) it fails.
 #![expect(clippy::expect_used, reason = "a test that lacks its files fails")]

@@ -63,9 +63,9 @@ fn what_lies_between_two_is_in_order_of_time() {
         rows.iter()
             .all(|row| row["fact"].is_boolean() && row["sentence"].is_string())
     );
-    let dates: Vec<_> = rows.iter().map(|row| row["date"].as_str()).collect();
-    let dated = dates.iter().take_while(|date| date.is_some()).count();
-    assert!(dates[..dated].is_sorted() && dates[dated..].iter().all(Option::is_none));
+    let days: Vec<_> = rows.iter().map(|row| row["date"].as_str()).collect();
+    let dated = days.iter().take_while(|date| date.is_some()).count();
+    assert!(days[..dated].is_sorted() && days[dated..].iter().all(Option::is_none));
     let csv = answered(place.run(&["between", "Umbar", "Telcontar", "--format", "csv"]));
     assert!(csv.starts_with("date,subject,subject_iri,relation,object,object_iri,fact,"));
     assert_eq!(csv.lines().count(), rows.len() + 1);

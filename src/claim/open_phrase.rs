@@ -145,10 +145,12 @@ pub(super) fn whole_phrase(cx: &Context, head: TokenId) -> Vec<TokenId> {
         .iter()
         .flat_map(|&it| noun_phrase(cx, it))
         .collect();
-    if let (Some(&first), Some(&last)) = (tokens.iter().min(), tokens.iter().max()) {
-        if conjuncts.len() > 1 {
-            tokens = (first.0..=last.0).map(TokenId).collect();
-        }
+    if let (Some(&first), Some(&last), true) = (
+        tokens.iter().min(),
+        tokens.iter().max(),
+        1 < conjuncts.len(),
+    ) {
+        tokens = (first.0..=last.0).map(TokenId).collect();
     }
     trimmed(cx, &tokens)
 }
