@@ -62,7 +62,7 @@ pub fn write(view: &View, format: Format, out: &mut dyn Write) -> io::Result<()>
 /// The same; `options` is for the formats of RDF.
 ///
 /// # Errors
-/// As for [`write`], and where the format cannot hold the graph: RDF 1.2 in JSON-LD, odd relations in RDF/XML.
+/// As for [`write()`], and where the format cannot hold the graph: RDF 1.2 in JSON-LD, odd relations in RDF/XML.
 pub fn write_with(
     view: &View,
     format: Format,
