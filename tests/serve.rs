@@ -262,12 +262,14 @@ fn graphs_are_read_by_name() {
 #[test]
 fn the_service_describes_itself_and_has_a_page() {
     let turtle = "text/turtle; charset=utf-8";
+    // Held, so that the server that answers is the one whose address is asked for.
+    let server = shared();
     check(
         "GET /sparql",
         "",
         200,
         turtle,
-        &format!("sd:endpoint <http://{}/sparql>", shared().address),
+        &format!("sd:endpoint <http://{}/sparql>", server.address),
     );
     check(
         "GET /\nAccept: application/rdf+xml",
