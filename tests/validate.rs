@@ -42,10 +42,10 @@ const BREAKS: &[Break] = &[
     ),
     broken(
         (
-            "\"0.8\"^^<http://www.w3.org/2001/XMLSchema#decimal>",
-            "\"0.8\"",
+            "rdf-schema#label> \"Umbar\"",
+            "rdf-schema#label> \"Umbar\"@en",
         ),
-        ("Datatype", "#confidence"),
+        ("Datatype", "#label"),
     ),
     broken(
         ("#confidence> \"0.", "#confidence> \"7."),
