@@ -23,7 +23,8 @@ const TRIGGER: f32 = 0.4;
 const ARC: f32 = 0.35;
 /// How likely a claim must join the two, whatever carries it.
 const PAIR: f32 = 0.4;
-/// The least geometric mean of the three, chosen on the Wikinews articles that the trainer keeps for choosing.
+/// The least geometric mean of the three. On the 30 Wikinews articles that the trainer keeps for choosing, 0.7 instead of
+/// 0.6 gains 2.4 points of precision and loses 0.9 of claims found; readers found proposals right least often.
 const TOGETHER: f32 = 0.7;
 /// What a rule's claim needs at least where the rule is a loose one.
 const LOOSE: f32 = 0.05;

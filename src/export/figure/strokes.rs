@@ -29,6 +29,14 @@ pub(super) fn plain(width: f64) -> Stroke {
     }
 }
 
+/// The colour of the words of a tone.
+pub(super) fn ink(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Neutral => "#222222",
+        _ => style::of_tone(tone),
+    }
+}
+
 /// How the words of a tone are set.
 pub(super) fn type_of(tone: Tone) -> &'static str {
     match tone {

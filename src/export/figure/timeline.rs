@@ -3,7 +3,6 @@
 //! In: a view and its events. Out: SVG. Invariant: what has no date is not shown, and none is given one.
 
 use super::super::lines::worth;
-use super::super::style;
 use super::scene::evidence_of;
 use super::sheet::{Key, MARGIN, Sheet, Words};
 use super::strokes;
@@ -175,14 +174,9 @@ impl<'a> Timeline<'a> {
             y: y - EVENT * 0.35,
         };
         strokes::mark(svg, at, edge.tone, edge.is_fact(), row.event.support())?;
-        let color = if edge.tone == Tone::Neutral {
-            "#222222"
-        } else {
-            style::of_tone(edge.tone)
-        };
         let set = Type {
             size: EVENT,
-            color,
+            color: strokes::ink(edge.tone),
             anchor: "start",
             style: strokes::type_of(edge.tone),
         };

@@ -236,14 +236,9 @@ impl<'a> Voices<'a> {
                 y: y - SAID * 0.35,
             };
             strokes::mark(svg, mark, edge.tone, false, 1)?;
-            let color = if edge.tone == Tone::Neutral {
-                "#222222"
-            } else {
-                style::of_tone(edge.tone)
-            };
             let set = Type {
                 size: SAID,
-                color,
+                color: strokes::ink(edge.tone),
                 anchor: "start",
                 style: strokes::type_of(edge.tone),
             };
