@@ -2,59 +2,13 @@
 //!
 //! A rule that fires on Arnor and Gondor does not lean on a list of names.
 
-use newsgraph::article::Article;
-use newsgraph::claim::{Argument, Claim};
-use newsgraph::language::Model;
-use newsgraph::ontology::Ontology;
-use newsgraph::reading::Reader;
+#[path = "support/reading.rs"]
+mod reading;
+
+use newsgraph::claim::Argument;
 use rayon::prelude::*;
+use reading::{MODEL, check, check_no_fact, claims, line};
 use std::sync::LazyLock;
-
-static MODEL: LazyLock<Model> = LazyLock::new(|| match Model::embedded() {
-    Ok(model) => model,
-    Err(error) => panic!("{error}"),
-});
-
-fn claims(text: &str) -> Vec<Claim> {
-    let reader = Reader::new(Ontology::embedded(), &MODEL);
-    reader.read(Article::from_text("test", text)).claims
-}
-
-/// `Arnor | sanctioned | Gondor | reported by Faramir`, with `not` before the relation of a negated claim.
-fn line(claim: &Claim) -> String {
-    let not = if claim.negated { "not " } else { "" };
-    let by = claim
-        .source()
-        .map(|source| format!(" by {}", source.name))
-        .unwrap_or_default();
-    format!(
-        "{} | {not}{} | {} | {}{by}",
-        claim.subject.name, claim.predicate.relation, claim.object.name, claim.modality
-    )
-}
-
-/// Asserts that each of `expected` is among the claims of `text`.
-#[track_caller]
-fn check(text: &str, expected: &[&str]) {
-    let found: Vec<String> = claims(text).iter().map(line).collect();
-    for wanted in expected {
-        assert!(
-            found.iter().any(|line| line == wanted),
-            "{text}\nno line {wanted:?} in {found:#?}"
-        );
-    }
-}
-
-/// Asserts that no positive fact of `text` has this relation.
-#[track_caller]
-fn check_no_fact(text: &str, relation: &str) {
-    let found: Vec<String> = claims(text)
-        .iter()
-        .filter(|claim| claim.is_fact() && claim.predicate.relation == relation)
-        .map(line)
-        .collect();
-    assert!(found.is_empty(), "{text}\n{found:#?}");
-}
 
 #[test]
 fn active_passive_and_nominal_say_the_same() {
@@ -344,7 +298,6 @@ const MISREAD: &[&str] = &[
     "Maria Lopez stood trial in London.",
     "Maria Lopez was opposed to the war.",
     "Maria Lopez, chairwoman of Acme Corp, resigned on Monday.",
-    "President Imrahil called Maria Lopez on Monday.",
     "Soldiers fired at the crowd.",
     "The workers went on strike against Acme Corp.",
 ];

@@ -7,6 +7,7 @@
 use super::complement::{concerned, is_complement};
 use super::context::Context;
 use super::phrase::{case_lemma, conjuncts, is_nominal, participants};
+use super::voice::is_passive;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{Slot, Stance, TriggerPos};
 
@@ -97,31 +98,6 @@ pub(super) fn lemma_with_particle(cx: &Context, head: TokenId) -> String {
         lemma.push_str(&cx.doc.form(particle).to_lowercase());
     }
     lemma
-}
-
-/// Whether the clause of `verb` is passive; a bare past participle after a noun is.
-pub(super) fn is_passive(cx: &Context, verb: TokenId) -> bool {
-    let doc = cx.doc;
-    if doc.children(verb).iter().any(|&child| {
-        matches!(
-            doc.deprel(child),
-            Deprel::AuxPass | Deprel::NsubjPass | Deprel::OblAgent | Deprel::CsubjPass
-        )
-    }) {
-        return true;
-    }
-    let participle = doc.token(verb).xpos == Xpos::Vbn;
-    let bare = participle
-        && doc.child(verb, Deprel::Aux).is_none()
-        && doc.child(verb, Deprel::Nsubj).is_none();
-    if !bare {
-        return false;
-    }
-    match doc.deprel(verb) {
-        Deprel::Acl | Deprel::Advcl | Deprel::Amod => true,
-        Deprel::Conj => doc.head(verb).is_some_and(|head| is_passive(cx, head)),
-        _ => doc.child(verb, Deprel::Obj).is_none(),
-    }
 }
 
 fn add_subject(cx: &Context, frame: &mut Frame) {

@@ -24,6 +24,7 @@ mod open;
 mod open_phrase;
 mod phrase;
 mod places;
+mod proposal;
 mod roles;
 mod status;
 mod story;
@@ -32,6 +33,7 @@ mod timex;
 mod topics;
 mod types;
 mod verbs;
+mod voice;
 mod when;
 mod whereabouts;
 

@@ -7,12 +7,13 @@
 
 use super::clause::{is_negation, is_question};
 use super::context::Context;
-use super::frame::{Frame, frame, is_passive};
+use super::frame::{Frame, frame};
 use super::open_phrase::{
     is_wh, named, noun_phrase, noun_phrase_around, predicate_phrase, text, trimmed, whole_phrase,
     with_complement,
 };
 use super::status::surroundings;
+use super::voice::is_passive;
 use crate::article::Article;
 use crate::entity::Entities;
 use crate::language::{Deprel, Document, TokenId, Upos, Xpos};

@@ -5,11 +5,12 @@
 use super::context::Context;
 use super::dates::temporal_phrases;
 use super::draft::Draft;
-use super::frame::{Frame, is_passive};
+use super::frame::Frame;
 use super::inflect::open_relation;
 use super::phrase::{case_lemma, semantic_head};
 use super::types::Predicate;
 use super::verbs::trigger_tokens;
+use super::voice::is_passive;
 use crate::language::TokenId;
 use crate::ontology::{ClaimType, EntityKind, Slot};
 

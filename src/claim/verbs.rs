@@ -20,7 +20,7 @@ const OPEN: f32 = 0.6;
 const OPEN_OBLIQUE: f32 = 0.5;
 
 /// Prepositions whose phrases say when, why or how rather than whom an act concerns.
-const CIRCUMSTANCE: &[&str] = &[
+pub(super) const CIRCUMSTANCE: &[&str] = &[
     "during",
     "since",
     "until",
