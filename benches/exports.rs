@@ -10,7 +10,7 @@
     reason = "a benchmark that lacks its files fails, and what it found is its output"
 )]
 
-use newsgraph::export::{self, Format, RdfOptions};
+use newsgraph::export::{self, ArrayDelimiter, Format, RdfOptions};
 use newsgraph::graph::{Filter, View};
 use newsgraph::ontology::Ontology;
 use newsgraph::rdf::serializer;
@@ -73,7 +73,8 @@ fn main() {
         found.insert(format.to_string(), mine);
     }
     let (neo4j_s, ()) = timed(|| {
-        export::write_folder(&facts, Format::Neo4j, &folder.join("neo4j")).expect("a folder");
+        let (delimiter, folder) = (ArrayDelimiter::default(), folder.join("neo4j"));
+        export::write_folder(&facts, Format::Neo4j, delimiter, &folder).expect("a folder");
     });
     found.insert("neo4j".to_owned(), json!({ "seconds": neo4j_s }));
     for (formats, with_graphs) in [(DATASETS, true), (GRAPHS, false)] {

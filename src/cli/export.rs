@@ -6,7 +6,7 @@ use super::filters::FilterArgs;
 use super::ontology::OntologyArgs;
 use super::outcome::Outcome;
 use super::store::StoreArgs;
-use crate::export::{self, Format, RdfOptions, UnknownFormat};
+use crate::export::{self, ArrayDelimiter, Format, RdfOptions, UnknownFormat};
 use crate::graph::View;
 use crate::store::write_whole;
 use anyhow::{Context as _, bail};
@@ -34,6 +34,10 @@ pub(super) struct Args {
     /// Leave sentences and words out: offsets and SHA-256 hashes stand for them
     #[arg(long)]
     no_text: bool,
+    /// What parts the values of lists in the files for neo4j: a character, TAB, or U+001F; give `neo4j-admin` the same
+    /// option. A value that holds it has a comma in its place [default: ;]
+    #[arg(long, value_name = "CHARACTER")]
+    array_delimiter: Option<ArrayDelimiter>,
     #[command(flatten)]
     ontology: OntologyArgs,
     #[command(flatten)]
@@ -61,6 +65,9 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
             "--rdf12: {format} has no reifiers; take turtle, trig, nquads, ntriples or rdfxml, or leave the option out"
         );
     }
+    if args.array_delimiter.is_some() && format != Format::Neo4j {
+        bail!("--array-delimiter: only neo4j has one, not {format}; leave the option out");
+    }
     let options = RdfOptions {
         rdf12: args.rdf12,
         claims: args.rdf12 || args.filters.claims(),
@@ -77,7 +84,10 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
             export::write_with(&view, format, options, &mut out)?;
             out.flush()?;
         }
-        Some(folder) if format.is_folder() => export::write_folder(&view, format, folder)?,
+        Some(folder) if format.is_folder() => {
+            let delimiter = args.array_delimiter.unwrap_or_default();
+            export::write_folder(&view, format, delimiter, folder)?;
+        }
         Some(path) => write_file(&view, format, options, path)
             .with_context(|| format!("cannot write {}", path.display()))?,
     }

@@ -61,8 +61,8 @@ pub(super) fn each(
     view: &View,
     mut write: impl FnMut(&ClaimLine) -> io::Result<()>,
 ) -> io::Result<()> {
-    for quads in view.quads()? {
-        for line in recall(quads?, view.names()) {
+    for lines in view.each_article(|quads| recall(&quads, view.names()))? {
+        for line in lines? {
             write(&line)?;
         }
     }

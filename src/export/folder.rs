@@ -4,7 +4,7 @@
 //! Invariant: a file is replaced whole, by renaming, and only where its bytes change.
 
 use super::format::Format;
-use super::neo4j;
+use super::neo4j::{self, ArrayDelimiter};
 #[cfg(feature = "parquet")]
 use super::parquet;
 use crate::graph::{Filter, View};
@@ -78,14 +78,22 @@ pub fn write_all(view: &View, folder: &Path) -> Result<Vec<Written>, FolderError
 }
 
 /// One file of a format that is a folder.
-type FilePart = (&'static str, fn(&View, &mut dyn Write) -> io::Result<()>);
+type FilePart = (
+    &'static str,
+    fn(&View, ArrayDelimiter, &mut dyn Write) -> io::Result<()>,
+);
 
 /// Writes a format that is a folder of files: all beside their places first, then renamed. The folder is made where it
-/// is missing; what else is in it stays.
+/// is missing; what else is in it stays. `delimiter` parts the values of lists, in Neo4j's files.
 ///
 /// # Errors
 /// The first file that cannot be written; those in place stay as they were.
-pub fn write_folder(view: &View, format: Format, folder: &Path) -> Result<(), FolderError> {
+pub fn write_folder(
+    view: &View,
+    format: Format,
+    delimiter: ArrayDelimiter,
+    folder: &Path,
+) -> Result<(), FolderError> {
     let files: &[FilePart] = match format {
         Format::Neo4j => &[
             ("nodes.csv", neo4j::write_nodes),
@@ -93,9 +101,15 @@ pub fn write_folder(view: &View, format: Format, folder: &Path) -> Result<(), Fo
         ],
         #[cfg(feature = "parquet")]
         Format::Parquet => &[
-            ("nodes.parquet", parquet::write_nodes),
-            ("edges.parquet", parquet::write_edges),
-            ("claims.parquet", parquet::write_claims),
+            ("nodes.parquet", |view, _, out| {
+                parquet::write_nodes(view, out)
+            }),
+            ("edges.parquet", |view, _, out| {
+                parquet::write_edges(view, out)
+            }),
+            ("claims.parquet", |view, _, out| {
+                parquet::write_claims(view, out)
+            }),
         ],
         _ => &[],
     };
@@ -103,7 +117,7 @@ pub fn write_folder(view: &View, format: Format, folder: &Path) -> Result<(), Fo
     let part = |name: &str| folder.join(format!(".{name}.part"));
     for (name, write) in files {
         let part = part(name);
-        write_part(&part, |out| write(view, out)).map_err(at(&part))?;
+        write_part(&part, |out| write(view, delimiter, out)).map_err(at(&part))?;
     }
     for (name, _) in files {
         fs::rename(part(name), folder.join(name)).map_err(at(folder))?;

@@ -27,6 +27,7 @@ mod nodes;
 mod parquet;
 mod picture;
 mod rdf;
+mod rdf_document;
 mod rdf_xml;
 mod rows;
 mod style;
@@ -39,6 +40,7 @@ pub use conflicts::write_conflicts;
 pub use figure::{LayoutError, Network, Subject, Timeline, Voices, Words};
 pub use folder::{FILES, FolderError, Written, write_all, write_folder};
 pub use format::{Format, UnknownFormat};
+pub use neo4j::ArrayDelimiter;
 pub use rdf::RdfOptions;
 pub use rows::{Cell, RowFormat, Rows};
 

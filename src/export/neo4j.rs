@@ -1,30 +1,74 @@
 //! Two CSV files with the headers that `neo4j-admin database import` reads, and Kuzu and its kin with a table each.
 //!
-//! Lists are joined by semicolons, Neo4j's own delimiter; one inside a value becomes a comma, and a line break a space,
-//! since Neo4j escapes neither. These files are for a database: no cell is guarded against spreadsheets.
+//! Lists are joined by semicolons, unless another delimiter is wanted; one inside a value becomes a comma, and a line
+//! break a space, since Neo4j escapes neither. These files are for a database: no cell is guarded against spreadsheets.
 //! Invariant: both ends of a relationship are in the file of nodes.
 
 use super::attributes::{Attribute, EDGE, NODE, Type, Value, edge_id, of_edge, of_node};
 use crate::base::iri::{local_name, unescaped};
 use crate::graph::View;
 use std::io::{self, Write};
+use std::str::FromStr;
+
+/// What stands between the values of a list: `neo4j-admin database import` has to be told where it is no semicolon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ArrayDelimiter(char);
+
+impl Default for ArrayDelimiter {
+    fn default() -> Self {
+        Self(';')
+    }
+}
+
+impl FromStr for ArrayDelimiter {
+    type Err = String;
+
+    /// A character, `TAB`, or `U+001F`, as `neo4j-admin` takes it.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let mut chars = text.chars();
+        let found = match (text, chars.next(), chars.next()) {
+            ("TAB", ..) => Some('\t'),
+            (_, Some(one), None) => Some(one),
+            _ => text
+                .strip_prefix("U+")
+                .and_then(|digits| u32::from_str_radix(digits, 16).ok())
+                .and_then(char::from_u32),
+        };
+        match found {
+            Some(',' | '"' | '\n' | '\r') => {
+                Err("commas, quotes and line breaks part cells and rows; name another".to_owned())
+            }
+            Some(delimiter) => Ok(Self(delimiter)),
+            None => Err("expected one character, TAB, or U+ and its number, as U+001F".to_owned()),
+        }
+    }
+}
 
 /// The label that all nodes have beside their kind.
 pub(super) const LABEL: &str = "Entity";
 
 /// `nodes.csv`.
-pub(super) fn write_nodes(view: &View, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_nodes(
+    view: &View,
+    delimiter: ArrayDelimiter,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut table = csv::Writer::from_writer(out);
     table.write_record(header(&["id:ID", ":LABEL"], &NODE))?;
     for (at, node) in view.nodes() {
-        let own = [cell(&node.id), format!("{LABEL};{}", node.kind)];
-        table.write_record(own.into_iter().chain(cells(&of_node(view, at, node))))?;
+        let labels = format!("{LABEL}{}{}", delimiter.0, node.kind);
+        let own = [cell(&node.id), labels].into_iter();
+        table.write_record(own.chain(cells(&of_node(view, at, node), delimiter)))?;
     }
     table.flush()
 }
 
 /// `relationships.csv`.
-pub(super) fn write_relationships(view: &View, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_relationships(
+    view: &View,
+    delimiter: ArrayDelimiter,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut table = csv::Writer::from_writer(out);
     let own = [":START_ID", ":END_ID", ":TYPE", "id:string"];
     table.write_record(header(&own, &EDGE))?;
@@ -36,7 +80,8 @@ pub(super) fn write_relationships(view: &View, out: &mut dyn Write) -> io::Resul
             relationship_type(&edge.relation),
             edge_id(from, to, edge),
         ];
-        table.write_record(own.into_iter().chain(cells(&of_edge(view, edge))))?;
+        let own = own.into_iter();
+        table.write_record(own.chain(cells(&of_edge(view, edge), delimiter)))?;
     }
     table.flush()
 }
@@ -78,15 +123,15 @@ fn header(own: &[&str], attributes: &[Attribute]) -> Vec<String> {
         .collect()
 }
 
-fn cells(values: &[Option<Value<'_>>]) -> impl Iterator<Item = String> {
-    values.iter().map(|value| match value {
+fn cells(
+    values: &[Option<Value<'_>>],
+    ArrayDelimiter(delimiter): ArrayDelimiter,
+) -> impl Iterator<Item = String> {
+    values.iter().map(move |value| match value {
         None => String::new(),
         Some(Value::Texts(texts)) => {
-            let parts: Vec<String> = texts
-                .iter()
-                .map(|text| cell(&text.replace(';', ",")))
-                .collect();
-            parts.join(";")
+            let parts = texts.iter().map(|text| cell(text).replace(delimiter, ","));
+            parts.collect::<Vec<String>>().join(&delimiter.to_string())
         }
         Some(value) => cell(&value.plain()),
     })
@@ -114,5 +159,27 @@ mod tests {
         check("https://arnor.example/rel/sanctioned", "SANCTIONED");
         check("https://arnor.example/rel/don%27tMeet", "DON_T_MEET");
         check("https://arnor.example/rel/", "RELATED_TO");
+    }
+
+    #[test]
+    fn delimiters_are_named_as_the_importer_names_them() {
+        for (text, expected) in [(";", ';'), ("|", '|'), ("TAB", '\t'), ("U+001F", '\u{1f}')] {
+            assert_eq!(text.parse(), Ok(ArrayDelimiter(expected)));
+        }
+        for text in ["", ",", "\"", "U+", "U+D800", "U+000A", "ab"] {
+            assert!(text.parse::<ArrayDelimiter>().is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_list_comes_back_whole_by_a_delimiter_that_it_lacks() {
+        let texts = ["Arnor; the realm".to_owned(), "Gondor".to_owned()].into();
+        let values = [Some(Value::Texts(&texts))];
+        let written = |text: &str| -> Vec<String> {
+            let delimiter = text.parse().expect("a delimiter");
+            cells(&values, delimiter).collect()
+        };
+        assert_eq!(written(";"), ["Arnor, the realm;Gondor"]);
+        assert_eq!(written("U+001F"), ["Arnor; the realm\u{1f}Gondor"]);
     }
 }

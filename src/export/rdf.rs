@@ -1,19 +1,23 @@
 //! The RDF formats: Turtle, `TriG`, N-Triples, N-Quads, RDF/XML, JSON-LD.
 //!
 //! Formats with graphs hold everything, one named graph an article. Formats without hold entities and fact edges, and
-//! with [`RdfOptions::claims`] everything, in one graph. Articles are written one by one; only what several of them say
-//! (of entities, relations, runs) is gathered, so that a graph of triples has each once.
+//! with [`RdfOptions::claims`] everything, in one graph. Articles are encoded on all cores and written one by one; only
+//! what several of them say (of entities, relations, runs) is gathered, so that a graph of triples has each once.
 //! Invariant: formats with graphs hold the same quads, formats without the same triples.
 
-use super::rdf_xml::{self, Returns};
+use super::rdf_document::{Document, Encoder, Piece};
 use crate::graph::View;
-use crate::rdf::vocab::rdf;
-use crate::rdf::{reified, serializer};
-use oxigraph::io::{RdfFormat, WriterQuadSerializer};
-use oxigraph::model::{GraphName, NamedOrBlankNode, Quad};
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::rdf::{by_place, reified, subject_key};
+use oxigraph::io::RdfFormat;
+use oxigraph::model::{GraphName, GraphNameRef, Quad, QuadRef, Triple};
+use rayon::prelude::*;
+use std::collections::{BTreeSet, HashSet};
 use std::io::{self, Write};
+
+/// Triples that are encoded together, at least.
+const STRETCH: usize = 4096;
+/// Stretches that are held in memory at once.
+const AT_A_TIME: usize = 16;
 
 /// How the graph is put into RDF.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,49 +35,20 @@ pub(super) fn write(
     options: RdfOptions,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    if format == RdfFormat::RdfXml {
-        let out = Returns::new(out);
-        return write_all(view, format, options, out);
-    }
-    write_all(view, format, options, out)
-}
-
-fn write_all(
-    view: &View,
-    format: RdfFormat,
-    options: RdfOptions,
-    out: impl Write,
-) -> io::Result<()> {
-    let mut sink = Sink {
-        format,
-        writer: serializer(format, view.names()).for_writer(out),
-    };
+    let encoder = Encoder::new(format, view.names())?;
+    let mut document = Document::new(&encoder, out);
     if format.supports_datasets() {
-        for quads in view.quads()? {
-            for quad in versioned(quads?, options) {
-                sink.put(quad)?;
-            }
+        let encoded = |quads| {
+            let quads = versioned(quads, options);
+            encoder.piece(quads.iter().map(Quad::as_ref))
+        };
+        for piece in view.each_article(encoded)? {
+            document.put(&piece??)?;
         }
     } else {
-        merge(view, options, &mut sink)?;
+        merge(view, options, &encoder, &mut document)?;
     }
-    sink.writer.finish()?.flush()
-}
-
-/// Where quads go.
-struct Sink<W: Write> {
-    format: RdfFormat,
-    writer: WriterQuadSerializer<W>,
-}
-
-impl<W: Write> Sink<W> {
-    fn put(&mut self, quad: Quad) -> io::Result<()> {
-        if self.format == RdfFormat::RdfXml {
-            self.writer.serialize_quad(&rdf_xml::writable(quad)?)
-        } else {
-            self.writer.serialize_quad(&quad)
-        }
-    }
+    document.finish()
 }
 
 /// The claims among the quads in the form of RDF 1.2, where that is wanted.
@@ -81,38 +56,77 @@ fn versioned(quads: Vec<Quad>, options: RdfOptions) -> Vec<Quad> {
     if options.rdf12 { reified(quads) } else { quads }
 }
 
-/// Subject, whether it is not a type, predicate and object as text: what triples are sorted by.
-type Place = (String, bool, String, String);
-
 /// All graphs as one: what stands in one article alone as it comes, what several may say at the end, each once.
-fn merge<W: Write>(view: &View, options: RdfOptions, sink: &mut Sink<W>) -> io::Result<()> {
-    let names = view.names();
-    let (entities, claims) = (names.entity(""), names.claim(""));
-    let facts = view.edges().filter(|(.., edge)| edge.is_fact());
-    let relations: BTreeSet<&str> = facts.map(|(.., edge)| edge.relation.as_str()).collect();
-    let mut shared: BTreeMap<Place, Quad> = BTreeMap::new();
-    for quads in view.quads()? {
-        for mut quad in versioned(quads?, options) {
-            let subject = match &quad.subject {
-                NamedOrBlankNode::NamedNode(subject) => Cow::Borrowed(subject.as_str()),
-                blank @ NamedOrBlankNode::BlankNode(_) => Cow::Owned(blank.to_string()),
-            };
-            if subject.starts_with(claims.as_str()) || is_part(&subject, &quad.graph_name) {
-                if options.claims {
-                    quad.graph_name = GraphName::DefaultGraph;
-                    sink.put(quad)?;
-                }
-                continue;
-            }
-            let plain = subject.starts_with(entities.as_str()) || relations.contains(&*subject);
-            if options.claims || plain {
-                let place = place(subject.into_owned(), &quad);
-                quad.graph_name = GraphName::DefaultGraph;
-                shared.insert(place, quad);
-            }
+fn merge(
+    view: &View,
+    options: RdfOptions,
+    encoder: &Encoder,
+    document: &mut Document<'_>,
+) -> io::Result<()> {
+    let wanted = Wanted::of(view, options);
+    let mut shared = HashSet::new();
+    for parted in view.each_article(|quads| wanted.part(quads, encoder))? {
+        let (own, others) = parted??;
+        document.put(&own)?;
+        shared.extend(others);
+    }
+    let mut shared: Vec<Triple> = shared.into_iter().collect();
+    shared.par_sort_unstable_by(by_place);
+    for batch in stretches(&shared).chunks(AT_A_TIME) {
+        let encoded = |stretch: &&[Triple]| {
+            let triples = stretch.iter().map(Triple::as_ref);
+            encoder.piece(triples.map(|triple| triple.in_graph(GraphNameRef::DefaultGraph)))
+        };
+        let pieces: io::Result<Vec<Piece>> = batch.par_iter().map(encoded).collect();
+        for piece in pieces? {
+            document.put(&piece)?;
         }
     }
-    shared.into_values().try_for_each(|quad| sink.put(quad))
+    Ok(())
+}
+
+/// Which triples a graph of all articles holds.
+struct Wanted<'a> {
+    options: RdfOptions,
+    entities: String,
+    claims: String,
+    relations: BTreeSet<&'a str>,
+}
+
+impl<'a> Wanted<'a> {
+    fn of(view: &'a View, options: RdfOptions) -> Self {
+        let facts = view.edges().filter(|(.., edge)| edge.is_fact());
+        Self {
+            options,
+            entities: view.names().entity("").into_string(),
+            claims: view.names().claim("").into_string(),
+            relations: facts.map(|(.., edge)| edge.relation.as_str()).collect(),
+        }
+    }
+
+    /// What only this article says, encoded, and what others may say too.
+    fn part(&self, quads: Vec<Quad>, encoder: &Encoder) -> io::Result<(Piece, Vec<Triple>)> {
+        let quads = versioned(quads, self.options);
+        let (mut own, mut shared): (Vec<&[Quad]>, Vec<Triple>) = (Vec::new(), Vec::new());
+        for run in quads.chunk_by(|a, b| a.subject == b.subject) {
+            let subject = subject_key(&run[0].subject);
+            if subject.starts_with(self.claims.as_str()) || is_part(&subject, &run[0].graph_name) {
+                if self.options.claims {
+                    own.push(run);
+                }
+            } else if self.options.claims
+                || subject.starts_with(self.entities.as_str())
+                || self.relations.contains(&*subject)
+            {
+                shared.extend(run.iter().cloned().map(Triple::from));
+            }
+        }
+        let own = own.into_iter().flatten().map(|quad| QuadRef {
+            graph_name: GraphNameRef::DefaultGraph,
+            ..quad.as_ref()
+        });
+        Ok((encoder.piece(own)?, shared))
+    }
 }
 
 /// Whether the subject is the article that the graph is named after, or a part of it.
@@ -121,11 +135,15 @@ fn is_part(subject: &str, graph: &GraphName) -> bool {
     matches!(graph, GraphName::NamedNode(graph) if whole == Some(graph.as_str()))
 }
 
-fn place(subject: String, quad: &Quad) -> Place {
-    (
-        subject,
-        quad.predicate != rdf::TYPE,
-        quad.predicate.as_str().to_owned(),
-        quad.object.to_string(),
-    )
+/// The triples in stretches, none of which ends within a subject.
+fn stretches(mut triples: &[Triple]) -> Vec<&[Triple]> {
+    let mut stretches = Vec::new();
+    while let Some(last) = triples.len().min(STRETCH).checked_sub(1) {
+        let rest = triples[last..].iter();
+        let same = rest.take_while(|it| it.subject == triples[last].subject);
+        let (stretch, rest) = triples.split_at(last + same.count());
+        stretches.push(stretch);
+        triples = rest;
+    }
+    stretches
 }

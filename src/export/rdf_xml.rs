@@ -4,14 +4,14 @@
 //! Invariant: a document that is written is well-formed, and a reader finds the same texts but for characters that XML
 //! has no way to write; those are U+FFFD.
 
-use oxigraph::model::{Literal, Quad, Term};
-use std::io::{self, Write};
+use oxigraph::model::{Literal, QuadRef, TermRef};
+use std::io;
 
-/// The quad with texts that XML can hold.
+/// The text to write in place of the quad's own, where that one has characters that XML cannot hold.
 ///
 /// # Errors
 /// A predicate whose IRI does not end in a name, as RDF/XML must have it.
-pub(super) fn writable(mut quad: Quad) -> io::Result<Quad> {
+pub(super) fn in_place(quad: QuadRef<'_>) -> io::Result<Option<Literal>> {
     let predicate = quad.predicate.as_str();
     let end = predicate
         .rsplit(|c: char| {
@@ -27,17 +27,17 @@ pub(super) fn writable(mut quad: Quad) -> io::Result<Quad> {
             ),
         ));
     }
-    if let Term::Literal(literal) = &quad.object
-        && literal.value().contains(is_foreign)
-    {
-        let value = literal.value().replace(is_foreign, "\u{fffd}");
-        quad.object = match literal.language() {
-            Some(language) => Literal::new_language_tagged_literal_unchecked(value, language),
-            None => Literal::new_typed_literal(value, literal.datatype()),
-        }
-        .into();
+    let TermRef::Literal(literal) = quad.object else {
+        return Ok(None);
+    };
+    if !literal.value().contains(is_foreign) {
+        return Ok(None);
     }
-    Ok(quad)
+    let value = literal.value().replace(is_foreign, "\u{fffd}");
+    Ok(Some(match literal.language() {
+        Some(language) => Literal::new_language_tagged_literal_unchecked(value, language),
+        None => Literal::new_typed_literal(value, literal.datatype()),
+    }))
 }
 
 /// Whether XML 1.0 has no way to write the character.
@@ -45,35 +45,19 @@ fn is_foreign(c: char) -> bool {
     (c < ' ' && !matches!(c, '\t' | '\n' | '\r')) || matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 
-/// Writes carriage returns as references, since readers take bare ones for line feeds.
-pub(super) struct Returns<W>(W);
-
-impl<W: Write> Returns<W> {
-    pub(super) fn new(out: W) -> Self {
-        Self(out)
+/// The document with carriage returns as references, since readers take bare ones for line feeds.
+pub(super) fn with_returns(document: Vec<u8>) -> Vec<u8> {
+    if !document.contains(&b'\r') {
+        return document;
     }
-}
-
-impl<W: Write> Write for Returns<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        for (at, part) in bytes.split(|&byte| byte == b'\r').enumerate() {
-            if at > 0 {
-                self.0.write_all(b"&#13;")?;
-            }
-            self.0.write_all(part)?;
-        }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.0.flush()
-    }
+    let parts: Vec<&[u8]> = document.split(|&byte| byte == b'\r').collect();
+    parts.join(&b"&#13;"[..])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use oxigraph::model::{GraphName, NamedNode};
+    use oxigraph::model::{GraphName, NamedNode, Quad};
 
     fn quad(predicate: &str, text: &str) -> Quad {
         let [subject, predicate] =
@@ -85,26 +69,30 @@ mod tests {
     #[test]
     fn characters_that_xml_lacks_are_replaced() -> io::Result<()> {
         let met = "http://arnor.example/met";
-        let written = writable(quad(met, "a\u{0}b\u{b}\tc]]>\u{ffff}"))?;
-        assert_eq!(written, quad(met, "a\u{fffd}b\u{fffd}\tc]]>\u{fffd}"));
+        let written = in_place(quad(met, "a\u{0}b\u{b}\tc]]>\u{ffff}").as_ref())?;
+        let expected = Literal::new_simple_literal("a\u{fffd}b\u{fffd}\tc]]>\u{fffd}");
+        assert_eq!(written, Some(expected));
+        assert_eq!(in_place(quad(met, "a\r\tc]]>").as_ref())?, None);
         Ok(())
     }
 
     #[test]
     fn predicates_must_end_in_a_name() {
+        let written = |name: &str| {
+            let quad = quad(&format!("http://arnor.example/{name}"), "");
+            in_place(quad.as_ref())
+        };
         for name in ["met", "don%27t", "4ever", "traf_é"] {
-            assert!(writable(quad(&format!("http://arnor.example/{name}"), "")).is_ok());
+            assert!(written(name).is_ok());
         }
         for name in ["", "42", "met%27", "a#1"] {
-            assert!(writable(quad(&format!("http://arnor.example/{name}"), "")).is_err());
+            assert!(written(name).is_err());
         }
     }
 
     #[test]
-    fn carriage_returns_are_references() -> io::Result<()> {
-        let mut out = Returns::new(Vec::new());
-        out.write_all(b"\ra\r\nb\r")?;
-        assert_eq!(out.0, b"&#13;a&#13;\nb&#13;");
-        Ok(())
+    fn carriage_returns_are_references() {
+        let written = with_returns(b"\ra\r\nb\r".to_vec());
+        assert_eq!(written, b"&#13;a&#13;\nb&#13;");
     }
 }

@@ -1,6 +1,6 @@
 //! Every format over hand-built articles.
 
-use super::{Format, RdfOptions, write, write_all, write_with};
+use super::{ArrayDelimiter, Format, RdfOptions, write, write_all, write_with};
 use crate::graph::{Filter, View};
 use crate::ontology::{EntityKind, Ontology};
 use crate::rdf::{ClaimLine, Names, fixture, lines};
@@ -168,10 +168,13 @@ fn pictures_tell_facts_from_claims() {
         claims.contains(r"sanctioned ×2\n(says officials)"),
         "{claims}"
     );
-    assert!(
-        claims.contains(r"not: blockaded ×2\n(says Elessar)"),
-        "{claims}"
-    );
+}
+
+#[test]
+fn what_is_denied_is_neither_conflict_nor_cooperation() {
+    let all = text(&affair(), Format::DotAll);
+    let denied = all.lines().find(|line| line.contains("negated=\"true\""));
+    assert!(denied.is_some_and(|line| line.contains("#6B6B6B")), "{all}");
 }
 
 #[test]
@@ -295,7 +298,13 @@ fn every_format_holds_the_same_graph() {
     assert_eq!(counted(&view, Format::Nodes).0, nodes);
     assert_eq!(counted(&view, Format::Edges).1, edges);
     let folder = tempfile::tempdir().expect("a folder");
-    super::write_folder(&view, Format::Neo4j, folder.path()).expect("a folder to write in");
+    super::write_folder(
+        &view,
+        Format::Neo4j,
+        ArrayDelimiter::default(),
+        folder.path(),
+    )
+    .expect("a folder to write in");
     for (name, count) in [("nodes.csv", nodes), ("relationships.csv", edges)] {
         let rows = fs::read_to_string(folder.path().join(name)).expect("a file");
         assert_eq!(rows.lines().count(), count + 1, "{name}");

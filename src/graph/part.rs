@@ -4,8 +4,8 @@
 
 use super::read::{AT_A_TIME, article_graphs, quads_of};
 use super::view::View;
-use crate::rdf::vocab::{ng, rdf};
-use crate::rdf::{Names, textless};
+use crate::rdf::vocab::ng;
+use crate::rdf::{Names, by_object, predicate_key, subject_key, textless};
 use oxigraph::model::{NamedOrBlankNode, Quad, Term};
 use oxigraph::store::StorageError;
 use rayon::prelude::*;
@@ -13,25 +13,27 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 impl View {
-    /// The quads of each article's graph, sorted by subject, predicate (types first), object; the graphs by their IRIs.
+    /// What `work` makes of the quads of each article's graph, the graphs by their IRIs; the quads come sorted by subject,
+    /// predicate (types first), object.
     ///
-    /// A few articles are read at a time, on all cores, when the iterator gets to them.
+    /// A few articles are worked on at a time, on all cores, when the iterator gets to them.
     ///
     /// # Errors
     /// Where the store cannot be read.
-    pub fn quads(
-        &self,
-    ) -> Result<impl Iterator<Item = Result<Vec<Quad>, StorageError>> + '_, StorageError> {
+    pub fn each_article<'a, T: Send + 'a>(
+        &'a self,
+        work: impl Fn(Vec<Quad>) -> T + Sync + 'a,
+    ) -> Result<impl Iterator<Item = Result<T, StorageError>> + 'a, StorageError> {
         let mut graphs = article_graphs(&self.store, &self.names)?.into_iter();
         let kept = self.kept_claims.is_some().then(|| Kept::of(self));
-        let mut read = VecDeque::new();
+        let mut done = VecDeque::new();
         Ok(std::iter::from_fn(move || {
-            if read.is_empty() {
+            if done.is_empty() {
                 let batch: Vec<String> = graphs.by_ref().take(AT_A_TIME).collect();
-                let of = |graph: &String| self.quads_of_article(graph, kept.as_ref());
-                read = batch.par_iter().map(of).collect::<Vec<_>>().into();
+                let of = |graph: &String| self.quads_of_article(graph, kept.as_ref()).map(&work);
+                done = batch.par_iter().map(of).collect::<Vec<_>>().into();
             }
-            read.pop_front()
+            done.pop_front()
         }))
     }
 
@@ -175,28 +177,21 @@ impl<'a> Kept<'a> {
 /// sorted before they themselves are moved.
 fn sort(quads: &mut [Quad]) {
     let runs = || quads.chunk_by(|a, b| a.subject == b.subject);
-    let mut subjects: Vec<Cow<'_, str>> = runs().map(|run| subject_of(&run[0])).collect();
+    let mut subjects: Vec<Cow<'_, str>> = runs().map(|run| subject_key(&run[0].subject)).collect();
     subjects.sort_unstable();
     subjects.dedup();
     let mut places = Vec::with_capacity(quads.len());
     for run in runs() {
-        let subject = subjects.binary_search(&subject_of(&run[0]));
+        let subject = subjects.binary_search(&subject_key(&run[0].subject));
         for quad in run {
-            let predicate = quad.predicate.as_str();
-            places.push((
-                subject,
-                quad.predicate != rdf::TYPE,
-                predicate,
-                places.len(),
-            ));
+            places.push((subject, predicate_key(&quad.predicate), places.len()));
         }
     }
     places.sort_unstable_by(|a, b| {
-        // Objects are put into words only where all else is the same, which is seldom.
-        let object = |at: usize| quads[at].object.to_string();
-        (a.0, a.1, a.2)
-            .cmp(&(b.0, b.1, b.2))
-            .then_with(|| object(a.3).cmp(&object(b.3)))
+        let object = |at: usize| &quads[at].object;
+        (a.0, a.1)
+            .cmp(&(b.0, b.1))
+            .then_with(|| by_object(object(a.2), object(b.2)))
     });
     let mut order: Vec<usize> = places.into_iter().map(|(.., at)| at).collect();
     for at in 0..order.len() {
@@ -207,13 +202,6 @@ fn sort(quads: &mut [Quad]) {
         }
         quads.swap(at, from);
         order[at] = from;
-    }
-}
-
-fn subject_of(quad: &Quad) -> Cow<'_, str> {
-    match &quad.subject {
-        NamedOrBlankNode::NamedNode(node) => Cow::Borrowed(node.as_str()),
-        blank @ NamedOrBlankNode::BlankNode(_) => Cow::Owned(blank.to_string()),
     }
 }
 

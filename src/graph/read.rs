@@ -11,7 +11,7 @@ use super::view::View;
 use crate::base::iri::local_name;
 use crate::ontology::{ClaimType, EntityKind, Modality, Ontology};
 use crate::rdf::vocab::{ng, owl, rdf, rdfs, schema, skos};
-use crate::rdf::{ClaimLine, End, Names, recall};
+use crate::rdf::{About, ClaimLine, End, Names, claims_of};
 use oxigraph::model::{GraphNameRef, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 use oxigraph::store::{StorageError, Store};
 use rayon::prelude::*;
@@ -29,21 +29,14 @@ impl View {
         let mut builder = Builder::default();
         let mut articles = BTreeMap::new();
         for batch in article_graphs(store, names)?.chunks(AT_A_TIME) {
-            let read = |graph: &String| {
-                let quads = quads_of(store, graph)?;
-                let lines = recall(quads.iter().cloned(), names);
-                Ok((quads, lines))
-            };
-            let read: Result<Vec<_>, StorageError> = batch.par_iter().map(read).collect();
-            for (graph, (quads, lines)) in batch.iter().zip(read?) {
-                let described = Described::of(&quads, names);
-                let Some((id, info)) = described.article(graph) else {
-                    continue;
-                };
-                described.add_nodes(&mut builder, &id, &info);
-                add_claims(&mut builder, &lines, names, ontology);
-                described.add_derived(&mut builder, &lines, names, ontology);
-                articles.insert(id, info);
+            let read = |graph: &String| Part::read(store, graph, names, ontology);
+            let parts: Result<Vec<_>, _> = batch.par_iter().map(read).collect();
+            for part in parts?.into_iter().flatten() {
+                part.nodes.into_iter().for_each(|node| builder.node(node));
+                for (from, to, edge) in part.edges {
+                    builder.edge(&from, &to, edge);
+                }
+                articles.insert(part.id, part.info);
             }
         }
         Ok(Self {
@@ -85,47 +78,59 @@ pub(super) fn quads_of(store: &Store, graph: &str) -> Result<Vec<Quad>, StorageE
         .collect()
 }
 
-/// What one article's graph says of each node: subject, predicate, objects.
-struct Described<'a> {
-    of: BTreeMap<String, BTreeMap<&'a str, Vec<&'a Term>>>,
-    /// Namespace of the classes of entities.
-    classes: String,
-    derived_from: String,
-    named: String,
+/// What one article adds to the graph.
+struct Part {
+    id: String,
+    info: ArticleInfo,
+    nodes: Vec<Node>,
+    /// With the ids of their ends.
+    edges: Vec<(String, String, Edge)>,
 }
 
-impl<'a> Described<'a> {
-    fn of(quads: &'a [Quad], names: &Names) -> Self {
-        let mut of: BTreeMap<String, BTreeMap<&str, Vec<&Term>>> = BTreeMap::new();
-        for quad in quads {
-            if let NamedOrBlankNode::NamedNode(subject) = &quad.subject {
-                let node = of.entry(subject.as_str().to_owned()).or_default();
-                node.entry(quad.predicate.as_str())
-                    .or_default()
-                    .push(&quad.object);
-            }
-        }
-        // The store keeps no order; texts are sorted so that the first is always the same.
-        for objects in of.values_mut().flat_map(BTreeMap::values_mut) {
-            objects.sort_by_cached_key(ToString::to_string);
-        }
-        Self {
-            of,
-            classes: names.ng("").into_string(),
-            derived_from: names.ng(ng::DERIVED_FROM).into_string(),
-            named: names.ng(ng::NAMED).into_string(),
-        }
+impl Part {
+    /// Reads an article's graph; none where it describes no article.
+    fn read(
+        store: &Store,
+        graph: &str,
+        names: &Names,
+        ontology: &Ontology,
+    ) -> Result<Option<Self>, StorageError> {
+        let quads = quads_of(store, graph)?;
+        let described = Described {
+            about: &About::of(&quads),
+            names,
+            ontology,
+        };
+        let Some((id, info)) = described.article(graph) else {
+            return Ok(None);
+        };
+        let lines = claims_of(described.about, names);
+        let ends = lines.iter().flat_map(|line| [&line.subject, &line.object]);
+        let literals = ends.filter(|end| end.iri.is_none());
+        let mut nodes = described.nodes(&id, &info);
+        nodes.extend(literals.map(|end| literal(end, &id)));
+        let mut edges: Vec<_> = lines.iter().map(|line| described.edge(line)).collect();
+        edges.extend(described.derived(&lines));
+        Ok(Some(Self {
+            id,
+            info,
+            nodes,
+            edges,
+        }))
     }
+}
 
-    fn objects(&self, subject: &str, predicate: &str) -> &[&'a Term] {
-        let node = self.of.get(subject).and_then(|node| node.get(predicate));
-        node.map_or(&[], Vec::as_slice)
-    }
+/// What one article's graph says of each node.
+struct Described<'a> {
+    about: &'a About<'a>,
+    names: &'a Names,
+    ontology: &'a Ontology,
+}
 
+impl Described<'_> {
+    /// The first object's text or IRI.
     fn text(&self, subject: &str, predicate: &str) -> Option<String> {
-        self.objects(subject, predicate)
-            .first()
-            .map(|term| text_of(term))
+        self.about.object(subject, predicate).map(text_of)
     }
 
     /// Id and description of the article whose graph this is.
@@ -142,80 +147,62 @@ impl<'a> Described<'a> {
         Some((id, info))
     }
 
-    fn add_nodes(&self, builder: &mut Builder, article: &str, info: &ArticleInfo) {
-        for entity in self.objects(&info.iri, schema::MENTIONS.as_str()) {
-            let iri = text_of(entity);
-            let Some(kind) = self.kind(&iri) else {
-                continue;
-            };
-            builder.node(Node {
-                label: self
-                    .text(&iri, rdfs::LABEL.as_str())
-                    .unwrap_or_else(|| in_words(&iri)),
-                kind,
-                wikidata: self.text(&iri, owl::SAME_AS.as_str()),
-                named: self.text(&iri, &self.named).as_deref() != Some("false"),
-                aliases: self
-                    .objects(&iri, skos::ALT_LABEL.as_str())
-                    .iter()
-                    .map(|term| text_of(term))
-                    .collect(),
-                articles: [article.to_owned()].into(),
-                id: iri,
-            });
-        }
+    fn nodes(&self, article: &str, info: &ArticleInfo) -> Vec<Node> {
+        let mentioned = self.about.objects(&info.iri, schema::MENTIONS.as_str());
+        let nodes = mentioned.filter_map(|entity| self.node(text_of(entity), article));
+        nodes.collect()
+    }
+
+    fn node(&self, iri: String, article: &str) -> Option<Node> {
+        Some(Node {
+            kind: self.kind(&iri)?,
+            label: self
+                .text(&iri, rdfs::LABEL.as_str())
+                .unwrap_or_else(|| in_words(&iri)),
+            wikidata: self.text(&iri, owl::SAME_AS.as_str()),
+            named: self.about.text(&iri, self.names.ng(ng::NAMED).as_str()) != Some("false"),
+            aliases: self
+                .about
+                .objects(&iri, skos::ALT_LABEL.as_str())
+                .map(text_of)
+                .collect(),
+            articles: [article.to_owned()].into(),
+            id: iri,
+        })
     }
 
     fn kind(&self, iri: &str) -> Option<EntityKind> {
-        let types = self.objects(iri, rdf::TYPE.as_str());
-        types
-            .iter()
-            .find_map(|class| text_of(class).strip_prefix(&self.classes)?.parse().ok())
+        let classes = self.names.ng("").into_string();
+        let mut types = self.about.objects(iri, rdf::TYPE.as_str());
+        types.find_map(|class| text_of(class).strip_prefix(&classes)?.parse().ok())
     }
 
-    /// Adds the edges that are marked as following from a claim about another subject.
-    fn add_derived(
-        &self,
-        builder: &mut Builder,
-        lines: &[ClaimLine],
-        names: &Names,
-        ontology: &Ontology,
-    ) {
+    /// The edge of a claim, with the ids of its ends.
+    fn edge(&self, line: &ClaimLine) -> (String, String, Edge) {
+        let edge = edge_of(line, self.names, self.ontology);
+        (id_of_end(&line.subject), id_of_end(&line.object), edge)
+    }
+
+    /// The edges that are marked as following from a claim about another subject.
+    fn derived(&self, lines: &[ClaimLine]) -> Vec<(String, String, Edge)> {
         let claims: BTreeMap<String, &ClaimLine> = lines
             .iter()
-            .map(|line| (names.claim(&line.id).into_string(), line))
+            .map(|line| (self.names.claim(&line.id).into_string(), line))
             .collect();
-        for mark in self.of.keys() {
-            let Some(claim) = self.text(mark, &self.derived_from) else {
-                continue;
+        let derived_from = self.names.ng(ng::DERIVED_FROM);
+        let derived = |mark: &str| {
+            let line = claims.get(self.about.iri(mark, derived_from.as_str())?)?;
+            let subject = self.about.object(mark, rdf::SUBJECT.as_str())?;
+            let object = self.about.object(mark, rdf::OBJECT.as_str())?;
+            let edge = Edge {
+                derived: true,
+                plain: matches!(subject, Term::NamedNode(_)),
+                ..edge_of(line, self.names, self.ontology)
             };
-            let (Some(&line), [subject], [object]) = (
-                claims.get(&claim),
-                self.objects(mark, rdf::SUBJECT.as_str()),
-                self.objects(mark, rdf::OBJECT.as_str()),
-            ) else {
-                continue;
-            };
-            let mut edge = edge_of(line, names, ontology);
-            edge.derived = true;
-            edge.plain = matches!(subject, Term::NamedNode(_));
-            builder.edge(&id_of(subject), &id_of(object), edge);
-        }
-    }
-}
-
-fn add_claims(builder: &mut Builder, lines: &[ClaimLine], names: &Names, ontology: &Ontology) {
-    for line in lines {
-        for end in [&line.subject, &line.object] {
-            if end.iri.is_none() {
-                builder.node(literal(end, &line.article));
-            }
-        }
-        builder.edge(
-            &id_of_end(&line.subject),
-            &id_of_end(&line.object),
-            edge_of(line, names, ontology),
-        );
+            Some((id_of(subject), id_of(object), edge))
+        };
+        let marks = self.about.subjects().into_iter();
+        marks.filter_map(derived).collect()
     }
 }
 
@@ -233,7 +220,7 @@ fn edge_of(line: &ClaimLine, names: &Names, ontology: &Ontology) -> Edge {
         known: relation.is_some(),
         kind,
         quad: ontology.concept(kind).and_then(|concept| concept.quad),
-        tone: Tone::of(kind, ontology),
+        tone: Tone::of(kind, line.negated, ontology),
         negated: line.negated,
         modality,
         said_by: line.source.clone().filter(|_| modality != Modality::Fact),

@@ -36,7 +36,8 @@ fn lines(view: &View) -> Vec<String> {
 }
 
 fn quads(view: &View) -> Vec<Quad> {
-    let articles: Result<Vec<_>, _> = view.quads().expect("a store in memory").collect();
+    let articles = view.each_article(|quads| quads);
+    let articles: Result<Vec<_>, _> = articles.expect("a store in memory").collect();
     articles
         .expect("a store in memory")
         .into_iter()

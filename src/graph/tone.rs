@@ -1,7 +1,7 @@
 //! Conflict, cooperation, or neither.
 //!
 //! Source: the quad classes of PLOVER (Open Event Data Alliance), as the ontology has them.
-//! Invariant: what has no quad class and is no alliance is neutral.
+//! Invariant: what has no quad class and is no alliance is neutral, and so is what did not happen.
 
 use crate::ontology::{ClaimType, Ontology};
 
@@ -17,8 +17,12 @@ pub enum Tone {
 }
 
 impl Tone {
-    /// The tone of a type of claim, by the quad class that the ontology gives it.
-    pub fn of(kind: ClaimType, ontology: &Ontology) -> Self {
+    /// The tone of a type of claim, by the quad class that the ontology gives it; none of a claim that it is not so: who
+    /// did not help has neither helped nor harmed.
+    pub fn of(kind: ClaimType, negated: bool, ontology: &Ontology) -> Self {
+        if negated {
+            return Self::Neutral;
+        }
         match ontology.concept(kind).and_then(|concept| concept.quad) {
             Some(quad) if quad.is_conflict() => Self::Conflict,
             Some(_) => Self::Cooperation,
@@ -44,7 +48,9 @@ mod tests {
 
     #[track_caller]
     fn check(kind: ClaimType, expected: Tone) {
-        assert_eq!(Tone::of(kind, Ontology::embedded()), expected);
+        assert_eq!(Tone::of(kind, false, Ontology::embedded()), expected);
+        let denied = Tone::of(kind, true, Ontology::embedded());
+        assert_eq!(denied, Tone::Neutral);
     }
 
     #[test]
@@ -58,7 +64,7 @@ mod tests {
     fn every_plover_type_bends_one_way() {
         for &kind in ClaimType::ALL.iter().filter(|kind| kind.is_plover()) {
             assert_ne!(
-                Tone::of(kind, Ontology::embedded()),
+                Tone::of(kind, false, Ontology::embedded()),
                 Tone::Neutral,
                 "{kind}"
             );

@@ -2,6 +2,7 @@
 //!
 //! In: a reading. Out: the quads of one named graph, or claim lines. Invariant: both say the same of a claim.
 
+mod about;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod graph;
@@ -10,6 +11,7 @@ mod mention;
 mod names;
 mod naming;
 mod ontology;
+mod order;
 mod quads;
 mod rdf12;
 mod recall;
@@ -20,12 +22,14 @@ mod textless;
 pub mod vocab;
 mod write;
 
+pub use about::About;
 pub use line::{ClaimLine, End, RelationRef, ScoresLine, lines};
 pub use mention::{MentionLine, MentionRef, mention_line};
 pub use names::{BaseError, DEFAULT_BASE, Names};
 pub use ontology::ontology_quads;
+pub use order::{by_object, by_place, predicate_key, subject_key};
 pub use quads::{Context, Run, article_hash, quads};
 pub use rdf12::reified;
-pub use recall::recall;
+pub use recall::{claims_of, recall};
 pub use textless::textless;
 pub use write::{serializer, write_quads};

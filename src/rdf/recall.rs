@@ -3,45 +3,31 @@
 //! In: quads of one article's graph. Out: the claim lines that were written into it, in text order.
 //! Invariant: `recall(quads(reading)) == lines(reading)`.
 
+use super::about::{About, as_iri};
 use super::line::{ClaimLine, End, RelationRef, ScoresLine, sorted};
 use super::names::Names;
 use super::vocab::{ng, oa, prov, rdf, rdfs, schema};
 use crate::base::iri::{local_name, unescaped};
-use oxigraph::model::{NamedOrBlankNode, Quad, Term};
-use std::collections::BTreeMap;
+use oxigraph::model::{Quad, Term};
 
 /// The claims of one article's graph in text order.
 ///
 /// Nodes that other programs put there and that lack what a claim must have are passed over.
-pub fn recall(quads: impl IntoIterator<Item = Quad>, names: &Names) -> Vec<ClaimLine> {
-    let mut nodes = Nodes {
-        names,
-        of: BTreeMap::new(),
-    };
-    for quad in quads {
-        let subject = match quad.subject {
-            NamedOrBlankNode::NamedNode(node) => node.into_string(),
-            NamedOrBlankNode::BlankNode(_) => continue,
-        };
-        let facts = nodes.of.entry(subject).or_default();
-        facts
-            .entry(quad.predicate.into_string())
-            .or_default()
-            .push(quad.object);
-    }
-    let class = Term::from(names.ng(ng::CLAIM));
-    let claims = nodes.of.iter().filter(|(_, facts)| {
-        facts
-            .get(rdf::TYPE.as_str())
-            .is_some_and(|types| types.contains(&class))
-    });
-    sorted(claims.filter_map(|(iri, _)| nodes.line(iri)).collect())
+pub fn recall(quads: &[Quad], names: &Names) -> Vec<ClaimLine> {
+    claims_of(&About::of(quads), names)
+}
+
+/// The same, of what was read already.
+pub fn claims_of(about: &About<'_>, names: &Names) -> Vec<ClaimLine> {
+    let nodes = Nodes { names, about };
+    let subjects = about.subjects().into_iter();
+    let claims = subjects.filter(|iri| nodes.has_type(iri, ng::CLAIM));
+    sorted(claims.filter_map(|iri| nodes.line(iri)).collect())
 }
 
 struct Nodes<'a> {
     names: &'a Names,
-    /// Subject, predicate, objects.
-    of: BTreeMap<String, BTreeMap<String, Vec<Term>>>,
+    about: &'a About<'a>,
 }
 
 impl Nodes<'_> {
@@ -111,7 +97,7 @@ impl Nodes<'_> {
         [text, start, end, kind]: [&str; 4],
     ) -> Option<End> {
         let ng = |local: &str| self.names.ng(local).into_string();
-        let (name, iri, kind) = match self.first(claim, predicate)? {
+        let (name, iri, kind) = match self.about.object(claim, predicate)? {
             Term::NamedNode(node) => {
                 let iri = node.as_str();
                 (self.name(iri), Some(iri.to_owned()), self.kind(iri)?)
@@ -136,7 +122,7 @@ impl Nodes<'_> {
     fn speakers(&self, claim: &str) -> (Vec<String>, Vec<Option<String>>) {
         let source = self.names.ng(ng::SOURCE).into_string();
         let innermost = Names::part(&self.names.claim(local_name(claim)), "source-0");
-        if !self.of.contains_key(innermost.as_str()) {
+        if !self.about.knows(innermost.as_str()) {
             let iri = self.iri(claim, &source);
             return iri
                 .map(|iri| (self.name(iri), Some(iri.to_owned())))
@@ -146,7 +132,7 @@ impl Nodes<'_> {
         let speaker = self.names.ng(ng::SPEAKER).into_string();
         (0..)
             .map(|depth| format!("{claim}#source-{depth}"))
-            .take_while(|node| self.of.contains_key(node))
+            .take_while(|node| self.about.knows(node))
             .map(|node| {
                 (
                     self.name(&node),
@@ -169,9 +155,8 @@ impl Nodes<'_> {
     }
 
     fn selectors(&self, evidence: &str) -> impl Iterator<Item = &str> {
-        let node = self.of.get(evidence);
-        let selectors = node.and_then(|node| node.get(oa::HAS_SELECTOR.as_str()));
-        selectors.into_iter().flatten().filter_map(as_iri)
+        let selectors = self.about.objects(evidence, oa::HAS_SELECTOR.as_str());
+        selectors.filter_map(as_iri)
     }
 
     fn position(&self, selector: &str) -> Option<(usize, usize)> {
@@ -190,40 +175,27 @@ impl Nodes<'_> {
     /// The class of the program's own that it has.
     fn kind(&self, iri: &str) -> Option<String> {
         let own = self.names.ng("").into_string();
-        let types = self.of.get(iri)?.get(rdf::TYPE.as_str())?;
-        types
-            .iter()
-            .filter_map(as_iri)
-            .find_map(|class| class.strip_prefix(&own))
-            .map(str::to_owned)
+        let types = self.about.objects(iri, rdf::TYPE.as_str());
+        let mut classes = types.filter_map(as_iri);
+        classes.find_map(|class| Some(class.strip_prefix(&own)?.to_owned()))
     }
 
     fn has_type(&self, iri: &str, class: &str) -> bool {
-        let class = Term::from(self.names.ng(class));
-        let types = self
-            .of
-            .get(iri)
-            .and_then(|facts| facts.get(rdf::TYPE.as_str()));
-        types.is_some_and(|types| types.contains(&class))
-    }
-
-    fn first(&self, subject: &str, predicate: &str) -> Option<&Term> {
-        self.of.get(subject)?.get(predicate)?.first()
+        let class = self.names.ng(class);
+        let mut types = self.about.objects(iri, rdf::TYPE.as_str());
+        types.any(|found| as_iri(found) == Some(class.as_str()))
     }
 
     fn iri(&self, subject: &str, predicate: &str) -> Option<&str> {
-        self.first(subject, predicate).and_then(as_iri)
+        self.about.iri(subject, predicate)
     }
 
     fn text(&self, subject: &str, predicate: &str) -> Option<String> {
-        match self.first(subject, predicate)? {
-            Term::Literal(literal) => Some(literal.value().to_owned()),
-            _ => None,
-        }
+        self.about.text(subject, predicate).map(str::to_owned)
     }
 
     fn number(&self, subject: &str, predicate: &str) -> Option<usize> {
-        self.text(subject, predicate)?.parse().ok()
+        self.about.text(subject, predicate)?.parse().ok()
     }
 }
 
@@ -239,10 +211,3 @@ const OBJECT: [&str; 4] = [
     ng::OBJECT_END,
     ng::OBJECT_KIND,
 ];
-
-fn as_iri(term: &Term) -> Option<&str> {
-    match term {
-        Term::NamedNode(node) => Some(node.as_str()),
-        _ => None,
-    }
-}

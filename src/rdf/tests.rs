@@ -20,7 +20,7 @@ fn claims_read_back_from_the_graph_are_the_same() {
     let reading = affair("a b/c");
     let written = lines(&reading, &Names::default());
     assert_eq!(written.len(), 4);
-    assert_eq!(recall(quads_of(&reading), &Names::default()), written);
+    assert_eq!(recall(&quads_of(&reading), &Names::default()), written);
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn a_symmetric_relation_holds_both_ways() {
     fact(&mut reading, arnor, "allyOf", gondor);
     let quads = quads_of(&reading);
     assert!(has(&quads, "Arnor", "allyOf", "Gondor") && has(&quads, "Gondor", "allyOf", "Arnor"));
-    assert_eq!(recall(quads, &Names::default()).len(), 1);
+    assert_eq!(recall(&quads, &Names::default()).len(), 1);
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn without_text_there_are_hashes_and_the_same_claims() {
         .into_iter()
         .map(ClaimLine::without_text)
         .collect();
-    assert_eq!(recall(left.clone(), &names), expected);
+    assert_eq!(recall(&left, &names), expected);
     assert_eq!(textless(left.clone(), &names), left);
     let hash = expected[0].sentence_hash.clone().expect("a hash");
     assert_eq!(

@@ -6,7 +6,7 @@
 use super::answers::sent;
 use super::negotiate::{GRAPHS, graph_format};
 use super::protocol::{accept, body, content_type, fields, iri, values};
-use super::reply::{Problem, Reply, content, empty, text};
+use super::reply::{Problem, Reply, empty, text};
 use crate::rdf::serializer;
 use crate::store::{Change, LiveStore, Refusal, Store};
 use oxhttp::model::{Body, Method, Request, StatusCode};
@@ -34,7 +34,7 @@ fn graph_of(request: &Request<Body>) -> Result<GraphName, Problem> {
     }
 }
 
-/// The triples of a graph; for HEAD none, but whether there is such a graph.
+/// The triples of a graph.
 pub(super) fn read<Guard: 'static>(
     store: &Arc<Store>,
     request: &Request<Body>,
@@ -47,9 +47,6 @@ pub(super) fn read<Guard: 'static>(
         && !store.graph().contains_named_graph(name).map_err(failed)?
     {
         return Err(missing(name));
-    }
-    if *request.method() == Method::HEAD {
-        return Ok(content(&media_type, Vec::new()));
     }
     let store = Arc::clone(store);
     sent(time, STACK_BYTES, busy, move |out, _| {

@@ -4,6 +4,7 @@
 
 use oxhttp::model::header::{ALLOW, CONTENT_TYPE, HeaderName, WWW_AUTHENTICATE};
 use oxhttp::model::{Body, HeaderValue, Response, StatusCode};
+use std::io;
 
 /// A response.
 pub(super) type Reply = Response<Body>;
@@ -77,6 +78,29 @@ pub(super) fn text(status: StatusCode, message: &str) -> Reply {
 pub(super) fn content(media_type: &str, body: impl Into<Body>) -> Reply {
     let mut reply = Response::new(body.into());
     set(&mut reply, CONTENT_TYPE, media_type);
+    reply
+}
+
+/// The response without its content, which it only says the length of: what HEAD asks for.
+///
+/// The library writes how long a body was made, and then what is left to read of it. Of one that is computed while it is
+/// sent the length is known when all of it was computed.
+pub(super) fn head(mut reply: Reply) -> Reply {
+    let mut body = std::mem::take(reply.body_mut());
+    let length = io::copy(&mut body, &mut io::sink());
+    if body.len().is_none() {
+        let length = match length {
+            Ok(length) => usize::try_from(length).unwrap_or_default(),
+            Err(error) => {
+                let problem = Problem::new(StatusCode::SERVICE_UNAVAILABLE, error.to_string());
+                return head(problem.reply());
+            }
+        };
+        body = vec![0; length].into();
+        // Reading from memory does not fail.
+        let _ = io::copy(&mut body, &mut io::sink());
+    }
+    *reply.body_mut() = body;
     reply
 }
 

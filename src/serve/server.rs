@@ -6,7 +6,7 @@ use super::access::{Token, allow_origin, check_host, host_names};
 use super::answers::{Limits, answer};
 use super::page::{self, Example};
 use super::protocol::{accept, asked};
-use super::reply::{Problem, Reply, empty, set};
+use super::reply::{Problem, Reply, empty, head, set};
 use super::{description, graphs, negotiate};
 use crate::store::{LiveStore, Store};
 use oxhttp::model::header::ALLOW;
@@ -151,7 +151,7 @@ impl Shared {
             .and_then(|()| self.route(request))
             .unwrap_or_else(|problem| problem.reply());
         if *request.method() == Method::HEAD {
-            *reply.body_mut() = Body::empty();
+            reply = head(reply);
         }
         allow_origin(request, &self.settings.cors, &mut reply);
         reply

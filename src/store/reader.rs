@@ -153,7 +153,7 @@ impl Store {
     /// # Errors
     /// Where the graph database fails.
     pub fn claims(&self, id: &str) -> Result<Vec<ClaimLine>, StorageError> {
-        Ok(recall(self.article_quads(id)?, &self.names))
+        Ok(recall(&self.article_quads(id)?, &self.names))
     }
 }
 

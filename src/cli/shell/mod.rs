@@ -5,6 +5,7 @@
 
 mod editor;
 mod input;
+mod interrupt;
 
 use super::ask;
 use super::ontology::OntologyArgs;
@@ -16,6 +17,7 @@ use crate::query::{AnswerFormat, NamedQuery, Terms};
 use crate::store::Store;
 use anyhow::bail;
 use input::Input;
+use interrupt::Interrupt;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
 
@@ -49,7 +51,7 @@ SPARQL is asked; a query of several lines ends with ; or an empty line.
 .explain QUERY             how a query is computed, and what each step costs
 .format FORMAT             write answers so: table, csv, tsv, json, xml, turtle ...; without FORMAT as at first
 .help                      list the commands
-.quit                      leave; so does Ctrl-D
+.quit                      leave; so does Ctrl-D; Ctrl-C stops a query, or drops what is typed
 ";
 
 /// Runs the command.
@@ -61,8 +63,10 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         first_format: args.format,
         store: &store,
         answers: 0,
+        interrupt: None,
     };
     let mut input = if io::stdin().is_terminal() {
+        shell.interrupt = Some(Interrupt::new()?);
         talk::note(&format!(
             "{} articles; .help lists the commands",
             store.articles().len()
@@ -78,6 +82,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
             Ok(true) => {}
             Ok(false) => break,
             Err(error) if error.downcast_ref::<io::Error>().is_some() => return Err(error),
+            Err(_) if shell.was_stopped() => talk::note("stopped"),
             Err(error) => {
                 talk::error(&format!("{error:#}"));
                 if !interactive {
@@ -107,13 +112,15 @@ struct Shell<'a> {
     format: Option<AnswerFormat>,
     first_format: Option<AnswerFormat>,
     answers: usize,
+    /// On a terminal, what stops a query.
+    interrupt: Option<Interrupt>,
 }
 
 impl Shell<'_> {
     /// Takes a query or a command; false where it is to quit.
     fn take(&mut self, text: &str) -> anyhow::Result<bool> {
         let Some(command) = text.strip_prefix('.') else {
-            self.ask(text, &Terms::default())?;
+            self.ask(text, Terms::default())?;
             return Ok(true);
         };
         let (name, rest) = command
@@ -137,7 +144,9 @@ impl Shell<'_> {
             "explain" if rest.is_empty() => bail!(".explain needs a query"),
             "explain" => {
                 drop(out);
-                ask::explain(self.store, rest, &Terms::default())?;
+                self.stoppable(Terms::default(), |terms| {
+                    ask::explain(self.store, rest, terms)
+                })?;
             }
             "format" if rest.is_empty() => self.format = self.first_format,
             "format" => self.format = Some(rest.parse().map_err(anyhow::Error::msg)?),
@@ -150,16 +159,39 @@ impl Shell<'_> {
         let (name, with) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
         let question = NamedQuery::find(&self.questions, name)?.clone();
         let values = values(&pairs(with), &question, self.store)?;
-        self.ask(&question.text, &Terms::with(&values))
+        self.ask(&question.text, Terms::with(&values))
     }
 
     /// Asks; an empty line parts the answers.
-    fn ask(&mut self, text: &str, terms: &Terms<'_>) -> anyhow::Result<()> {
+    fn ask(&mut self, text: &str, terms: Terms<'_>) -> anyhow::Result<()> {
         if self.answers > 0 {
             writeln!(io::stdout())?;
         }
         self.answers += 1;
-        ask::ask(self.store, text, terms, self.format)
+        self.stoppable(terms, |terms| {
+            ask::ask(self.store, text, terms, self.format)
+        })
+    }
+
+    /// Works on a query, which Ctrl-C stops where there is a terminal.
+    fn stoppable(
+        &self,
+        terms: Terms<'_>,
+        work: impl FnOnce(&Terms<'_>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        let Some(interrupt) = &self.interrupt else {
+            return work(&terms);
+        };
+        interrupt.stops(|stop| {
+            work(&Terms {
+                stop: Some(stop),
+                ..terms
+            })
+        })
+    }
+
+    fn was_stopped(&self) -> bool {
+        self.interrupt.as_ref().is_some_and(Interrupt::was_pressed)
     }
 }
 
