@@ -1,7 +1,7 @@
 //! Times every export of a store, and oxigraph's own dump of the same quads beside it; run by `exports.py`.
 //!
-//! usage: exports STORE FOLDER. In: a store. Out: files in FOLDER, and one JSON object on stdout: seconds for opening the
-//! store and reading the graph, the counts, and for each export seconds and bytes.
+//! usage: exports STORE FOLDER. In: a store. Out: files in FOLDER, and JSON objects on stdout, one a line, as soon as they
+//! are known: the counts, with the seconds for opening the store and reading the graph; then each export's seconds and bytes.
 //! Invariant: what is dumped are the very quads that the export wrote, loaded into a store that holds nothing else.
 
 #![expect(
@@ -18,7 +18,7 @@ use newsgraph::store::{Store, write_part};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser, RdfSerializer};
 use oxigraph::model::GraphNameRef;
 use oxigraph::store::Store as Graph;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use std::fs::{self, File};
 use std::io::{BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -67,16 +67,22 @@ fn main() {
         View::read(store.graph(), store.names(), Ontology::embedded()).expect("a readable store")
     });
     let facts = view.select(&Filter::default());
-    let mut found = Map::new();
-    for format in OTHERS {
-        let mine = write(&facts, format, &folder);
-        found.insert(format.to_string(), mine);
-    }
-    let (neo4j_s, ()) = timed(|| {
-        let (delimiter, folder) = (ArrayDelimiter::default(), folder.join("neo4j"));
-        export::write_folder(&facts, Format::Neo4j, delimiter, &folder).expect("a folder");
+    let counts = json!({
+        "open_seconds": open_s,
+        "read_seconds": read_s,
+        "articles": view.articles().len(),
+        "nodes": facts.graph().node_count(),
+        "edges": facts.graph().edge_count(),
     });
-    found.insert("neo4j".to_owned(), json!({ "seconds": neo4j_s }));
+    println!("{counts}");
+    for format in OTHERS {
+        println!("{}", write(&facts, format, &folder));
+    }
+    let (delimiter, neo4j) = (ArrayDelimiter::default(), folder.join("neo4j"));
+    let (seconds, ()) = timed(|| {
+        export::write_folder(&facts, Format::Neo4j, delimiter, &neo4j).expect("a folder");
+    });
+    println!("{}", json!({ "export": "neo4j", "seconds": seconds }));
     for (formats, with_graphs) in [(DATASETS, true), (GRAPHS, false)] {
         let (first, syntax) = formats[0];
         write(&view, first, &folder);
@@ -85,18 +91,9 @@ fn main() {
             let mut mine = write(&view, format, &folder);
             let syntax = serializer(syntax, view.names());
             mine["dump_seconds"] = json!(dump(&graph, syntax, with_graphs, &folder));
-            found.insert(format.to_string(), mine);
+            println!("{mine}");
         }
     }
-    let report = json!({
-        "open_seconds": open_s,
-        "read_seconds": read_s,
-        "articles": view.articles().len(),
-        "nodes": facts.graph().node_count(),
-        "edges": facts.graph().edge_count(),
-        "exports": Value::Object(found),
-    });
-    println!("{report}");
 }
 
 fn timed<T>(run: impl FnOnce() -> T) -> (f64, T) {
@@ -116,7 +113,7 @@ fn write(view: &View, format: Format, folder: &Path) -> Value {
         write_part(&path, |out| export::write_with(view, format, options, out)).expect("a disk");
     });
     let bytes = fs::metadata(&path).expect("what was written").len();
-    json!({ "seconds": seconds, "bytes": bytes })
+    json!({ "export": format.as_str(), "seconds": seconds, "bytes": bytes })
 }
 
 /// A store of nothing but these quads.

@@ -8,7 +8,6 @@ use super::super::picture::Picture;
 use super::super::style::{self, NodeStyle};
 use super::svg::LEADING;
 use super::text;
-use crate::base::text::squeeze;
 use crate::graph::{ArticleInfo, Tone, View};
 use crate::rdf::ClaimLine;
 use oxigraph::store::StorageError;
@@ -228,12 +227,21 @@ fn tip(view: &View, line: &Line, claims: &[&ClaimLine]) -> String {
     let mut tip = format!("{} → {}\n{}", names[0], names[1], line.details.join("\n"));
     let mut said = BTreeSet::new();
     for claim in claims {
-        let sentence = squeeze(&claim.sentence);
+        let sentence = words_of(claim);
         if said.len() < 3 && said.insert(sentence.clone()) {
-            let _ = write!(tip, "\n“{sentence}” ({})", claim.article);
+            let _ = write!(tip, "\n{sentence} ({})", claim.article);
         }
     }
     tip
+}
+
+/// The sentence of a claim, quoted; where it is left out, where it stands.
+pub(super) fn words_of(claim: &ClaimLine) -> String {
+    if claim.sentence_hash.is_some() {
+        claim.words()
+    } else {
+        text::quoted(&claim.sentence)
+    }
 }
 
 /// Where the sentence of a claim can be read: the article's address, else the IRI of its place in the article.

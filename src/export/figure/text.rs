@@ -1,8 +1,9 @@
-//! How wide words are, and where they are broken, without asking any font.
+//! How wide words are, where they are broken, and how sentences are quoted, without asking any font.
 //!
 //! Widths are those of Helvetica (Adobe's font metrics), which Arial and Liberation Sans share: the families that the
 //! figures name. Invariant: the same words are as wide on every machine.
 
+use crate::base::text::squeeze;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Widths of the characters from space to tilde, in thousandths of the type size.
@@ -72,6 +73,27 @@ pub(super) fn wrapped(text: &str, size: f64, room: f64, most: usize) -> Vec<Stri
     lines
 }
 
+/// A sentence in quotation marks, single ones for those within; nothing of a sentence that is not kept.
+pub(super) fn quoted(sentence: &str) -> String {
+    let sentence = squeeze(sentence);
+    if sentence.is_empty() {
+        return sentence;
+    }
+    let mut before = ' ';
+    let single = |c: char| {
+        let opens = before.is_whitespace() || "([—–".contains(before);
+        before = c;
+        match c {
+            '“' => '‘',
+            '"' if opens => '‘',
+            '”' | '"' => '’',
+            other => other,
+        }
+    };
+    let sentence: String = sentence.chars().map(single).collect();
+    format!("“{sentence}”")
+}
+
 /// A word cut where it would not fit on a line of its own.
 fn pieces(word: &str, size: f64, room: f64) -> Vec<String> {
     let mut pieces = vec![String::new()];
@@ -125,6 +147,16 @@ mod tests {
     fn what_does_not_fit_is_cut_and_says_so() {
         check("one two three four five six", 45.0, &["one two", "three…"]);
         check("Arnorarnorarnor", 45.0, &["Arnorarn", "orarnor"]);
+    }
+
+    #[test]
+    fn quotations_within_quotations_have_single_marks() {
+        assert_eq!(quoted("Arnor  fell"), "“Arnor fell”");
+        assert_eq!(
+            quoted("“I saw it,” he said, (\"twice\")"),
+            "“‘I saw it,’ he said, (‘twice’)”"
+        );
+        assert_eq!(quoted(""), "");
     }
 
     #[test]

@@ -3,12 +3,11 @@
 //! In: a view and its events. Out: SVG. Invariant: what has no date is not shown, and none is given one.
 
 use super::super::lines::worth;
-use super::scene::evidence_of;
+use super::scene::{evidence_of, words_of};
 use super::sheet::{Key, MARGIN, Sheet, Words};
 use super::strokes;
 use super::svg::{Paint, Point, Svg, Type};
 use super::text;
-use crate::base::text::squeeze;
 use crate::graph::{Edge, Event, Tone, View};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -54,9 +53,7 @@ impl<'a> Timeline<'a> {
                 continue;
             };
             let score = telling(view, event);
-            let known = best
-                .entry((date, squeeze(&claim.sentence)))
-                .or_insert((score, at));
+            let known = best.entry((date, claim.words())).or_insert((score, at));
             if known.0 < score {
                 *known = (score, at);
             }
@@ -83,7 +80,8 @@ impl<'a> Timeline<'a> {
             rows[at].jumps = months(rows[at - 1].event) + 1 < months(rows[at].event);
         }
         let jump = |row: &Row<'_>| if row.jumps { JUMP } else { 0.0 };
-        let height: f64 = rows.iter().map(|row| row.height + jump(row)).sum::<f64>() + MARGIN;
+        let height: f64 =
+            rows.iter().map(|row| row.height + jump(row)).sum::<f64>() + MARGIN + AFTER;
         let edges: Vec<&Edge> = rows
             .iter()
             .map(|row| &self.view.graph()[row.event.edge])
@@ -124,12 +122,10 @@ impl<'a> Timeline<'a> {
             let _ = write!(words, " ({}{})", edge.modality, by.unwrap_or_default());
         }
         let room = WIDTH - MARGIN - TEXT;
-        let sentence = event
-            .claims
-            .first()
-            .map_or_else(String::new, |claim| squeeze(&claim.sentence));
         let words = text::wrapped(&capitalised(&words), EVENT, room, 2);
-        let quote = text::wrapped(&format!("“{sentence}”"), QUOTE, room, QUOTE_LINES);
+        let claim = event.claims.first();
+        let sentence = claim.map_or("", |claim| &claim.sentence);
+        let quote = text::wrapped(&text::quoted(sentence), QUOTE, room, QUOTE_LINES);
         let lines = words.len() as f64 * EVENT * 1.25 + quote.len() as f64 * QUOTE * 1.3;
         Row {
             event,
@@ -151,12 +147,9 @@ impl<'a> Timeline<'a> {
             .map(|claim| claim.article.as_str())
             .collect();
         let articles: Vec<&str> = articles.into_iter().collect();
-        let sentence = claim.map_or_else(String::new, |claim| squeeze(&claim.sentence));
-        let tip = format!(
-            "{}\n“{sentence}” ({})",
-            row.words.join(" "),
-            articles.join(", ")
-        );
+        let sentence = claim.map_or_else(String::new, words_of);
+        let (words, articles) = (row.words.join(" "), articles.join(", "));
+        let tip = format!("{words}\n{sentence} ({articles})");
         svg.open_link(link.as_deref(), &tip)?;
         let mut y = top + EVENT * 0.8;
         if dated {

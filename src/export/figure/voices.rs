@@ -5,12 +5,11 @@
 
 use super::super::lines::worth;
 use super::super::style;
-use super::scene::{Item, evidence_of};
+use super::scene::{Item, evidence_of, words_of};
 use super::sheet::{Key, MARGIN, Sheet, Words};
 use super::strokes::{self, Stroke};
 use super::svg::{Point, Svg, Type};
 use super::text;
-use crate::base::text::squeeze;
 use crate::graph::{Event, Tone, View};
 use crate::ontology::Modality;
 use oxigraph::store::StorageError;
@@ -320,7 +319,7 @@ fn statement(view: &View, event: &Event) -> Option<Statement> {
     Some(Statement {
         edge: event.edge,
         lines: text::wrapped(&words, SAID, WIDTH - MARGIN - TEXT, 2),
-        tip: format!("“{}” ({})", squeeze(&claim.sentence), claim.article),
+        tip: format!("{} ({})", words_of(claim), claim.article),
         link: evidence_of(view, claim),
     })
 }
