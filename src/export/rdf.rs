@@ -38,11 +38,11 @@ pub(super) fn write(
     let encoder = Encoder::new(format, view.names())?;
     let mut document = Document::new(&encoder, out);
     if format.supports_datasets() {
-        let encoded = |quads| {
+        let piece = |quads| {
             let quads = versioned(quads, options);
             encoder.piece(quads.iter().map(Quad::as_ref))
         };
-        for piece in view.each_article(encoded)? {
+        for piece in view.each_article(piece)? {
             document.put(&piece??)?;
         }
     } else {
@@ -73,11 +73,11 @@ fn merge(
     let mut shared: Vec<Triple> = shared.into_iter().collect();
     shared.par_sort_unstable_by(by_place);
     for batch in stretches(&shared).chunks(AT_A_TIME) {
-        let encoded = |stretch: &&[Triple]| {
+        let piece = |stretch: &&[Triple]| {
             let triples = stretch.iter().map(Triple::as_ref);
             encoder.piece(triples.map(|triple| triple.in_graph(GraphNameRef::DefaultGraph)))
         };
-        let pieces: io::Result<Vec<Piece>> = batch.par_iter().map(encoded).collect();
+        let pieces: io::Result<Vec<Piece>> = batch.par_iter().map(piece).collect();
         for piece in pieces? {
             document.put(&piece)?;
         }

@@ -23,9 +23,10 @@ impl<'a> About<'a> {
                 said.push((quad.predicate.as_str(), &quad.object));
             }
         }
-        of.values_mut().for_each(|said| {
+        #[expect(clippy::iter_over_hash_type, reason = "each is sorted by itself")]
+        for said in of.values_mut() {
             said.sort_unstable_by(|a, b| a.0.cmp(b.0).then_with(|| by_object(a.1, b.1)));
-        });
+        }
         Self { of }
     }
 
