@@ -5,6 +5,7 @@
 
 use super::learned::MODEL;
 use super::types::{Argument, Claim, Scores};
+use crate::entity::is_referring_pronoun;
 use crate::ontology::Modality;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -32,11 +33,6 @@ const GROUPS: &[&str] = &[
     "place",
 ];
 
-const PRONOUNS: &[&str] = &[
-    "he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs",
-    "who", "whom", "whose", "which", "that", "we", "us", "our", "i", "me", "my",
-];
-
 /// The probability that a claim of an article with this text is right.
 pub(super) fn calibrated(claim: &Claim, scores: &Scores, text: &str) -> f32 {
     let sum: f32 = features(claim, scores, text)
@@ -48,7 +44,7 @@ pub(super) fn calibrated(claim: &Claim, scores: &Scores, text: &str) -> f32 {
 
 fn features(claim: &Claim, scores: &Scores, text: &str) -> Vec<(String, f32)> {
     let reported = claim.modality == Modality::Reported;
-    let is_pronoun = |end: &Argument| PRONOUNS.contains(&end.span.of(text).to_lowercase().as_str());
+    let is_pronoun = |end: &Argument| is_referring_pronoun(end.span.of(text));
     let flags = [
         ("", true),
         ("open relation", !claim.predicate.known),

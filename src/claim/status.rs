@@ -10,6 +10,7 @@ use super::attribution::{apply, attributed, quoted, report, saying};
 use super::clause::own;
 use super::context::Context;
 use super::phrase::case_lemma;
+use crate::entity::is_first_person;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{Modality, Stance, TriggerPos};
 
@@ -51,7 +52,24 @@ pub(super) fn status(cx: &Context, anchor: TokenId) -> Status {
     own(cx, anchor, &mut found);
     climb(cx, anchor, &mut found, false);
     quoted(cx, anchor, &mut found);
+    if is_in_the_first_person(cx, anchor) {
+        found.raise(Modality::Reported);
+    }
     found
+}
+
+/// *I ask voters to stay, because electors are people too*: words of whoever *I* is, though no quotation marks say so.
+fn is_in_the_first_person(cx: &Context, anchor: TokenId) -> bool {
+    let sentence = cx.doc.sentences.get(cx.doc.sentence_of(anchor));
+    let mut words = sentence
+        .into_iter()
+        .flat_map(|sentence| sentence.tokens.clone())
+        .map(TokenId::from);
+    words.any(|word| {
+        cx.doc.token(word).upos == Upos::Pron
+            && is_first_person(cx.doc.form(word))
+            && cx.speech.quotation_of(word).is_none()
+    })
 }
 
 /// How what governs the clause of `anchor` presents it, its own modals and markers left out.

@@ -34,6 +34,7 @@ pub(super) const CIRCUMSTANCE: &[&str] = &[
     "according to",
     "as",
     "like",
+    "unlike",
     "such as",
     "including",
     "within",

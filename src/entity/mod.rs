@@ -46,6 +46,7 @@ mod words;
 pub use merges::{Merges, MergesError};
 pub use reasons::reason;
 pub use types::{Entities, Entity, EntityId, Mention, MentionForm, MentionId};
+pub(crate) use words::{is_first_person, is_referring_pronoun};
 
 use crate::article::Article;
 use crate::language::{Document, Model, Speech};

@@ -78,6 +78,16 @@ pub(super) fn pronoun(word: &str) -> Option<PronounTraits> {
     }
 }
 
+/// Whether a word refers to what another one names: *he*, *which*, *ours*.
+pub(crate) fn is_referring_pronoun(word: &str) -> bool {
+    pronoun(&word.to_lowercase()).is_some_and(|traits| traits.reference != Reference::Open)
+}
+
+/// Whether a word means whoever speaks: *I*, *our*.
+pub(crate) fn is_first_person(word: &str) -> bool {
+    pronoun(&word.to_lowercase()).is_some_and(|traits| traits.person == Person::First)
+}
+
 /// Words that are pronouns only by their place: they never name an antecedent of the third person.
 pub(super) fn is_reflexive(word: &str) -> bool {
     word.ends_with("self") || word.ends_with("selves")

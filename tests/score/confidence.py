@@ -23,7 +23,10 @@ import claims as scorer  # noqa: E402
 
 GROUPS = ["triggers.csv", "roles.csv", "model", "open-verb", "says-about", "copula", "dated", "bare-role", "place"]
 SCORES = ["pair", "likelihood", "type", "fact"]
-PRONOUNS = set("he him his she her hers it its they them their theirs who whom whose which that we us our i me my".split())
+PRONOUNS = set(
+    "i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers herself"
+    " it its itself they them their theirs themselves both who whom whose which that".split()
+) | {"each other"}
 PENALTY, STEPS, RATE = 2.0, 800, 0.5
 EDGES = [0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.01]
 
