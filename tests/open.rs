@@ -111,3 +111,44 @@ fn relative_pronouns_give_way_to_what_they_stand_for() {
         &["The pain | felt across | the country"],
     );
 }
+
+#[test]
+fn an_outcome_belongs_to_the_verb() {
+    check(
+        "Tom Reed was pronounced dead at the scene.",
+        &["Tom Reed | was pronounced dead at | the scene"],
+    );
+    check(
+        "Tom Reed tested positive for the virus on Monday.",
+        &["Tom Reed | tested positive for | the virus | on Monday"],
+    );
+}
+
+#[test]
+fn nobody_but_the_subject_does_it() {
+    check(
+        "Anna Keller spent ten years working for the bank.",
+        &[
+            "Anna Keller | spent | ten years",
+            "Anna Keller | working for | the bank",
+        ],
+    );
+    check(
+        "Presidential physician Tom Reed issued a statement.",
+        &["Presidential physician Tom Reed | issued | a statement"],
+    );
+}
+
+#[test]
+fn what_is_left_out_leaves_no_marks_behind() {
+    check(
+        "The league cancelled its own tournament, the Harvest Cup, for both men and women.",
+        &["The league | cancelled | its own tournament for both men and women"],
+    );
+    check(
+        "The storm had winds of 75 miles per hour (120 kilometers per hour).",
+        &["The storm | had | winds of 75 miles per hour (120 kilometers per hour)"],
+    );
+    check("According to the king, the minister smiled.", &[]);
+    check("This is not what the union wants.", &[]);
+}

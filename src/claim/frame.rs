@@ -9,7 +9,7 @@ use super::context::Context;
 use super::phrase::{case_lemma, conjuncts, is_nominal, participants};
 use super::voice::is_passive;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
-use crate::ontology::{Slot, Stance, TriggerPos};
+use crate::ontology::{EntityKind, Slot, Stance, TriggerPos};
 
 /// One argument of a predicate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -189,6 +189,10 @@ fn controller(cx: &Context, at: TokenId) -> Controller {
         // "a ship coming from Arnor", "sanctions imposed by Gondor", "the plan to invade Arnor".
         Deprel::Acl => {
             let infinitive = cx.has_child(at, Deprel::Mark, &["to"]);
+            // "spent ten years working": no years work.
+            if doc.token(at).xpos == Xpos::Vbg && is_time(cx, head) {
+                return doc.head(head).map_or(Controller::None, Controller::Clause);
+            }
             if !infinitive {
                 return Controller::Phrase(head);
             }
@@ -197,6 +201,14 @@ fn controller(cx: &Context, at: TokenId) -> Controller {
         Deprel::Parataxis if doc.token(at).xpos == Xpos::Vbg => Controller::Clause(head),
         _ => Controller::None,
     }
+}
+
+fn is_time(cx: &Context, noun: TokenId) -> bool {
+    cx.kind(noun) == EntityKind::Date
+        || matches!(
+            cx.doc.lemma(noun),
+            "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "decade" | "time"
+        )
 }
 
 /// Whose plan it is: *Arnor's plan to invade*, *Arnor announced a plan to invade*; of what is asked of somebody, he:

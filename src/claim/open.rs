@@ -155,8 +155,11 @@ fn of_predicate(cx: &Context, head: TokenId) -> Vec<OpenTuple> {
     let mut found = Vec::new();
     let (lead, objects) = match objects {
         Some(objects) => objects,
-        None if rest.is_empty() => return found,
-        None => rest.remove(0),
+        // "According to NBC, Time considered": what stands before the verb does not complete it.
+        None => match rest.iter().position(|(_, phrases)| follows(phrases, head)) {
+            Some(index) => rest.remove(index),
+            None => return found,
+        },
     };
     for subject in subjects.iter().filter_map(|&it| named(cx, it)) {
         for object in &objects {
@@ -186,6 +189,14 @@ fn of_predicate(cx: &Context, head: TokenId) -> Vec<OpenTuple> {
     found
 }
 
+fn follows(phrases: &[Vec<TokenId>], head: TokenId) -> bool {
+    phrases
+        .iter()
+        .flatten()
+        .min()
+        .is_some_and(|&first| head < first)
+}
+
 /// Words that lead to a phrase (a preposition) and the coordinated phrases themselves.
 type Led = (Vec<TokenId>, Vec<Vec<TokenId>>);
 
@@ -194,12 +205,19 @@ fn complements(cx: &Context, frame: &Frame, passive: bool) -> (Option<Led>, Vec<
     let doc = cx.doc;
     let head = frame.head;
     if doc.child(head, Deprel::Cop).is_some() {
+        if is_wh(cx, head) {
+            return (None, Vec::new());
+        }
         let lead = doc.children_by(head, Deprel::Case).collect::<Vec<_>>();
         return (Some((lead, vec![predicate_phrase(cx, head)])), Vec::new());
     }
     let mut object = None;
     let mut rest = Vec::new();
-    for &child in doc.children(head) {
+    let outcome = doc
+        .children_by(head, Deprel::Xcomp)
+        .find(|&child| is_outcome(cx, head, child));
+    let of_outcome = outcome.into_iter().flat_map(|it| doc.children(it));
+    for &child in doc.children(head).iter().chain(of_outcome) {
         match doc.deprel(child) {
             Deprel::Obj if !passive => {
                 let Some(named) = named(cx, child) else {
@@ -241,6 +259,15 @@ fn complements(cx: &Context, frame: &Frame, passive: bool) -> (Option<Led>, Vec<
     (object, rest)
 }
 
+/// *tested positive for the virus*, *was pronounced dead at the scene*: the adjective that the verb leads to, if it stands
+/// right behind it.
+fn is_outcome(cx: &Context, verb: TokenId, child: TokenId) -> bool {
+    cx.doc.token(child).upos == Upos::Adj
+        && verb.0 + 1 == child.0
+        && cx.doc.child(child, Deprel::Cop).is_none()
+        && cx.doc.child(verb, Deprel::Obj).is_none()
+}
+
 /// Auxiliaries, negation, verb and particle; for *agreed to meet* the governing verb's words too.
 fn relation_tokens(cx: &Context, head: TokenId) -> Vec<TokenId> {
     let doc = cx.doc;
@@ -259,6 +286,7 @@ fn relation_tokens(cx: &Context, head: TokenId) -> Vec<TokenId> {
                     || child.0 == head.0 + 1 && DIRECTIONS.contains(&doc.lemma(child))
             }
             Deprel::Mark => doc.lemma(child) == "to",
+            Deprel::Xcomp => is_outcome(cx, head, child),
             _ => false,
         };
         if keep {

@@ -163,14 +163,45 @@ fn phrase(cx: &Context, head: TokenId, keep: impl Fn(TokenId) -> bool) -> Vec<To
         }
     }
     tokens.sort_unstable();
-    trimmed(cx, &tokens)
+    without_seams(cx, &trimmed(cx, &tokens))
 }
 
-/// Without punctuation at the two ends.
+/// Without the commas that set off what is left out, and without half a pair of quotation marks or brackets: *its
+/// tournament, March Madness, for men* without the name.
+fn without_seams(cx: &Context, tokens: &[TokenId]) -> Vec<TokenId> {
+    let is_mark = |id: TokenId| matches!(cx.doc.form(id), "\"" | "“" | "”" | "''" | "``");
+    let count = |is: &dyn Fn(TokenId) -> bool| tokens.iter().filter(|&&id| is(id)).count();
+    let unpaired = count(&is_mark) % 2 == 1;
+    let is_bracket = |id: TokenId| matches!(cx.doc.form(id), "(" | ")");
+    let open_ended = count(&|id| cx.doc.form(id) == "(") != count(&|id| cx.doc.form(id) == ")");
+    let parted = |a: Option<&TokenId>, b: TokenId| a.is_some_and(|a| a.0.abs_diff(b.0) > 1);
+    let at_seam = |index: usize, id: TokenId| {
+        parted(
+            index.checked_sub(1).and_then(|before| tokens.get(before)),
+            id,
+        ) || parted(tokens.get(index + 1), id)
+    };
+    let dropped = |index: usize, id: TokenId| {
+        cx.doc.token(id).upos == Upos::Punct
+            && (at_seam(index, id) && !is_bracket(id)
+                || unpaired && is_mark(id)
+                || open_ended && is_bracket(id))
+    };
+    tokens
+        .iter()
+        .enumerate()
+        .filter(|&(index, &id)| !dropped(index, id))
+        .map(|(_, &id)| id)
+        .collect()
+}
+
+/// Without punctuation at the two ends, but *encephalitis (inflammation of the brain)* with both its brackets.
 pub(super) fn trimmed(cx: &Context, tokens: &[TokenId]) -> Vec<TokenId> {
-    let word = |id: &TokenId| cx.doc.token(*id).upos != Upos::Punct;
-    let first = tokens.iter().position(word).unwrap_or(0);
-    let last = tokens.iter().rposition(word).map_or(0, |last| last + 1);
+    let is = |id: TokenId, mark: &str| cx.doc.form(id) == mark;
+    let opened = tokens.iter().any(|&id| is(id, "("));
+    let keeps = |id: &TokenId| cx.doc.token(*id).upos != Upos::Punct || opened && is(*id, ")");
+    let first = tokens.iter().position(keeps).unwrap_or(0);
+    let last = tokens.iter().rposition(keeps).map_or(0, |last| last + 1);
     tokens.get(first..last).unwrap_or_default().to_vec()
 }
 

@@ -159,6 +159,7 @@ impl Model {
             let count = heads.len();
             let mut words: Vec<WordAnalysis> = heads.into_iter().enumerate().map(label).collect();
             only_objects(&mut words);
+            titles_describe(&mut words);
             let names: Vec<f32> = (0..count)
                 .flat_map(|word| encoded.names.row(row, word))
                 .copied()
@@ -214,6 +215,38 @@ fn only_objects(words: &mut [WordAnalysis]) {
             words[word].deprel = Deprel::Obj;
         }
     }
+}
+
+/// *Chief physician Faramir Took said*: of two subjects side by side, the common noun describes the name.
+fn titles_describe(words: &mut [WordAnalysis]) {
+    for name in 1..words.len() {
+        let verb = words[name].head;
+        if verb.is_none() || words[name].upos != Upos::Propn || !words[name].deprel.is_subject() {
+            continue;
+        }
+        let Some(title) = first_below(words, name).checked_sub(1) else {
+            continue;
+        };
+        let bare = words
+            .iter()
+            .all(|word| word.head != Some(title) || word.deprel != Deprel::Det);
+        let is_title = words[title].head == verb
+            && words[title].deprel == words[name].deprel
+            && words[title].xpos == Xpos::Nn;
+        if is_title && bare {
+            words[title].head = Some(name);
+            words[title].deprel = Deprel::NmodDesc;
+        }
+    }
+}
+
+/// The first word that is `top` or hangs on it.
+fn first_below(words: &[WordAnalysis], top: usize) -> usize {
+    let hangs = |word: &usize| {
+        let mut above = std::iter::successors(Some(*word), |&at| words[at].head).take(words.len());
+        above.any(|at| at == top)
+    };
+    (0..top).find(hangs).unwrap_or(top)
 }
 
 /// The column of a word's highest score.
@@ -277,6 +310,29 @@ pub(super) fn on_own_thread<T: Send>(work: impl FnOnce() -> T + Send) -> T {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_two_subjects_the_noun_is_a_title() {
+        let word = |upos, xpos, head, deprel| WordAnalysis {
+            upos,
+            xpos,
+            head,
+            deprel,
+        };
+        let mut words = vec![
+            word(Upos::Adj, Xpos::Jj, Some(1), Deprel::Amod),
+            word(Upos::Noun, Xpos::Nn, Some(4), Deprel::Nsubj),
+            word(Upos::Propn, Xpos::Nnp, Some(4), Deprel::Nsubj),
+            word(Upos::Propn, Xpos::Nnp, Some(2), Deprel::Flat),
+            word(Upos::Verb, Xpos::Vbd, None, Deprel::Root),
+        ];
+        titles_describe(&mut words);
+        assert_eq!(
+            (words[1].head, words[1].deprel),
+            (Some(2), Deprel::NmodDesc)
+        );
+        assert_eq!(words[2].head, Some(4));
+    }
 
     #[test]
     fn windows_join_to_one_tree() {
