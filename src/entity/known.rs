@@ -218,6 +218,11 @@ impl<'a> Known<'a> {
         self.names.is_of_class(lemma, class)
     }
 
+    /// The noun that stands for all that mean the same (`attacker` for `gunman`).
+    pub(super) fn meaning(&self, lemma: &str) -> String {
+        self.names.meaning(lemma)
+    }
+
     /// The gender that a given name shows.
     pub(super) fn given_gender(&self, word: &str) -> Option<Gender> {
         self.names.gender(word).map(gender)

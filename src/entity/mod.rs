@@ -15,11 +15,13 @@
 //! 9. roles: *the Colombian president* is who holds that office in the article, else by the tables and the date;
 //! 10. public bodies: *the police*, *the government* that the article names;
 //! 11. descriptions: the same words, the same noun with the definite article, the class of something named;
-//! 12. pronouns: agreement, syntax, speech, nearness, salience; none where two antecedents are about as good;
-//! 13. possessions: *his government*, *Petro's government* and *the Colombian government* are one; *his country* is Colombia;
-//! 14. groups: *both leaders*, *they* after *Petro and Trump*;
-//! 15. decisions: what the user's `merges.csv` says;
-//! 16. naming: canonical names, keys, aliases, links.
+//! 12. recurring descriptions: what the article calls by the same words again, or by another noun of the same meaning;
+//! 13. pronouns: agreement, syntax, speech, nearness, salience; none where two antecedents are about as good;
+//! 14. other names: *born*, *known as*, *called*;
+//! 15. possessions: *his government*, *Petro's government* and *the Colombian government* are one; *his country* is Colombia;
+//! 16. groups: *both leaders*, *they* after *Petro and Trump*;
+//! 17. decisions: what the user's `merges.csv` says;
+//! 18. naming: canonical names, keys, aliases, links.
 //!
 //! Invariant: every mention has exactly one entity, and the result depends on article, document and ontology alone.
 
@@ -88,7 +90,9 @@ pub fn resolve_with(
     passes::roles::run(&mut draft, &known);
     passes::public_bodies::run(&mut draft, &known);
     passes::descriptions::run(&mut draft, &known);
+    passes::recurring::run(&mut draft, &known);
     passes::pronouns::run(&mut draft, &known, &speech);
+    passes::also_called::run(&mut draft);
     passes::possessions::run(&mut draft, &known);
     passes::groups::run(&mut draft);
     passes::decisions::run(&mut draft, &known);

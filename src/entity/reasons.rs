@@ -11,6 +11,7 @@ pub fn reason(rule: &str) -> Option<&'static str> {
     Some(match rule {
         "acronym" => "its capitals are the initials of the full name",
         "administration" => "an administration named after its head",
+        "also-called" => "it is said to be another name of that one (\"born\", \"known as\")",
         "apposition" => "it stands beside another mention as its apposition",
         "capitals" => "a name by its capitals",
         "class" => "the class of something named before (\"the country\")",
@@ -27,6 +28,7 @@ pub fn reason(rule: &str) -> Option<&'static str> {
         "part-of-name" => "a part of the full name",
         "pronoun" => "a pronoun, for the likeliest antecedent that agrees with it",
         "public-body" => "the only body of its kind that the article names (\"the police\")",
+        "recurring" => "the same words again",
         "reflexive" => "a reflexive pronoun, for its subject",
         "relative-pronoun" => "a relative pronoun, for the noun before",
         "restated" => "a noun before or after the name says what it is (\"the city of\")",
@@ -38,6 +40,7 @@ pub fn reason(rule: &str) -> Option<&'static str> {
         "same-owner" => "the same thing of the same owner",
         "same-words" => "the same description",
         "speaker" => "the first person in a quotation, for its speaker or whom that speaks for",
+        "synonym" => "a noun of the same meaning, and nothing else that it could mean",
         "time" => "a date or time",
         "title" => "the title before the name",
         _ => return None,

@@ -33,6 +33,8 @@ pub struct MentionRef {
     pub cluster: usize,
     /// IRI of its entity.
     pub iri: String,
+    /// The rule that tied it to its entity.
+    pub rule: &'static str,
 }
 
 /// The mentions of an article.
@@ -47,6 +49,7 @@ pub fn mention_line(reading: &Reading, names: &Names) -> MentionLine {
             kind: entity.kind.to_string(),
             cluster: mention.entity.0,
             iri: names.entity(&entity.key).into_string(),
+            rule: mention.rule,
         }
     };
     MentionLine {

@@ -10,6 +10,7 @@ use super::super::salience;
 use super::super::traits::{Certainty, Number};
 use super::super::types::MentionForm;
 use super::descriptions::modifier_words;
+use super::names::name_words;
 use super::roles::within;
 use crate::language::{Deprel, TokenId};
 use crate::ontology::EntityKind;
@@ -84,6 +85,7 @@ pub(super) fn class(draft: &Draft, known: &Known, index: usize) -> Option<usize>
             && !(class.0 == WordClass::Region && is_sea(draft, it))
             && region.is_none_or(|region| lies_in(draft, known, group, region))
             && (class.0 != WordClass::Human || !holds_office(draft, known, group))
+            && !is_called_otherwise(draft, known, group, &lemma)
             && draft.may_be_one(it, index);
         if fits {
             let points =
@@ -153,6 +155,47 @@ fn holds_office(draft: &Draft, known: &Known, group: usize) -> bool {
             && known.is_person_noun(&noun)
             && !known.is_of_class(&noun, WordClass::Human)
     })
+}
+
+/// *the network* is not the *National Mallorn Commission*, nor *the island* *Bree County*: the name says what the thing is.
+fn is_called_otherwise(draft: &Draft, known: &Known, group: usize, noun: &str) -> bool {
+    draft.members(group).iter().any(|&it| {
+        let words = name_words(draft.text(it));
+        let of = words.iter().position(|word| word == "of");
+        let class_word = of.map_or(words.last(), |of| words[..of].last());
+        draft.mentions[it].form == MentionForm::Name
+            && words.len() > 1
+            && class_word.is_some_and(|word| {
+                let region = known.is_of_class(word, WordClass::Region);
+                word != noun && (region || is_office(word) && !is_any_body(noun))
+            })
+    })
+}
+
+/// Words of names of bodies that are hardly called by other nouns.
+fn is_office(word: &str) -> bool {
+    matches!(
+        word,
+        "association"
+            | "authority"
+            | "commission"
+            | "committee"
+            | "congress"
+            | "council"
+            | "court"
+            | "department"
+            | "ministry"
+            | "senate"
+            | "university"
+    )
+}
+
+/// Nouns by which a body of any kind may be called.
+fn is_any_body(noun: &str) -> bool {
+    matches!(
+        noun,
+        "agency" | "body" | "group" | "institution" | "organisation" | "organization"
+    )
 }
 
 fn is_sea(draft: &Draft, mention: usize) -> bool {

@@ -10,6 +10,7 @@ use super::super::types::MentionForm;
 use super::classes::{CLASS_SENTENCES, Class, class};
 use super::names::name_words;
 use super::roles::within;
+use super::synonyms::{sets_apart, synonym};
 use crate::article::BlockKind;
 use crate::base::text::fold;
 use crate::language::{Antecedents, Deprel, TokenId, Upos};
@@ -17,7 +18,7 @@ use crate::ontology::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many sentences back the same noun is looked for.
-const SENTENCES: usize = 25;
+pub(super) const SENTENCES: usize = 25;
 
 /// How many of the last phrases with the same noun are compared: an article about one bill says *bill* in every sentence,
 /// and what lies further back than this is beyond `SENTENCES` too, as a rule. Bounds the work.
@@ -27,7 +28,7 @@ const SAME_NOUNS: usize = 24;
 const SURE: f32 = 0.7;
 
 /// How many sentences, the headline among them, make up the opening.
-const OPENING: usize = 4;
+pub(super) const OPENING: usize = 4;
 
 /// Merges descriptions in text order.
 pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
@@ -43,12 +44,14 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
             }
             MentionForm::Description => {
                 if !is_literal(draft, index) {
-                    if let Some((antecedent, rule)) =
-                        antecedent(draft, known, index, &by_text, &by_noun)
+                    // *Judge* before a name says who that is, not who a judge named before was.
+                    if draft.mentions[index].rule != "title"
+                        && let Some((antecedent, rule)) =
+                            antecedent(draft, known, index, &by_text, &by_noun)
                     {
                         draft.merge(antecedent, index, rule);
                     }
-                    if !has_pronoun(draft, index) {
+                    if !has_pronoun(draft, index) && !is_one_of_several(draft, head) {
                         by_text.insert(key(draft, index), index);
                     }
                     let noun = phrases::content_head(draft.doc, head);
@@ -84,6 +87,16 @@ fn key(draft: &Draft, index: usize) -> String {
         at = next;
     }
     fold(&words.join(" "))
+}
+
+/// *some archers*, *another archer*: the plain words speak of others.
+fn is_one_of_several(draft: &Draft, head: TokenId) -> bool {
+    draft.doc.children_by(head, Deprel::Det).any(|det| {
+        matches!(
+            draft.doc.lemma(det),
+            "some" | "another" | "any" | "no" | "each" | "every"
+        )
+    })
 }
 
 fn is_literal(draft: &Draft, index: usize) -> bool {
@@ -144,6 +157,7 @@ fn antecedent(
     same_noun(draft, known, index, by_noun)
         .map(|it| (it, "same-noun"))
         .or_else(|| class(draft, known, index).map(|it| (it, "class")))
+        .or_else(|| synonym(draft, known, index).map(|it| (it, "synonym")))
         .or_else(|| learned(draft, index).map(|it| (it, "learned")))
 }
 
@@ -158,11 +172,25 @@ fn learned(draft: &Draft, index: usize) -> Option<usize> {
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .filter(|&(likelihood, _)| likelihood >= SURE)
         .and_then(|(_, group)| draft.members(group).first().copied())
-        .filter(|&it| draft.may_be_one(it, index))
+        .filter(|&it| draft.may_be_one(it, index) && !differs(draft, it, index))
+}
+
+/// *the silver medal* after *the gold medal*: the same noun with other modifiers.
+fn differs(draft: &Draft, antecedent: usize, index: usize) -> bool {
+    let own = modifier_words(draft, index);
+    let members = draft.members(draft.group(antecedent));
+    let noun = draft.head_lemma(index);
+    members.iter().any(|&it| {
+        let theirs = modifier_words(draft, it);
+        draft.mentions[it].form == MentionForm::Description
+            && draft.head_lemma(it) == noun
+            && !own.is_subset(&theirs)
+            && !theirs.is_subset(&own)
+    })
 }
 
 /// Whether a relative clause or a prepositional phrase says which one is meant, so that it need not be known yet.
-fn is_restricted(draft: &Draft, head: TokenId) -> bool {
+pub(super) fn is_restricted(draft: &Draft, head: TokenId) -> bool {
     let doc = draft.doc;
     doc.children(head).iter().any(|&child| {
         child > head
@@ -251,6 +279,7 @@ fn same_noun(
             let theirs = modifier_words(draft, it);
             phrases::is_plural(draft.doc, content) == plural
                 && own.is_subset(&theirs)
+                && sets_apart(&theirs).is_subset(&own)
                 && draft.may_be_one(it, index)
         })
 }

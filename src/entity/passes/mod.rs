@@ -1,11 +1,13 @@
 //! The passes of the cascade, one file each; `entity` lists the order in which they run.
 
 pub(super) mod administrations;
+pub(super) mod also_called;
 pub(super) mod appositions;
 pub(super) mod classes;
 pub(super) mod decisions;
 pub(super) mod descriptions;
 pub(super) mod groups;
+mod headlines;
 pub(super) mod institutions;
 pub(super) mod metonyms;
 pub(super) mod names;
@@ -13,7 +15,9 @@ mod parts;
 pub(super) mod possessions;
 pub(super) mod pronouns;
 pub(super) mod public_bodies;
+pub(super) mod recurring;
 pub(super) mod restated;
 pub(super) mod roles;
 mod speakers;
+mod synonyms;
 pub(super) mod variants;

@@ -138,7 +138,8 @@ fn same_words(draft: &mut Draft, names: &[Named]) {
         let two_entries = matches!((&a.link, &b.link), (Some(a), Some(b)) if a != b);
         let told_apart =
             a.kind != b.kind && a.certainty >= Certainty::Cue && b.certainty >= Certainty::Cue;
-        if !two_entries && !told_apart {
+        let countries = variants::of_two_countries(draft, antecedent, name.mention);
+        if !two_entries && !told_apart && !countries {
             draft.merge(antecedent, name.mention, "same-name");
         }
     }

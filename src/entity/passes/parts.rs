@@ -5,6 +5,7 @@
 use super::super::draft::Draft;
 use super::super::traits::{Certainty, Traits};
 use super::names::{Named, name_words};
+use super::variants;
 use crate::language::{Deprel, Upos};
 use crate::ontology::EntityKind;
 use std::collections::BTreeMap;
@@ -57,7 +58,7 @@ fn adopt(draft: &mut Draft, antecedent: usize, short: &Named) {
     let group = draft.group(short.mention);
     let members: Vec<usize> = draft.members(group).to_vec();
     let person = draft.traits_of(antecedent).clone();
-    if person.kind == EntityKind::Person && members.len() == 1 {
+    if person.kind == EntityKind::Person && members.len() == 1 && short.words.len() == 1 {
         draft.retype(
             short.mention,
             Traits::of_kind(EntityKind::Person, Certainty::Model),
@@ -72,7 +73,9 @@ fn is_part(draft: &Draft, short: &Named, long: &Named) -> bool {
         draft.traits_of(short.mention),
         draft.traits_of(long.mention),
     );
-    if matches!((&a.link, &b.link), (Some(a), Some(b)) if a != b) {
+    if matches!((&a.link, &b.link), (Some(a), Some(b)) if a != b)
+        || variants::of_two_countries(draft, short.mention, long.mention)
+    {
         return false;
     }
     let tail = long.words.ends_with(&short.words);
@@ -88,7 +91,12 @@ fn is_part(draft: &Draft, short: &Named, long: &Named) -> bool {
             let plain: Vec<&String> = long.words.iter().filter(|word| word.len() > 1).collect();
             let some = a.kind == EntityKind::Person
                 && if several {
-                    plain.iter().copied().zip(&short.words).all(|(a, b)| a == b)
+                    // *Ana Perez* for *Ana Sofia Perez*.
+                    let outer = short.words.first() == plain.first().copied()
+                        && short.words.last() == plain.last().copied()
+                        && variants::is_within(&short.words, &long.words)
+                        && !is_relative(draft, long.mention);
+                    outer || plain.iter().copied().zip(&short.words).all(|(a, b)| a == b)
                 } else {
                     plain.len() == 3 && *plain[1] == short.words[0]
                 };
@@ -139,6 +147,15 @@ fn hyphen_part(short: &Named, long: &Named) -> bool {
     a == b
 }
 
+/// *her mother, Ana Sofia Perez,* is not Ana Perez.
+fn is_relative(draft: &Draft, mention: usize) -> bool {
+    let doc = draft.doc;
+    let head = draft.mentions[mention].head;
+    doc.head(head).is_some_and(|noun| {
+        doc.token(noun).upos == Upos::Noun && doc.child(noun, Deprel::NmodPoss).is_some()
+    })
+}
+
 fn has_article(draft: &Draft, mention: usize) -> bool {
     let head = draft.mentions[mention].head;
     draft
@@ -162,6 +179,24 @@ mod tests {
     #[test]
     fn a_surname_stands_for_the_full_name() {
         check(FARAMIR, "Faramir Hurinion", "Faramir Hurinion | Hurinion");
+    }
+
+    #[test]
+    fn a_name_between_may_be_left_out() {
+        let lines = "
+            Faramir Faramir PROPN NNP 4 nsubj B-Person
+            Sador Sador PROPN NNP 1 flat I-Person
+            Hurinion Hurinion PROPN NNP 1 flat I-Person
+            spoke speak VERB VBD 0 root
+
+            Faramir Faramir PROPN NNP 3 nsubj B-Person
+            Hurinion Hurinion PROPN NNP 1 flat I-Person
+            left leave VERB VBD 0 root";
+        check(
+            lines,
+            "Faramir Sador Hurinion",
+            "Faramir Sador Hurinion | Faramir Hurinion",
+        );
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 use super::super::draft::{Draft, Group};
 use super::super::known::Known;
+use super::super::phrases;
 use super::super::traits::{Certainty, Number, Traits};
 use super::super::types::MentionForm;
 use super::roles::{self, within};
@@ -89,8 +90,14 @@ fn owner(draft: &Draft, index: usize) -> Option<Group> {
             .then(|| within(draft, index).find(adjective))
             .flatten()
     };
+    // *the government of Arnor*
+    let governed = || {
+        let of = phrases::of_phrase(draft.doc, head).and_then(|of| draft.at(of))?;
+        (draft.head_lemma(index) == "government").then_some(of)
+    };
     possessor
         .or_else(country)
+        .or_else(governed)
         .map(|owner| draft.group(owner))
         .filter(|&owner| owner != draft.group(index))
         .filter(|&owner| draft.has_name(owner) || draft.traits(owner).link.is_some())
@@ -115,6 +122,9 @@ fn is_bare(draft: &Draft, index: usize) -> bool {
 /// The words of the thing without its owner.
 fn rest(draft: &Draft, index: usize) -> String {
     let mention = &draft.mentions[index];
+    if draft.governments.contains_key(&index) {
+        return draft.head_lemma(index);
+    }
     let owner = draft
         .doc
         .children(mention.head)
@@ -160,6 +170,26 @@ mod tests {
             &lines,
             "Colombian government",
             "his government | Colombian government",
+        );
+    }
+
+    #[test]
+    fn the_government_of_a_country_is_its_government() {
+        let lines = "
+            The the DET DT 3 det
+            Colombian Colombian ADJ JJ 3 amod
+            government government NOUN NN 4 nsubj
+            fell fall VERB VBD 0 root
+
+            The the DET DT 2 det
+            government government NOUN NN 5 nsubj
+            of of ADP IN 4 case
+            Colombia Colombia PROPN NNP 2 nmod B-Place
+            rose rise VERB VBD 0 root";
+        check(
+            lines,
+            "Colombian government",
+            "Colombian government | government of Colombia",
         );
     }
 

@@ -10,7 +10,7 @@ use super::super::traits::{Certainty, Number, Traits};
 use super::super::types::MentionForm;
 use super::classes::Class;
 use super::roles::within;
-use crate::language::{Deprel, TokenId};
+use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::EntityKind;
 use crate::ontology::names::WordClass;
 
@@ -43,14 +43,18 @@ fn place(draft: &Draft, known: &Known, class: Class, index: usize) -> Option<usi
     let head = draft.mentions[index].head;
     let name = draft.at(phrases::of_phrase(doc, head)?)?;
     let country = draft.traits_of(name).kind == EntityKind::Country;
-    let placed =
-        country && doc.lemma(head) == "state" || draft.traits_of(name).kind == EntityKind::Place;
+    let state = matches!(
+        doc.lemma(head),
+        "state" | "territory" | "island" | "nation" | "republic" | "kingdom" | "country"
+    );
+    let placed = country && state || draft.traits_of(name).kind == EntityKind::Place;
     let plain = doc.children(head).iter().all(|&child| {
         matches!(
             doc.deprel(child),
             Deprel::Det | Deprel::Case | Deprel::Punct
         ) || child > head
             || known.country_of(doc.form(child)).is_some()
+            || doc.lemma(head) != "region" && is_passing(draft, child)
     });
     let fits = class.is_place()
         && placed
@@ -63,24 +67,61 @@ fn place(draft: &Draft, known: &Known, class: Class, index: usize) -> Option<usi
     fits.then_some(name)
 }
 
+/// *the port city of Bree*, *the western state of Arnor*: words that say more of a place; *the largest city of Arnor* and
+/// *the other cities* pick one out of many.
+fn is_passing(draft: &Draft, modifier: TokenId) -> bool {
+    let doc = draft.doc;
+    let word = doc.token(modifier);
+    matches!(doc.deprel(modifier), Deprel::Amod | Deprel::Compound)
+        && matches!(word.upos, Upos::Adj | Upos::Noun)
+        && !matches!(word.xpos, Xpos::Jjs | Xpos::Jjr)
+        && !matches!(
+            doc.lemma(modifier).to_lowercase().as_str(),
+            "main"
+                | "other"
+                | "first"
+                | "second"
+                | "third"
+                | "only"
+                | "same"
+                | "old"
+                | "inner"
+                | "principal"
+                | "major"
+        )
+}
+
 /// *the Eagle Nine rocket*: the name stands right before the noun, and is one of its kind.
 fn thing(draft: &Draft, known: &Known, class: Class, index: usize) -> Option<usize> {
     let head = draft.mentions[index].head;
-    let first = draft.mentions[index].tokens.start;
     let name = within(draft, index).find(|&it| {
         let mention = &draft.mentions[it];
         mention.form == MentionForm::Name && mention.tokens.end == head.index()
     })?;
     let traits = draft.traits_of(name);
-    let known_kind = class.admits(traits.kind) && traits.certainty > Certainty::Default;
-    let kind = draft.mentions[index].traits.kind;
+    let own = &draft.mentions[index].traits;
+    // What the model takes for a place may well be a restaurant.
+    let guessed = traits.certainty == Certainty::Model && traits.kind_agrees(own);
+    let known_kind = class.admits(traits.kind) && traits.certainty > Certainty::Default || guessed;
+    let kind = own.kind;
     let open = traits.certainty == Certainty::Default && class.admits(kind);
     // *an Eagle Nine rocket* is one of many, *its Eagle Nine rocket* and *Gondor's* may be.
     let one = !phrases::is_indefinite(draft.doc, head)
-        && draft.mentions[name].tokens.start == first
+        && (draft.mentions[index].tokens.start..draft.mentions[name].tokens.start)
+            .all(|at| is_owner(draft, index, at))
         && tied(draft, name, head);
     let restates = known.is_of_class(draft.doc.lemma(head), WordClass::Restating);
     (one && restates && (known_kind || open)).then_some(name)
+}
+
+/// *Gondor's* or *Gondorian* before *Eagle Nine rocket*: whose it is, by name.
+fn is_owner(draft: &Draft, index: usize, at: usize) -> bool {
+    matches!(draft.doc.tokens[at].upos, Upos::Part | Upos::Punct)
+        || within(draft, index).any(|it| {
+            let mention = &draft.mentions[it];
+            mention.tokens.contains(&at)
+                && matches!(mention.form, MentionForm::Name | MentionForm::Demonym)
+        })
 }
 
 /// Whether the name hangs on the noun.
@@ -108,6 +149,32 @@ mod tests {
             Minas Minas PROPN NNP 4 nmod B-Place
             Tirith Tirith PROPN NNP 6 flat I-Place";
         check(lines, "Minas Tirith", "city of Minas Tirith | Minas Tirith");
+    }
+
+    #[test]
+    fn the_port_city_of_a_name_is_that_city() {
+        let lines = "
+            Rain rain NOUN NN 2 nsubj
+            hit hit VERB VBD 0 root
+            the the DET DT 5 det
+            port port NOUN NN 5 compound
+            city city NOUN NN 2 obj
+            of of ADP IN 7 case
+            Pelargir Pelargir PROPN NNP 5 nmod B-Place";
+        check(lines, "Pelargir", "port city of Pelargir | Pelargir");
+    }
+
+    #[test]
+    fn the_largest_city_of_a_region_is_not_the_region() {
+        let lines = "
+            Rain rain NOUN NN 2 nsubj
+            hit hit VERB VBD 0 root
+            the the DET DT 5 det
+            largest large ADJ JJS 5 amod
+            city city NOUN NN 2 obj
+            of of ADP IN 7 case
+            Eriador Eriador PROPN NNP 5 nmod B-Place";
+        check(lines, "Eriador", "Eriador");
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::super::salience;
 use super::super::traits::Number;
 use super::super::types::MentionForm;
 use super::super::words;
+use super::headlines;
 use crate::base::text::fold;
 use crate::language::{Deprel, Upos};
 use crate::ontology::EntityKind;
@@ -21,6 +22,10 @@ use std::collections::BTreeSet;
 pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
     let mut facts = facts(draft, known);
     for index in 0..draft.mentions.len() {
+        if let Some(holder) = headlines::announced(draft, known, &facts, index) {
+            draft.merge(holder, index, "headline");
+            continue;
+        }
         let Some(wanted) = wanted(draft, known, index) else {
             continue;
         };
@@ -65,20 +70,30 @@ impl Fact {
 
 /// A role with what it is of.
 #[derive(Clone, Debug)]
-struct RolePhrase {
+pub(super) struct RolePhrase {
     /// Lemma of its noun.
-    noun: String,
+    pub(super) noun: String,
     /// Other modifiers: `vice`, `former`, `prime`.
     qualifiers: BTreeSet<String>,
     /// Folded names of the country or body.
-    of: BTreeSet<String>,
+    pub(super) of: BTreeSet<String>,
+}
+
+impl RolePhrase {
+    /// `former`, `vice` and the like.
+    pub(super) fn tense(&self) -> BTreeSet<&str> {
+        let qualifiers = self.qualifiers.iter().map(String::as_str);
+        qualifiers
+            .filter(|word| words::is_tense_modifier(word))
+            .collect()
+    }
 }
 
 /// Somebody holds a role; the mention is one of the person's.
 #[derive(Clone, Debug)]
 pub(super) struct Fact {
     pub(super) person: usize,
-    role: RolePhrase,
+    pub(super) role: RolePhrase,
 }
 
 /// What titles, appositions, copulas and the tables say.
@@ -144,7 +159,7 @@ fn is_singular(draft: &Draft, index: usize) -> bool {
 }
 
 /// The role that the description names.
-fn role_phrase(draft: &Draft, known: &Known, index: usize) -> RolePhrase {
+pub(super) fn role_phrase(draft: &Draft, known: &Known, index: usize) -> RolePhrase {
     let mention = &draft.mentions[index];
     let mut of = BTreeSet::new();
     let mut inner = BTreeSet::new();
@@ -257,13 +272,6 @@ fn holder(
 
 /// Whether what is said of a holder answers what a description asks for.
 fn matches(known: &Known, role: &RolePhrase, wanted: &RolePhrase) -> bool {
-    let tense = |role: &RolePhrase| -> BTreeSet<String> {
-        role.qualifiers
-            .iter()
-            .filter(|word| words::is_tense_modifier(word))
-            .cloned()
-            .collect()
-    };
     let noun = role.noun == wanted.noun
         || (is_leader(known, &role.noun)
             && matches!(wanted.noun.as_str(), "leader" | "counterpart" | "ruler"))
@@ -274,7 +282,7 @@ fn matches(known: &Known, role: &RolePhrase, wanted: &RolePhrase) -> bool {
         !role.of.is_disjoint(&wanted.of)
     };
     noun && of
-        && tense(role) == tense(wanted)
+        && role.tense() == wanted.tense()
         && (wanted.noun != role.noun || wanted.qualifiers.is_subset(&role.qualifiers))
 }
 

@@ -13,6 +13,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Fewest words that a name of a body keeps where it leaves out others: *Oversight Committee*, not *Committee*.
 const FEWEST: usize = 2;
 
+/// Most words of a country's name at the beginning of another name.
+const LONGEST_COUNTRY: usize = 3;
+
 /// Merges the variants of names.
 pub(super) fn run(draft: &mut Draft, names: &[Named]) {
     bracketed(draft, names);
@@ -135,7 +138,38 @@ fn may_be_one(draft: &Draft, left: &Named, right: &Named) -> bool {
     );
     let person = a.kind == EntityKind::Person && b.kind == EntityKind::Person;
     let two_entries = matches!((&a.link, &b.link), (Some(a), Some(b)) if a != b);
-    !person && !two_entries
+    !person && !two_entries && !of_two_countries(draft, left.mention, right.mention)
+}
+
+/// *the Arnorian Chess Federation* and *the Gondor Chess Federation*: each says which country it is of.
+pub(super) fn of_two_countries(draft: &Draft, left: usize, right: usize) -> bool {
+    let (a, b) = (countries(draft, left), countries(draft, right));
+    !a.is_empty() && !b.is_empty() && a.is_disjoint(&b)
+}
+
+/// The countries that the name or an adjective or owner before it names.
+fn countries(draft: &Draft, mention: usize) -> BTreeSet<String> {
+    let names = draft.ontology.names();
+    let doc = draft.doc;
+    let name = &draft.mentions[mention];
+    let inside = (1..name.tokens.len().min(LONGEST_COUNTRY + 1)).find_map(|length| {
+        let start = doc.text_of(&(name.tokens.start..name.tokens.start + length));
+        let country = names.country(start).map(|country| country.name.clone());
+        country.or_else(|| {
+            names
+                .demonym(start)
+                .map(|demonym| demonym.of.name.to_owned())
+        })
+    });
+    let before = doc
+        .children(name.head)
+        .iter()
+        .filter(|&&child| child.index() < name.tokens.start)
+        .filter_map(|&child| draft.at(child))
+        .filter(|&it| draft.mentions[it].traits.kind == EntityKind::Country)
+        .filter_map(|it| draft.mentions[it].traits.link.as_ref())
+        .map(|link| link.name.clone());
+    inside.into_iter().chain(before).collect()
 }
 
 #[cfg(test)]
@@ -175,6 +209,27 @@ mod tests {
             lines,
             "Fire Council of Arnor",
             "Arnor Fire Council | Fire Council of Arnor | Fire Council",
+        );
+    }
+
+    #[test]
+    fn names_of_two_countries_are_two() {
+        let lines = "
+            The the DET DT 4 det
+            Colombian Colombian PROPN NNP 4 compound B-Organization
+            Chess Chess PROPN NNP 4 compound I-Organization
+            Federation Federation PROPN NNP 5 nsubj I-Organization
+            met meet VERB VBD 0 root
+
+            The the DET DT 4 det
+            Iranian iranian ADJ JJ 4 amod
+            Chess Chess PROPN NNP 4 compound B-Organization
+            Federation Federation PROPN NNP 5 nsubj I-Organization
+            met meet VERB VBD 0 root";
+        check(
+            lines,
+            "Colombian Chess Federation",
+            "Colombian Chess Federation",
         );
     }
 

@@ -63,6 +63,11 @@ impl NameTables {
                 problems.push(repeated(embedded::CLASSES, line, &word));
             }
         }
+        for (line, word, means) in load::synonyms(text(embedded::SYNONYMS), &mut problems) {
+            if names.synonyms.insert(key(&word), key(&means)).is_some() {
+                problems.push(repeated(embedded::SYNONYMS, line, &word));
+            }
+        }
         OntologyError::check(problems)?;
         Ok(names)
     }

@@ -3,7 +3,7 @@
 //! Invariant: each file that the loader reads stands here once.
 
 /// Path relative to the ontology folder, and text.
-pub(in crate::ontology) const EMBEDDED: [(&str, &str); 10] = [
+pub(in crate::ontology) const EMBEDDED: [(&str, &str); 11] = [
     (CLASSES, include_str!("../../../ontology/names/classes.csv")),
     (
         COUNTRIES,
@@ -25,6 +25,10 @@ pub(in crate::ontology) const EMBEDDED: [(&str, &str); 10] = [
     (OUTLETS, include_str!("../../../ontology/names/outlets.csv")),
     (PEOPLE, include_str!("../../../ontology/names/people.csv")),
     (PLACES, include_str!("../../../ontology/names/places.csv")),
+    (
+        SYNONYMS,
+        include_str!("../../../ontology/names/synonyms.csv"),
+    ),
     (TITLES, include_str!("../../../ontology/names/titles.csv")),
 ];
 
@@ -37,4 +41,5 @@ pub(super) const ORGANIZATIONS: &str = "names/organizations.csv";
 pub(super) const OUTLETS: &str = "names/outlets.csv";
 pub(super) const PEOPLE: &str = "names/people.csv";
 pub(super) const PLACES: &str = "names/places.csv";
+pub(super) const SYNONYMS: &str = "names/synonyms.csv";
 pub(super) const TITLES: &str = "names/titles.csv";

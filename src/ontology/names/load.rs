@@ -4,7 +4,8 @@
 
 use super::country::Country;
 use super::embedded::{
-    CLASSES, COUNTRIES, GIVEN_NAMES, METONYMS, NOUNS, ORGANIZATIONS, PEOPLE, PLACES, TITLES,
+    CLASSES, COUNTRIES, GIVEN_NAMES, METONYMS, NOUNS, ORGANIZATIONS, PEOPLE, PLACES, SYNONYMS,
+    TITLES,
 };
 use super::organization::Organization;
 use super::person::{Office, Person};
@@ -244,6 +245,17 @@ pub(super) fn classes(
             }
         }
         found.push((row.line, named(&row, word, problems), classes));
+    }
+    found
+}
+
+/// Nouns with the one that stands for all of their meaning.
+pub(super) fn synonyms(text: &str, problems: &mut Vec<Problem>) -> Vec<(usize, String, String)> {
+    let mut found = Vec::new();
+    for row in read_table(SYNONYMS, text, &["word", "means"], problems) {
+        let [word, means] = fields(&row);
+        let word = named(&row, word, problems);
+        found.push((row.line, word, named(&row, means, problems)));
     }
     found
 }

@@ -34,6 +34,8 @@ pub struct NameTables {
     pub(super) titles: Vec<Title>,
     pub(super) nouns: HashMap<String, Noun>,
     pub(super) word_classes: HashMap<String, Vec<WordClass>>,
+    /// Nouns by the one that stands for all of their meaning.
+    pub(super) synonyms: HashMap<String, String>,
     pub(super) given_names: HashMap<String, Option<Gender>>,
     pub(super) demonyms: Vec<DemonymRow>,
     pub(super) country_index: Index,
@@ -188,6 +190,12 @@ impl NameTables {
     pub fn is_of_class(&self, lemma: &str, class: WordClass) -> bool {
         let classes = self.word_classes.get(&super::index::key(lemma));
         classes.is_some_and(|classes| classes.contains(&class))
+    }
+
+    /// The noun that stands for all that mean the same as this one, by their lemmas; itself, if there is none.
+    pub fn meaning(&self, lemma: &str) -> String {
+        let own = super::index::key(lemma);
+        self.synonyms.get(&own).cloned().unwrap_or(own)
     }
 
     /// What a common noun names.

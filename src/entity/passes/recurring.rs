@@ -1,0 +1,119 @@
+//! Recurring descriptions: unnamed entities that an article calls by one name are one, where nothing says that there are two.
+//!
+//! *Scientists in Arnor ... scientists found*; *a local hospital ... a local hospital*. Invariant: what is *another*, *some*
+//! or *other* stays apart, and so does a single *man* or *woman*.
+
+use super::super::draft::{Draft, Group};
+use super::super::known::Known;
+use super::super::labels::canonical;
+use super::super::phrases;
+use super::super::types::MentionForm;
+use super::descriptions::{is_restricted, modifier_words};
+use super::synonyms::{is_some, sets_apart};
+use crate::article::BlockKind;
+use crate::base::text::fold;
+use crate::ontology::EntityKind;
+use crate::ontology::names::WordClass;
+use std::collections::BTreeMap;
+
+/// Merges descriptions in text order.
+pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
+    let mut first: BTreeMap<String, Group> = BTreeMap::new();
+    for group in draft.groups() {
+        if !recurs(draft, known, group) {
+            continue;
+        }
+        let name = fold(&canonical(draft, group));
+        let Some(&earlier) = first.get(&name) else {
+            first.insert(name, group);
+            continue;
+        };
+        let (one, other) = (draft.members(earlier)[0], draft.members(group)[0]);
+        if draft.may_be_one(one, other) && !is_new_person(draft, one, other) {
+            draft.merge(one, other, "recurring");
+        }
+    }
+}
+
+/// Whether an unnamed group's name may be enough to know it again by.
+fn recurs(draft: &Draft, known: &Known, group: Group) -> bool {
+    let members = draft.members(group);
+    let people = draft.traits(group).kind == EntityKind::Group;
+    let described = members.iter().all(|&it| {
+        draft.mentions[it].form == MentionForm::Description
+            && !is_some(draft, it)
+            && sets_apart(&modifier_words(draft, it)).is_empty()
+            && !(people && is_restricted(draft, draft.mentions[it].head))
+    });
+    let single = draft.mentions[members[0]].tokens.len() == 1;
+    let anybody = known.is_of_class(&draft.head_lemma(members[0]), WordClass::Human)
+        || matches!(
+            draft.head_lemma(members[0]).as_str(),
+            "person" | "individual" | "boy" | "girl" | "victim"
+        );
+    described
+        && !draft.has_name(group)
+        && draft.traits(group).link.is_none()
+        && match draft.traits(group).kind {
+            EntityKind::Date | EntityKind::Money | EntityKind::Quantity => false,
+            EntityKind::Person => !(single && anybody),
+            EntityKind::Group => {
+                !single || phrases::is_plural(draft.doc, draft.mentions[members[0]].head)
+            }
+            EntityKind::Facility
+            | EntityKind::Organization
+            | EntityKind::Place
+            | EntityKind::Substance
+            | EntityKind::Product => true,
+            _ => !single,
+        }
+}
+
+/// *an inmate ... an inmate* may be two; *Inmate stabbed* in a headline announces one.
+fn is_new_person(draft: &Draft, earlier: usize, later: usize) -> bool {
+    let block = draft.doc.sentences[draft.sentence(earlier)].block;
+    let announced = draft
+        .article
+        .blocks
+        .get(block)
+        .is_some_and(|block| block.kind == BlockKind::Title);
+    draft.traits_of(later).kind == EntityKind::Person
+        && !announced
+        && phrases::is_indefinite(draft.doc, draft.mentions[later].head)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::check;
+
+    #[test]
+    fn a_plural_is_known_again() {
+        let lines = "
+            Archers archer NOUN NNS 2 nsubj
+            slept sleep VERB VBD 0 root
+
+            Some some DET DT 2 det
+            archers archer NOUN NNS 3 nsubj
+            woke wake VERB VBD 0 root
+
+            Archers archer NOUN NNS 2 nsubj
+            left leave VERB VBD 0 root";
+        check(lines, "Archers", "Archers | Archers");
+    }
+
+    #[test]
+    fn one_man_is_not_another() {
+        let lines = "
+            A a DET DT 2 det
+            man man NOUN NN 3 nsubj
+            slept sleep VERB VBD 0 root
+
+            A a DET DT 2 det
+            man man NOUN NN 3 nsubj
+            woke wake VERB VBD 0 root";
+        let (article, document) = super::super::super::testing::read(lines);
+        let ontology = crate::ontology::Ontology::embedded();
+        let entities = crate::entity::resolve(&article, &document, ontology);
+        assert_eq!(entities.entities.len(), 2);
+    }
+}
