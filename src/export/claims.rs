@@ -61,7 +61,7 @@ pub(super) fn each(
     view: &View,
     mut write: impl FnMut(&ClaimLine) -> io::Result<()>,
 ) -> io::Result<()> {
-    for lines in view.each_article(|quads| recall(&quads, view.names()))? {
+    for lines in view.each_article(|quads| recall(quads.quads(), view.names()))? {
         for line in lines? {
             write(&line)?;
         }

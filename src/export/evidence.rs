@@ -42,7 +42,7 @@ type EdgeCells = [String; 5];
 pub(super) fn write(view: &View, out: &mut dyn Write) -> io::Result<()> {
     let mut table = Table::new(out, HEADER)?;
     let edges = edges_of_claims(view);
-    for lines in view.each_article(|quads| recall(&quads, view.names()))? {
+    for lines in view.each_article(|quads| recall(quads.quads(), view.names()))? {
         for line in lines? {
             let claim = view.names().claim(&line.id).into_string();
             for edge in edges.get(&claim).map_or(&[][..], Vec::as_slice) {

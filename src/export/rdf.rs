@@ -7,9 +7,9 @@
 
 use super::rdf_document::{Document, Encoder, Piece};
 use crate::graph::View;
-use crate::rdf::{by_place, reified, subject_key};
+use crate::rdf::{Packed, SubjectRun, by_place, reified};
 use oxigraph::io::RdfFormat;
-use oxigraph::model::{GraphName, GraphNameRef, Quad, QuadRef, Triple};
+use oxigraph::model::{GraphNameRef, QuadRef, Triple};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashSet};
 use std::io::{self, Write};
@@ -38,10 +38,7 @@ pub(super) fn write(
     let encoder = Encoder::new(format, view.names())?;
     let mut document = Document::new(&encoder, out);
     if format.supports_datasets() {
-        let piece = |quads| {
-            let quads = versioned(quads, options);
-            encoder.piece(quads.iter().map(Quad::as_ref))
-        };
+        let piece = |quads| encoder.piece(versioned(quads, options).quads());
         for piece in view.each_article(piece)? {
             document.put(&piece??)?;
         }
@@ -52,8 +49,12 @@ pub(super) fn write(
 }
 
 /// The claims among the quads in the form of RDF 1.2, where that is wanted.
-fn versioned(quads: Vec<Quad>, options: RdfOptions) -> Vec<Quad> {
-    if options.rdf12 { reified(quads) } else { quads }
+fn versioned(quads: Packed, options: RdfOptions) -> Packed {
+    if options.rdf12 {
+        quads.changed(reified)
+    } else {
+        quads
+    }
 }
 
 /// All graphs as one: what stands in one article alone as it comes, what several may say at the end, each once.
@@ -71,7 +72,7 @@ fn merge(
         shared.extend(others);
     }
     let mut shared: Vec<Triple> = shared.into_iter().collect();
-    shared.par_sort_unstable_by(by_place);
+    shared.par_sort_unstable_by(|a, b| by_place(a.as_ref(), b.as_ref()));
     for batch in stretches(&shared).chunks(AT_A_TIME) {
         let piece = |stretch: &&[Triple]| {
             let triples = stretch.iter().map(Triple::as_ref);
@@ -105,12 +106,12 @@ impl<'a> Wanted<'a> {
     }
 
     /// What only this article says, encoded, and what others may say too.
-    fn part(&self, quads: Vec<Quad>, encoder: &Encoder) -> io::Result<(Piece, Vec<Triple>)> {
+    fn part(&self, quads: Packed, encoder: &Encoder) -> io::Result<(Piece, Vec<Triple>)> {
         let quads = versioned(quads, self.options);
-        let (mut own, mut shared): (Vec<&[Quad]>, Vec<Triple>) = (Vec::new(), Vec::new());
-        for run in quads.chunk_by(|a, b| a.subject == b.subject) {
-            let subject = subject_key(&run[0].subject);
-            if subject.starts_with(self.claims.as_str()) || is_part(&subject, &run[0].graph_name) {
+        let (mut own, mut shared) = (Vec::new(), Vec::new());
+        for run in quads.runs() {
+            let subject = run.subject();
+            if subject.starts_with(self.claims.as_str()) || is_part(&subject, quads.graph()) {
                 if self.options.claims {
                     own.push(run);
                 }
@@ -118,21 +119,20 @@ impl<'a> Wanted<'a> {
                 || subject.starts_with(self.entities.as_str())
                 || self.relations.contains(&*subject)
             {
-                shared.extend(run.iter().cloned().map(Triple::from));
+                shared.extend(run.triples());
             }
         }
-        let own = own.into_iter().flatten().map(|quad| QuadRef {
+        let own = own.iter().flat_map(SubjectRun::quads).map(|quad| QuadRef {
             graph_name: GraphNameRef::DefaultGraph,
-            ..quad.as_ref()
+            ..quad
         });
         Ok((encoder.piece(own)?, shared))
     }
 }
 
 /// Whether the subject is the article that the graph is named after, or a part of it.
-fn is_part(subject: &str, graph: &GraphName) -> bool {
-    let whole = subject.split('#').next();
-    matches!(graph, GraphName::NamedNode(graph) if whole == Some(graph.as_str()))
+fn is_part(subject: &str, graph: &str) -> bool {
+    subject.split('#').next() == Some(graph)
 }
 
 /// The triples in stretches, none of which ends within a subject.

@@ -51,7 +51,7 @@ impl View {
             let Some(info) = self.articles.get(id) else {
                 continue;
             };
-            for line in recall(&quads_of(&self.store, &info.iri)?, &self.names) {
+            for line in recall(quads_of(&self.store, &info.iri)?.quads(), &self.names) {
                 let claim = self.names.claim(&line.id);
                 for &at in edges_of.get(claim.as_str()).into_iter().flatten() {
                     let event = events.entry((at, line.date.clone())).or_default();

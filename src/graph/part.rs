@@ -5,8 +5,8 @@
 use super::read::{AT_A_TIME, article_graphs, quads_of};
 use super::view::View;
 use crate::rdf::vocab::ng;
-use crate::rdf::{Names, by_object, predicate_key, subject_key, textless};
-use oxigraph::model::{NamedOrBlankNode, Quad, Term};
+use crate::rdf::{Names, Packed, textless};
+use oxigraph::model::{NamedOrBlankNodeRef, QuadRef, TermRef};
 use oxigraph::store::StorageError;
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -22,7 +22,7 @@ impl View {
     /// Where the store cannot be read.
     pub fn each_article<'a, T: Send + 'a>(
         &'a self,
-        work: impl Fn(Vec<Quad>) -> T + Sync + 'a,
+        work: impl Fn(Packed) -> T + Sync + 'a,
     ) -> Result<impl Iterator<Item = Result<T, StorageError>> + 'a, StorageError> {
         let mut graphs = article_graphs(&self.store, &self.names)?.into_iter();
         let kept = self.kept_claims.is_some().then(|| Kept::of(self));
@@ -41,15 +41,15 @@ impl View {
         &self,
         graph: &str,
         kept: Option<&Kept<'_>>,
-    ) -> Result<Vec<Quad>, StorageError> {
+    ) -> Result<Packed, StorageError> {
         let mut quads = quads_of(&self.store, graph)?;
         if let Some(kept) = kept {
-            quads = kept.filter(graph, quads);
+            kept.filter(graph, &mut quads);
         }
         if self.without_text {
-            quads = textless(quads, &self.names);
+            quads = quads.changed(|quads| textless(quads, &self.names));
         }
-        sort(&mut quads);
+        quads.sort();
         Ok(quads)
     }
 }
@@ -63,6 +63,8 @@ struct Kept<'a> {
     /// Fact edges, with symmetric ones both ways.
     edges: BTreeSet<(&'a str, &'a str, &'a str)>,
     relations: BTreeSet<&'a str>,
+    /// IRIs of the articles.
+    articles: BTreeSet<&'a str>,
 }
 
 impl<'a> Kept<'a> {
@@ -86,35 +88,36 @@ impl<'a> Kept<'a> {
                 .edges()
                 .map(|(.., edge)| edge.relation.as_str())
                 .collect(),
+            articles: view
+                .articles
+                .values()
+                .map(|info| info.iri.as_str())
+                .collect(),
         }
     }
 
-    /// The quads of one article's graph that are left; none where no claim is.
-    fn filter(&self, graph: &str, quads: Vec<Quad>) -> Vec<Quad> {
-        let shown = |info: &super::types::ArticleInfo| info.iri == graph;
-        let mut parts = self.evidence(graph, &quads);
-        if parts.is_empty() || !self.view.articles.values().any(shown) {
-            return Vec::new();
+    /// Drops the quads of one article's graph that are not left; all of them where no claim is.
+    fn filter(&self, graph: &str, quads: &mut Packed) {
+        let mut parts = self.evidence(graph, quads);
+        if parts.is_empty() || !self.articles.contains(graph) {
+            return quads.retain(|_| false);
         }
-        parts.extend(self.namings(&quads));
-        quads
-            .into_iter()
-            .filter(|quad| self.keeps(graph, quad, &parts))
-            .collect()
+        parts.extend(self.namings(quads));
+        quads.retain(|quad| self.keeps(graph, quad, &parts));
     }
 
     /// Of the parts of the article only those are kept that `parts` lists.
-    fn keeps(&self, graph: &str, quad: &Quad, parts: &BTreeSet<String>) -> bool {
-        let NamedOrBlankNode::NamedNode(subject) = &quad.subject else {
+    fn keeps(&self, graph: &str, quad: QuadRef<'_>, parts: &BTreeSet<String>) -> bool {
+        let NamedOrBlankNodeRef::NamedNode(subject) = quad.subject else {
             return false;
         };
-        let (subject, object) = (subject.as_str(), text_of(&quad.object));
+        let (subject, object) = (subject.as_str(), text_of(quad.object));
         if subject.starts_with(&self.claim_space) {
             self.view.has_claim(whole(subject))
         } else if subject.starts_with(&self.entity_space) {
             let predicate = quad.predicate.as_str();
             if predicate.starts_with(&self.relation_space) {
-                self.edges.contains(&(subject, predicate, object.as_str()))
+                self.edges.contains(&(subject, predicate, &*object))
             } else {
                 self.view.find(subject).is_some() && self.shows(&object)
             }
@@ -133,24 +136,26 @@ impl<'a> Kept<'a> {
     }
 
     /// The namings of entities that are left.
-    fn namings(&self, quads: &[Quad]) -> impl Iterator<Item = String> {
+    fn namings(&self, quads: &Packed) -> Vec<String> {
         let naming_of = self.view.names.ng(ng::NAMING_OF);
-        quads
-            .iter()
-            .filter(move |quad| quad.predicate == naming_of && self.shows(&text_of(&quad.object)))
-            .filter_map(|quad| match &quad.subject {
-                NamedOrBlankNode::NamedNode(node) => Some(node.as_str().to_owned()),
-                NamedOrBlankNode::BlankNode(_) => None,
+        let shown = quads.quads().filter(|quad| {
+            quad.predicate == naming_of.as_ref() && self.shows(&text_of(quad.object))
+        });
+        shown
+            .filter_map(|quad| match quad.subject {
+                NamedOrBlankNodeRef::NamedNode(node) => Some(node.as_str().to_owned()),
+                NamedOrBlankNodeRef::BlankNode(_) => None,
             })
+            .collect()
     }
 
     /// The parts of the article's text that the claims which are left stand in, with what selects them.
-    fn evidence(&self, graph: &str, quads: &[Quad]) -> BTreeSet<String> {
+    fn evidence(&self, graph: &str, quads: &Packed) -> BTreeSet<String> {
         let mut leads: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         let mut open: Vec<&str> = Vec::new();
-        for quad in quads {
-            if let (NamedOrBlankNode::NamedNode(from), Term::NamedNode(to)) =
-                (&quad.subject, &quad.object)
+        for quad in quads.quads() {
+            if let (NamedOrBlankNodeRef::NamedNode(from), TermRef::NamedNode(to)) =
+                (quad.subject, quad.object)
             {
                 if from.as_str().starts_with(&self.claim_space)
                     && self.view.has_claim(whole(from.as_str()))
@@ -171,50 +176,16 @@ impl<'a> Kept<'a> {
     }
 }
 
-/// Sorts the quads of one graph by subject, its types before all else that is said of it, by predicate, by object.
-///
-/// Quads come in runs of one subject, so that few subjects need comparing; and they are large, so that their places are
-/// sorted before they themselves are moved.
-fn sort(quads: &mut [Quad]) {
-    let runs = || quads.chunk_by(|a, b| a.subject == b.subject);
-    let mut subjects: Vec<Cow<'_, str>> = runs().map(|run| subject_key(&run[0].subject)).collect();
-    subjects.sort_unstable();
-    subjects.dedup();
-    let mut places = Vec::with_capacity(quads.len());
-    for run in runs() {
-        let subject = subjects.binary_search(&subject_key(&run[0].subject));
-        for quad in run {
-            places.push((subject, predicate_key(&quad.predicate), places.len()));
-        }
-    }
-    places.sort_unstable_by(|a, b| {
-        let object = |at: usize| &quads[at].object;
-        (a.0, a.1)
-            .cmp(&(b.0, b.1))
-            .then_with(|| by_object(object(a.2), object(b.2)))
-    });
-    let mut order: Vec<usize> = places.into_iter().map(|(.., at)| at).collect();
-    for at in 0..order.len() {
-        // What belongs here may have been moved on by an earlier swap, to where it was swapped with.
-        let mut from = order[at];
-        while from < at {
-            from = order[from];
-        }
-        quads.swap(at, from);
-        order[at] = from;
-    }
-}
-
 /// The IRI without its fragment.
 fn whole(iri: &str) -> &str {
     iri.split('#').next().unwrap_or(iri)
 }
 
 /// The IRI, or the literal as a node's id.
-fn text_of(term: &Term) -> String {
+fn text_of(term: TermRef<'_>) -> Cow<'_, str> {
     match term {
-        Term::NamedNode(node) => node.as_str().to_owned(),
-        Term::Literal(literal) => format!("\"{}\"", literal.value()),
-        other => other.to_string(),
+        TermRef::NamedNode(node) => node.as_str().into(),
+        TermRef::Literal(literal) => format!("\"{}\"", literal.value()).into(),
+        other => other.to_string().into(),
     }
 }

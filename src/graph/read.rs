@@ -11,8 +11,8 @@ use super::view::View;
 use crate::base::iri::local_name;
 use crate::ontology::{ClaimType, EntityKind, Modality, Ontology};
 use crate::rdf::vocab::{ng, owl, rdf, rdfs, schema, skos};
-use crate::rdf::{About, ClaimLine, End, Names, claims_of};
-use oxigraph::model::{GraphNameRef, NamedNodeRef, NamedOrBlankNode, Quad, Term};
+use crate::rdf::{About, ClaimLine, End, Names, Packed, claims_of};
+use oxigraph::model::{NamedNodeRef, NamedOrBlankNode, TermRef};
 use oxigraph::store::{StorageError, Store};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -71,11 +71,13 @@ pub(super) fn article_graphs(store: &Store, names: &Names) -> Result<Vec<String>
 }
 
 /// The quads of one graph.
-pub(super) fn quads_of(store: &Store, graph: &str) -> Result<Vec<Quad>, StorageError> {
-    let name = GraphNameRef::NamedNode(NamedNodeRef::new_unchecked(graph));
-    store
-        .quads_for_pattern(None, None, None, Some(name))
-        .collect()
+pub(super) fn quads_of(store: &Store, graph: &str) -> Result<Packed, StorageError> {
+    let name = NamedNodeRef::new_unchecked(graph);
+    let mut packed = Packed::new(name.into_owned());
+    for quad in store.quads_for_pattern(None, None, None, Some(name.into())) {
+        packed.push(quad?);
+    }
+    Ok(packed)
 }
 
 /// What one article adds to the graph.
@@ -97,7 +99,7 @@ impl Part {
     ) -> Result<Option<Self>, StorageError> {
         let quads = quads_of(store, graph)?;
         let described = Described {
-            about: &About::of(&quads),
+            about: &About::of(quads.quads()),
             names,
             ontology,
         };
@@ -196,7 +198,7 @@ impl Described<'_> {
             let object = self.about.object(mark, rdf::OBJECT.as_str())?;
             let edge = Edge {
                 derived: true,
-                plain: matches!(subject, Term::NamedNode(_)),
+                plain: matches!(subject, TermRef::NamedNode(_)),
                 ..edge_of(line, self.names, self.ontology)
             };
             Some((id_of(subject), id_of(object), edge))
@@ -252,18 +254,18 @@ fn id_of_end(end: &End) -> String {
         .unwrap_or_else(|| format!("\"{}\"", end.name))
 }
 
-fn id_of(term: &Term) -> String {
+fn id_of(term: TermRef<'_>) -> String {
     match term {
-        Term::NamedNode(node) => node.as_str().to_owned(),
+        TermRef::NamedNode(node) => node.as_str().to_owned(),
         other => format!("\"{}\"", text_of(other)),
     }
 }
 
 /// The IRI, or the literal without its type.
-fn text_of(term: &Term) -> String {
+fn text_of(term: TermRef<'_>) -> String {
     match term {
-        Term::NamedNode(node) => node.as_str().to_owned(),
-        Term::Literal(literal) => literal.value().to_owned(),
+        TermRef::NamedNode(node) => node.as_str().to_owned(),
+        TermRef::Literal(literal) => literal.value().to_owned(),
         other => other.to_string(),
     }
 }

@@ -3,7 +3,7 @@
 use super::{Edge, Filter, Scope, View};
 use crate::ontology::{Modality, Ontology};
 use crate::rdf::{Names, fixture};
-use oxigraph::model::Quad;
+use oxigraph::model::{Quad, QuadRef};
 use oxigraph::store::Store;
 
 /// Two articles about the same affair.
@@ -36,7 +36,8 @@ fn lines(view: &View) -> Vec<String> {
 }
 
 fn quads(view: &View) -> Vec<Quad> {
-    let articles = view.each_article(|quads| quads);
+    let articles =
+        view.each_article(|quads| quads.quads().map(QuadRef::into_owned).collect::<Vec<_>>());
     let articles: Result<Vec<_>, _> = articles.expect("a store in memory").collect();
     articles
         .expect("a store in memory")

@@ -4,23 +4,24 @@
 //! Invariant: the order of the quads does not matter: of several objects the first in the order of writing is the first.
 
 use super::order::by_object;
-use oxigraph::model::{NamedOrBlankNode, Quad, Term};
+use oxigraph::model::{NamedOrBlankNodeRef, QuadRef, TermRef};
 use std::collections::HashMap;
 
 /// The objects of each subject that has an IRI.
 pub struct About<'a> {
     /// Predicates and objects, sorted.
-    of: HashMap<&'a str, Vec<(&'a str, &'a Term)>>,
+    of: HashMap<&'a str, Vec<(&'a str, TermRef<'a>)>>,
 }
 
 impl<'a> About<'a> {
     /// What these quads say.
-    pub fn of(quads: &'a [Quad]) -> Self {
-        let mut of: HashMap<&str, Vec<(&str, &Term)>> = HashMap::new();
+    pub fn of(quads: impl IntoIterator<Item: Into<QuadRef<'a>>>) -> Self {
+        let mut of: HashMap<&str, Vec<(&str, TermRef<'_>)>> = HashMap::new();
         for quad in quads {
-            if let NamedOrBlankNode::NamedNode(subject) = &quad.subject {
+            let quad: QuadRef<'a> = quad.into();
+            if let NamedOrBlankNodeRef::NamedNode(subject) = quad.subject {
                 let said = of.entry(subject.as_str()).or_default();
-                said.push((quad.predicate.as_str(), &quad.object));
+                said.push((quad.predicate.as_str(), quad.object));
             }
         }
         #[expect(clippy::iter_over_hash_type, reason = "each is sorted by itself")]
@@ -43,7 +44,7 @@ impl<'a> About<'a> {
     }
 
     /// The objects of a predicate.
-    pub fn objects(&self, subject: &str, predicate: &str) -> impl Iterator<Item = &'a Term> {
+    pub fn objects(&self, subject: &str, predicate: &str) -> impl Iterator<Item = TermRef<'a>> {
         let said = self.of.get(subject).map_or(&[][..], Vec::as_slice);
         let first = said.partition_point(|(it, _)| *it < predicate);
         let more = said[first..].iter();
@@ -52,7 +53,7 @@ impl<'a> About<'a> {
     }
 
     /// The first object.
-    pub fn object(&self, subject: &str, predicate: &str) -> Option<&'a Term> {
+    pub fn object(&self, subject: &str, predicate: &str) -> Option<TermRef<'a>> {
         self.objects(subject, predicate).next()
     }
 
@@ -64,16 +65,16 @@ impl<'a> About<'a> {
     /// The text of the first object, if it is a literal.
     pub fn text(&self, subject: &str, predicate: &str) -> Option<&'a str> {
         match self.object(subject, predicate)? {
-            Term::Literal(literal) => Some(literal.value()),
+            TermRef::Literal(literal) => Some(literal.value()),
             _ => None,
         }
     }
 }
 
 /// The IRI of a node that has one.
-pub(super) fn as_iri(term: &Term) -> Option<&str> {
+pub(super) fn as_iri(term: TermRef<'_>) -> Option<&str> {
     match term {
-        Term::NamedNode(node) => Some(node.as_str()),
+        TermRef::NamedNode(node) => Some(node.as_str()),
         _ => None,
     }
 }

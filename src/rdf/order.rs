@@ -4,41 +4,38 @@
 //! predicate, by object. Invariant: it is the order of the terms as N-Triples writes them.
 
 use super::vocab::rdf;
-use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term, Triple};
+use oxigraph::model::{NamedNodeRef, NamedOrBlankNodeRef, TermRef, TripleRef};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
 /// What subjects are sorted by: IRIs without their brackets, so that they stand beside their parts.
-pub fn subject_key(subject: &NamedOrBlankNode) -> Cow<'_, str> {
+pub(super) fn subject_key(subject: NamedOrBlankNodeRef<'_>) -> Cow<'_, str> {
     match subject {
-        NamedOrBlankNode::NamedNode(node) => Cow::Borrowed(node.as_str()),
-        blank @ NamedOrBlankNode::BlankNode(_) => Cow::Owned(blank.to_string()),
+        NamedOrBlankNodeRef::NamedNode(node) => Cow::Borrowed(node.as_str()),
+        blank @ NamedOrBlankNodeRef::BlankNode(_) => Cow::Owned(blank.to_string()),
     }
 }
 
 /// What predicates are sorted by: types first.
-pub fn predicate_key(predicate: &NamedNode) -> (bool, &str) {
-    (
-        NamedNodeRef::from(predicate) != rdf::TYPE,
-        predicate.as_str(),
-    )
+pub(super) fn predicate_key(predicate: NamedNodeRef<'_>) -> (bool, &str) {
+    (predicate != rdf::TYPE, predicate.as_str())
 }
 
 /// Which object goes first.
-pub fn by_object(a: &Term, b: &Term) -> Ordering {
+pub(super) fn by_object(a: TermRef<'_>, b: TermRef<'_>) -> Ordering {
     match (a, b) {
-        (Term::NamedNode(a), Term::NamedNode(b)) => by_iri(a.as_str(), b.as_str()),
+        (TermRef::NamedNode(a), TermRef::NamedNode(b)) => by_iri(a.as_str(), b.as_str()),
         // Seldom, so that the words may be made anew for each comparison.
         _ => a.to_string().cmp(&b.to_string()),
     }
 }
 
 /// Which triple goes first.
-pub fn by_place(a: &Triple, b: &Triple) -> Ordering {
-    subject_key(&a.subject)
-        .cmp(&subject_key(&b.subject))
-        .then_with(|| predicate_key(&a.predicate).cmp(&predicate_key(&b.predicate)))
-        .then_with(|| by_object(&a.object, &b.object))
+pub fn by_place(a: TripleRef<'_>, b: TripleRef<'_>) -> Ordering {
+    subject_key(a.subject)
+        .cmp(&subject_key(b.subject))
+        .then_with(|| predicate_key(a.predicate).cmp(&predicate_key(b.predicate)))
+        .then_with(|| by_object(a.object, b.object))
 }
 
 /// As with the brackets around both: the shorter of two ends with `>`, which no IRI holds.
@@ -54,13 +51,13 @@ fn by_iri(a: &str, b: &str) -> Ordering {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use oxigraph::model::Literal;
+    use oxigraph::model::{Literal, NamedNode, Term, Triple};
 
     #[track_caller]
     fn check(terms: &[Term]) {
         for (a, b) in terms.iter().flat_map(|a| terms.iter().map(move |b| (a, b))) {
             assert_eq!(
-                by_object(a, b),
+                by_object(a.as_ref(), b.as_ref()),
                 a.to_string().cmp(&b.to_string()),
                 "{a} {b}"
             );
@@ -83,7 +80,7 @@ mod tests {
         let typed = Triple::new(node("x"), rdf::TYPE, node("y"));
         let other = Triple::new(node("w"), node("z"), node("y"));
         let mut triples = [named.clone(), typed.clone(), other.clone()];
-        triples.sort_unstable_by(by_place);
+        triples.sort_unstable_by(|a, b| by_place(a.as_ref(), b.as_ref()));
         assert_eq!(triples, [other, typed, named]);
     }
 }

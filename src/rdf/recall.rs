@@ -8,12 +8,15 @@ use super::line::{ClaimLine, End, RelationRef, ScoresLine, sorted};
 use super::names::Names;
 use super::vocab::{ng, oa, prov, rdf, rdfs, schema};
 use crate::base::iri::{local_name, unescaped};
-use oxigraph::model::{Quad, Term};
+use oxigraph::model::{QuadRef, TermRef};
 
 /// The claims of one article's graph in text order.
 ///
 /// Nodes that other programs put there and that lack what a claim must have are passed over.
-pub fn recall(quads: &[Quad], names: &Names) -> Vec<ClaimLine> {
+pub fn recall<'a>(
+    quads: impl IntoIterator<Item: Into<QuadRef<'a>>>,
+    names: &Names,
+) -> Vec<ClaimLine> {
     claims_of(&About::of(quads), names)
 }
 
@@ -98,11 +101,11 @@ impl Nodes<'_> {
     ) -> Option<End> {
         let ng = |local: &str| self.names.ng(local).into_string();
         let (name, iri, kind) = match self.about.object(claim, predicate)? {
-            Term::NamedNode(node) => {
+            TermRef::NamedNode(node) => {
                 let iri = node.as_str();
                 (self.name(iri), Some(iri.to_owned()), self.kind(iri)?)
             }
-            Term::Literal(literal) => {
+            TermRef::Literal(literal) => {
                 let kind = local_name(self.iri(claim, &ng(kind))?).to_owned();
                 (literal.value().to_owned(), None, kind)
             }
