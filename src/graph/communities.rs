@@ -129,25 +129,16 @@ impl Ties {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::graph::view::tests::view;
+    use crate::graph::view::tests::{two_triangles, view};
 
-    /// Two triangles, a bridge and a dead end. networkx 3.6.1 divides them alike, and gives the division this
-    /// modularity:
+    /// networkx 3.6.1 divides them alike, and gives the division this modularity:
     ///
     /// ```python
-    /// g = networkx.Graph(); g.add_weighted_edges_from([("a","b",2), ("b","c",1), ("c","a",1), ("c","d",1),
-    ///     ("d","e",1), ("e","f",1), ("f","d",1), ("f","g",1)])
     /// c = networkx.community.louvain_communities(g, seed=1); networkx.community.modularity(g, c)
     /// ```
     #[test]
     fn triangles_are_communities() {
-        let arrows = ["a-b", "b-c", "c-a", "c-d", "d-e", "e-f", "f-d", "f-g"];
-        let mut facts: Vec<_> = arrows
-            .iter()
-            .map(|arrow| (&arrow[..1], "met", &arrow[2..], "one"))
-            .collect();
-        facts.push(("a", "met", "b", "two"));
-        let view = view(&facts);
+        let view = two_triangles();
         let found = Ties::of(&view).communities().expect("a graph to divide");
         let names: Vec<String> = found
             .all

@@ -116,23 +116,15 @@ impl Ties {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::graph::view::tests::view;
+    use crate::graph::view::tests::{two_triangles, view};
 
     /// Two triangles with a bridge, one edge twice as well supported, and a dead end. The values are networkx 3.6.1's:
     ///
     /// ```python
-    /// g = networkx.Graph(); g.add_weighted_edges_from([("a","b",2), ("b","c",1), ("c","a",1), ("c","d",1),
-    ///     ("d","e",1), ("e","f",1), ("f","d",1), ("f","g",1)])
     /// networkx.pagerank(g, tol=1e-12, max_iter=1000); networkx.betweenness_centrality(g)
     /// ```
     fn ties() -> Ties {
-        let arrows = ["a-b", "b-c", "c-a", "c-d", "d-e", "e-f", "f-d", "f-g"];
-        let mut facts: Vec<_> = arrows
-            .iter()
-            .map(|arrow| (&arrow[..1], "met", &arrow[2..], "one"))
-            .collect();
-        facts.push(("a", "met", "b", "two"));
-        Ties::of(&view(&facts))
+        Ties::of(&two_triangles())
     }
 
     #[track_caller]

@@ -204,6 +204,20 @@ pub(super) mod tests {
         }
     }
 
+    /// Two triangles, a bridge and a dead end; two articles say that the first two met.
+    ///
+    /// ```python
+    /// g = networkx.Graph(); g.add_weighted_edges_from([("a","b",2), ("b","c",1), ("c","a",1), ("c","d",1),
+    ///     ("d","e",1), ("e","f",1), ("f","d",1), ("f","g",1)])
+    /// ```
+    pub(in crate::graph) fn two_triangles() -> View {
+        let arrows = ["a-b", "b-c", "c-a", "c-d", "d-e", "e-f", "f-d", "f-g"];
+        let met = |arrow: &'static str| (&arrow[..1], "met", &arrow[2..], "one");
+        let mut facts: Vec<_> = arrows.into_iter().map(met).collect();
+        facts.push(("a", "met", "b", "two"));
+        view(&facts)
+    }
+
     #[test]
     fn nodes_are_found_by_id_and_by_name() {
         let view = view(&[("Arnor", "met", "Gondor", "a")]);

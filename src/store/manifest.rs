@@ -77,19 +77,16 @@ impl Entry {
 /// The manifest by article id.
 pub(super) type Manifest = BTreeMap<String, Entry>;
 
-/// One line of `manifest.csv`.
-#[derive(Serialize, Deserialize)]
-struct Line {
+/// One line of `manifest.csv`: an entry with its file. Stores of earlier versions lack the last two columns.
+#[derive(Serialize)]
+struct Line<'a> {
     file: String,
-    article: String,
-    content: String,
-    program: String,
-    ontology: String,
-    weights: String,
-    /// Stores of earlier versions have no such column.
-    #[serde(default)]
-    merges: String,
-    #[serde(default)]
+    article: &'a str,
+    content: &'a str,
+    program: &'a str,
+    ontology: &'a str,
+    weights: &'a str,
+    merges: &'a str,
     without_text: bool,
 }
 
@@ -130,74 +127,42 @@ pub(super) fn read_manifest(layout: &Layout) -> Result<Manifest, StoreError> {
     if !file.exists() {
         return rebuild(layout);
     }
-    let damaged = |error: csv::Error| StoreError::Damaged {
-        file: file.clone(),
-        message: error.to_string(),
-    };
-    let mut reader = csv::Reader::from_path(&file).map_err(damaged)?;
-    let mut manifest = Manifest::new();
-    for line in reader.deserialize() {
-        let Line {
-            article,
-            content,
-            program,
-            ontology,
-            weights,
-            merges,
-            without_text,
-            ..
-        } = line.map_err(damaged)?;
-        manifest.insert(
-            article.clone(),
-            Entry {
-                article,
-                content,
-                program,
-                ontology,
-                weights,
-                merges,
-                without_text,
-            },
-        );
-    }
-    Ok(manifest)
+    let mut reader = csv::Reader::from_path(&file).map_err(damaged(&file))?;
+    let entries = reader.deserialize().map(|entry| {
+        let entry: Entry = entry?;
+        Ok((entry.article.clone(), entry))
+    });
+    entries.collect::<Result<_, _>>().map_err(damaged(&file))
 }
 
 pub(super) fn write_manifest(layout: &Layout, manifest: &Manifest) -> Result<(), StoreError> {
     let file = layout.manifest();
-    let damaged = |error: csv::Error| StoreError::Damaged {
-        file: file.clone(),
-        message: error.to_string(),
-    };
     let mut writer = csv::Writer::from_writer(Vec::new());
-    for entry in manifest.values().cloned() {
-        let Entry {
-            article,
-            content,
-            program,
-            ontology,
-            weights,
-            merges,
-            without_text,
-        } = entry;
-        let file = Layout::article_name(&article);
-        writer
-            .serialize(Line {
-                file,
-                article,
-                content,
-                program,
-                ontology,
-                weights,
-                merges,
-                without_text,
-            })
-            .map_err(damaged)?;
+    for entry in manifest.values() {
+        let line = Line {
+            file: Layout::article_name(&entry.article),
+            article: &entry.article,
+            content: &entry.content,
+            program: &entry.program,
+            ontology: &entry.ontology,
+            weights: &entry.weights,
+            merges: &entry.merges,
+            without_text: entry.without_text,
+        };
+        writer.serialize(line).map_err(damaged(&file))?;
     }
     let bytes = writer
         .into_inner()
         .map_err(|error| at(&file)(error.into_error()))?;
     layout.write(&file, &bytes)
+}
+
+/// For `map_err`: a table that cannot be read or written.
+fn damaged(file: &Path) -> impl FnOnce(csv::Error) -> StoreError + '_ {
+    |error| StoreError::Damaged {
+        file: file.to_owned(),
+        message: error.to_string(),
+    }
 }
 
 fn rebuild(layout: &Layout) -> Result<Manifest, StoreError> {

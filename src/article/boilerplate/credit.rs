@@ -122,19 +122,13 @@ static TAIL: LazyLock<Regex> = LazyLock::new(|| {
 
 #[cfg(test)]
 mod tests {
+    use super::super::fires;
     use super::*;
     use crate::article::lines;
-    use crate::base::Span;
 
     #[track_caller]
     fn check(content: &str, expected: bool) {
-        let draft = Draft::new(
-            content,
-            Span::new(0, content.len()),
-            true,
-            BlockKind::Paragraph,
-        );
-        assert_eq!(is_credit(&draft, content), expected, "{content}");
+        assert_eq!(fires(is_credit, content), expected, "{content}");
     }
 
     #[track_caller]

@@ -79,3 +79,11 @@ fn mark_chatbot_talk(page: &mut Page) {
         }
     }
 }
+
+/// Whether a rule takes a paragraph of this text for no part of the story.
+#[cfg(test)]
+fn fires(rule: LineRule, content: &str) -> bool {
+    let span = crate::base::Span::new(0, content.len());
+    let draft = Draft::new(content, span, true, BlockKind::Paragraph);
+    rule(&draft, content)
+}

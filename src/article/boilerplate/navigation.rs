@@ -154,19 +154,12 @@ const OPENERS: [&str; 12] = [
 
 #[cfg(test)]
 mod tests {
+    use super::super::fires;
     use super::*;
-    use crate::article::types::BlockKind;
-    use crate::base::Span;
 
     #[track_caller]
     fn check(content: &str, expected: bool) {
-        let draft = Draft::new(
-            content,
-            Span::new(0, content.len()),
-            true,
-            BlockKind::Paragraph,
-        );
-        assert_eq!(is_navigation(&draft, content), expected, "{content}");
+        assert_eq!(fires(is_navigation, content), expected, "{content}");
     }
 
     #[test]

@@ -47,19 +47,12 @@ static NOTICE: LazyLock<[Regex; 5]> = LazyLock::new(|| {
 
 #[cfg(test)]
 mod tests {
+    use super::super::fires;
     use super::*;
-    use crate::article::types::BlockKind;
-    use crate::base::Span;
 
     #[track_caller]
     fn check(content: &str, expected: bool) {
-        let draft = Draft::new(
-            content,
-            Span::new(0, content.len()),
-            true,
-            BlockKind::Paragraph,
-        );
-        assert_eq!(is_notice(&draft, content), expected, "{content}");
+        assert_eq!(fires(is_notice, content), expected, "{content}");
     }
 
     #[test]

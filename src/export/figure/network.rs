@@ -169,18 +169,7 @@ impl Network {
             svg.close_link(link.source.as_deref())?;
         }
         for (item, &at) in scene.items.iter().zip(&layout.items) {
-            svg.open_link(item.link.as_deref(), &item.tip)?;
-            let width = if item.centre { 2.4 } else { 1.2 };
-            strokes::outline(&mut svg, item.look, place(at), item.size, width)?;
-            let style = if item.centre { "font-weight:bold" } else { "" };
-            let set = Type {
-                size: item.font,
-                color: "#111111",
-                anchor: "middle",
-                style,
-            };
-            svg.block(place(at), &item.lines, set, false)?;
-            svg.close_link(item.link.as_deref())?;
+            strokes::item(&mut svg, item, place(at))?;
         }
         sheet.write(&mut svg, layout.size.1)?;
         svg.finish()

@@ -4,7 +4,8 @@
 //! plain words; so a figure reads the same in grey. Invariant: nothing here depends on where a figure came from.
 
 use super::super::style::{self, NodeStyle};
-use super::svg::{Paint, Point, Svg, place};
+use super::scene::Item;
+use super::svg::{Paint, Point, Svg, Type, place};
 use crate::graph::Tone;
 use std::io;
 
@@ -44,6 +45,25 @@ pub(super) fn type_of(tone: Tone) -> &'static str {
         Tone::Cooperation => "font-style:italic",
         Tone::Neutral => "",
     }
+}
+
+/// An entity's box around a point, with its name, what is told to whoever points at it, and where it leads.
+pub(super) fn item(svg: &mut Svg<'_>, item: &Item, at: Point) -> io::Result<()> {
+    let (width, style) = if item.centre {
+        (2.4, "font-weight:bold")
+    } else {
+        (1.2, "")
+    };
+    svg.open_link(item.link.as_deref(), &item.tip)?;
+    outline(svg, item.look, at, item.size, width)?;
+    let set = Type {
+        size: item.font,
+        color: "#111111",
+        anchor: "middle",
+        style,
+    };
+    svg.block(at, &item.lines, set, false)?;
+    svg.close_link(item.link.as_deref())
 }
 
 /// The outline of a kind of entity around a point.

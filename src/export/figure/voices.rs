@@ -176,10 +176,10 @@ impl<'a> Voices<'a> {
                     y: head + slot.0,
                 };
                 connect(&mut svg, (middle, item.size), (at, about.size))?;
-                write_item(&mut svg, about, at)?;
+                strokes::item(&mut svg, about, at)?;
                 self.write_topic(&mut svg, topic, at.y)?;
             }
-            write_item(&mut svg, item, middle)?;
+            strokes::item(&mut svg, item, middle)?;
         }
         sheet.write(&mut svg, height)?;
         svg.finish()
@@ -358,24 +358,4 @@ fn connect(
         both: false,
     };
     strokes::arrow(svg, &curve, Tone::Neutral, stroke)
-}
-
-fn write_item(svg: &mut Svg<'_>, item: &Item, at: Point) -> io::Result<()> {
-    svg.open_link(item.link.as_deref(), &item.tip)?;
-    strokes::outline(
-        svg,
-        item.look,
-        at,
-        item.size,
-        if item.centre { 2.0 } else { 1.2 },
-    )?;
-    let style = if item.centre { "font-weight:bold" } else { "" };
-    let set = Type {
-        size: item.font,
-        color: "#111111",
-        anchor: "middle",
-        style,
-    };
-    svg.block(at, &item.lines, set, false)?;
-    svg.close_link(item.link.as_deref())
 }
