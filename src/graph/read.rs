@@ -32,7 +32,9 @@ impl View {
             let read = |graph: &String| Part::read(store, graph, names, ontology);
             let parts: Result<Vec<_>, _> = batch.par_iter().map(read).collect();
             for part in parts?.into_iter().flatten() {
-                part.nodes.into_iter().for_each(|node| builder.node(node));
+                for node in part.nodes {
+                    builder.node(node);
+                }
                 for (from, to, edge) in part.edges {
                     builder.edge(&from, &to, edge);
                 }

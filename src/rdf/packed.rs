@@ -127,10 +127,11 @@ impl Packed {
     }
 
     /// The graph with what `change` makes of its quads.
+    #[must_use]
     pub fn changed(self, change: impl FnOnce(Vec<Quad>) -> Vec<Quad>) -> Self {
         let quads = change(self.quads().map(QuadRef::into_owned).collect());
         let mut packed = Self::new(self.words.graph);
-        quads.into_iter().for_each(|quad| packed.push(quad));
+        packed.extend(quads);
         packed
     }
 
@@ -155,6 +156,14 @@ impl Packed {
                 .then_with(|| by_object(words.object(a), words.object(b)))
         });
         self.rows = places.into_iter().map(|(_, row)| row).collect();
+    }
+}
+
+impl Extend<Quad> for Packed {
+    fn extend<Quads: IntoIterator<Item = Quad>>(&mut self, quads: Quads) {
+        for quad in quads {
+            self.push(quad);
+        }
     }
 }
 
@@ -255,7 +264,7 @@ mod tests {
 
     fn packed(quads: Vec<Quad>) -> Packed {
         let mut packed = Packed::new(node("graph"));
-        quads.into_iter().for_each(|quad| packed.push(quad));
+        packed.extend(quads);
         packed
     }
 
