@@ -88,6 +88,18 @@ fn clauses_share_their_time() {
         "Arnor launched an attack on Gondor on Wednesday.",
         "Arnor | launch | attack | 2026-01-07 | -",
     );
+    check(
+        "The people fled Gondor when Arnor attacked it on Wednesday.",
+        "people | flee | Gondor | 2026-01-07 | -",
+    );
+    check(
+        "Late on Wednesday, Arnor attacked Gondor.",
+        "Arnor | attack | Gondor | 2026-01-07 | -",
+    );
+    check(
+        "Arnor attacked Gondor in London, Wednesday, Jan. 7, 2026.",
+        "Arnor | attack | Gondor | 2026-01-07 | London",
+    );
 }
 
 #[test]
@@ -111,6 +123,38 @@ fn the_story_gives_the_date() {
     check(
         "Arnor attacks Gondor\n\nArnor attacked Gondor on Wednesday. Its people fled.",
         "Arnor | attack | Gondor | 2026-01-07 | -",
+    );
+}
+
+#[test]
+fn a_time_opens_a_frame_that_lasts_until_the_next() {
+    check(
+        "Arnor attacked Gondor on Wednesday. The walls are high. The army invaded Rohan.",
+        "army | invade | Rohan | 2026-01-07 | -",
+    );
+    check(
+        "Arnor attacked Gondor on Wednesday. In 2019, Umbar attacked Gondor. The army invaded Rohan.",
+        "army | invade | Rohan | - | -",
+    );
+    check(
+        "Arnor attacked Gondor on Wednesday. The army had invaded Rohan.",
+        "army | invade | Rohan | - | -",
+    );
+}
+
+#[test]
+fn headlines_in_the_passive_have_the_day_of_the_story() {
+    check(
+        "Osgiliath bridge destroyed by Arnor\n\nArnor destroyed the Osgiliath bridge on Wednesday.",
+        "Arnor | destroy | Osgiliath bridge | 2026-01-07 | -",
+    );
+}
+
+#[test]
+fn what_a_dated_event_does_is_dated_with_it() {
+    check(
+        "The battle took place on Wednesday. It was long. People say that it is over. They hope. The battle killed Boromir.",
+        "battle | kill | Boromir | 2026-01-07 | -",
     );
 }
 

@@ -48,6 +48,8 @@ const CLOCK: &[&str] = &[
     "month",
     "year",
     "weekend",
+    "late",
+    "early",
 ];
 
 /// The expressions that may date the clause of `head`, the surest first.

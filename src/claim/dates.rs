@@ -153,6 +153,7 @@ pub(super) fn clause_date(
             // Of coordinated verbs that share a time it stands before the first.
             .filter(|time| shared.is_none_or(|later| time.head < at || later < time.head))
             .find_map(|time| resolve(cx, time, told));
+        let found = found.or_else(|| date_beside(cx, at, told));
         if found.is_some() {
             return found;
         }
@@ -168,18 +169,37 @@ pub(super) fn clause_date(
     }
 }
 
+/// The date of a clause that tells when: *fled when Arnor attacked on Monday*.
+fn date_beside(cx: &Context, head: TokenId, told: Option<Date>) -> Option<PartialDate> {
+    let doc = cx.doc;
+    doc.children_by(head, Deprel::Advcl)
+        .filter(|&clause| matches!(marks(cx, clause)[..], ["when" | "as" | "while"]))
+        .flat_map(|clause| dated_by(cx, clause))
+        .find_map(|time| resolve(cx, time, told))
+}
+
+/// The words that introduce an adverbial clause.
+fn marks<'a>(cx: &'a Context, clause: TokenId) -> Vec<&'a str> {
+    let doc = cx.doc;
+    let introduces = |child: &TokenId| match doc.deprel(*child) {
+        Deprel::Mark => true,
+        Deprel::Advmod => doc.token(*child).xpos == Xpos::Wrb,
+        _ => false,
+    };
+    let words = doc.children(clause).iter().copied().filter(introduces);
+    words.map(|mark| doc.lemma(mark)).collect()
+}
+
 /// Whether what `at` says happens when what its `head` says does.
 fn shares_time(cx: &Context, at: TokenId, head: TokenId) -> bool {
     let doc = cx.doc;
     let token = doc.token(at);
     match token.deprel {
-        Deprel::Xcomp => true,
+        // "according to a message of Monday": the preposition carries the claim.
+        Deprel::Xcomp | Deprel::Case => true,
         // "struck the town, killing two", "when it struck".
         Deprel::Advcl => {
-            let marks: Vec<&str> = doc
-                .children_by(at, Deprel::Mark)
-                .map(|mark| doc.lemma(mark))
-                .collect();
+            let marks = marks(cx, at);
             marks
                 .iter()
                 .all(|mark| matches!(*mark, "as" | "when" | "while" | "by"))

@@ -2,8 +2,10 @@
 //!
 //! In: the claims with the dates of their own clauses. Out: the same with the dates that other sentences give them: the
 //! same claim said again, the headline of a story whose first sentences give the day, the sentence that goes on telling of
-//! a day. Invariant: a date is carried to what happened, told in the past tense without a time of its own; never into
-//! somebody's words, to a state or to what was said.
+//! a day, what a dated event does. A time opens a frame that lasts until the next one, be that a day or a year.
+//!
+//! Invariant: a date is carried to what happened, told in the past tense without a time of its own; never into somebody's
+//! words or to a state.
 
 use super::context::Context;
 use super::dates::{clause_date, is_timed};
@@ -18,10 +20,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Sentences at the start of a story of which one tells its day.
 const LEAD: usize = 3;
-/// Farthest that a paragraph carries the day of the story.
-const IN_PARAGRAPH: usize = 4;
-/// Farthest that a story of one day carries it into the next paragraph.
+/// Farthest that the day of the story dates what happens, in sentences.
+const FAR: usize = 4;
+/// Farthest that it dates what is said, where every sentence is a paragraph.
 const ACROSS: usize = 2;
+/// Sentences with other times that a frame outlasts.
+const PASSED: usize = 1;
 
 /// Adverbs that leave the day told of.
 const SHIFTS: &[&str] = &[
@@ -51,22 +55,39 @@ pub(super) fn days_told(cx: &Context) -> Vec<Option<Date>> {
         .collect()
 }
 
-/// The day on which a sentence's main clause says that something took place.
+/// The day on which a sentence says that something took place.
 fn day_of(cx: &Context, sentence: usize, told: Option<Date>) -> Option<Date> {
-    let doc = cx.doc;
-    if block(cx, sentence) == Some(BlockKind::Title) {
-        return None;
+    let mut heads = main_clauses(cx, sentence);
+    // "On Monday Gondor fell, Arnor said": what was said comes first.
+    if let Some(&root) = heads.first() {
+        let said = cx.doc.children_by(root, Deprel::Ccomp);
+        heads.extend(said.filter(|&said| said < root));
     }
-    let root = root(cx, sentence)?;
-    let joined = doc
-        .children(root)
-        .iter()
-        .copied()
-        .filter(|&child| matches!(doc.deprel(child), Deprel::Conj | Deprel::Parataxis));
-    std::iter::once(root)
-        .chain(joined)
+    heads
+        .into_iter()
         .filter(|&head| is_told(cx, head))
         .find_map(|head| clause_date(cx, head, told)?.date())
+}
+
+/// The time of a sentence's main clause, as precise as it is: it opens a frame for what follows.
+fn frame_of(cx: &Context, sentence: usize, told: Option<Date>) -> Option<PartialDate> {
+    main_clauses(cx, sentence)
+        .into_iter()
+        .find_map(|head| clause_date(cx, head, told))
+}
+
+/// The root of a sentence and what is coordinated with it; headlines have none.
+fn main_clauses(cx: &Context, sentence: usize) -> Vec<TokenId> {
+    let Some(root) = root(cx, sentence) else {
+        return Vec::new();
+    };
+    if block(cx, sentence) == Some(BlockKind::Title) {
+        return Vec::new();
+    }
+    let joined = cx.doc.children(root).iter().copied();
+    let joined =
+        joined.filter(|&child| matches!(cx.doc.deprel(child), Deprel::Conj | Deprel::Parataxis));
+    std::iter::once(root).chain(joined).collect()
 }
 
 fn root(cx: &Context, sentence: usize) -> Option<TokenId> {
@@ -91,10 +112,10 @@ fn block(cx: &Context, sentence: usize) -> Option<BlockKind> {
 /// Adds to each claim without a date the one that another sentence gives it.
 pub(super) fn carry(cx: &Context, found: &mut [(Draft, Claim)]) {
     repeat(found);
-    let days: Vec<Option<Date>> = (0..cx.doc.sentences.len())
-        .map(|sentence| day_of(cx, sentence, cx.told[sentence]))
+    let frames: Vec<Option<PartialDate>> = (0..cx.doc.sentences.len())
+        .map(|sentence| frame_of(cx, sentence, cx.told[sentence]))
         .collect();
-    let story = Story::of(cx, &days);
+    let story = Story::of(cx, &frames);
     for (draft, claim) in found
         .iter_mut()
         .filter(|(draft, claim)| claim.date.is_none() && !draft.is_timeless())
@@ -102,7 +123,7 @@ pub(super) fn carry(cx: &Context, found: &mut [(Draft, Claim)]) {
         let day = match block(cx, claim.sentence) {
             Some(BlockKind::Title) => story.day.filter(|_| is_headline(cx, draft.anchor, claim)),
             _ => story
-                .day_around(cx, claim.sentence)
+                .day_around(cx, claim.sentence, claim.kind)
                 .filter(|_| is_narrated(cx, draft.anchor, claim)),
         };
         claim.date = day.map(PartialDate::from);
@@ -111,7 +132,7 @@ pub(super) fn carry(cx: &Context, found: &mut [(Draft, Claim)]) {
     befall(found);
 }
 
-/// What is said of a dated event is dated with it: *the attack took place on Monday* dates *the attack in Gondor*.
+/// What an event does is dated with it: *the attack took place on Monday* dates *the attack in Gondor killed two*.
 fn befall(found: &mut [(Draft, Claim)]) {
     let mut dates: BTreeMap<EntityId, BTreeSet<PartialDate>> = BTreeMap::new();
     for (_, claim) in found.iter() {
@@ -119,18 +140,24 @@ fn befall(found: &mut [(Draft, Claim)]) {
             dates.entry(event).or_default().insert(date);
         }
     }
-    for (_, claim) in found.iter_mut().filter(|(_, claim)| claim.date.is_none()) {
-        let known = event_of(claim).and_then(|event| dates.get(&event));
+    for (draft, claim) in found.iter_mut().filter(|(_, claim)| claim.date.is_none()) {
+        let known = event_of(claim)
+            .filter(|_| !draft.is_timeless())
+            .and_then(|event| dates.get(&event));
         claim.date = known
             .filter(|dates| dates.len() == 1)
             .and_then(|dates| dates.first().copied());
     }
 }
 
-/// The event that a claim is about: one that takes place, or that somebody takes part in.
+/// The event that a claim is about: one that takes place, does something, or that somebody takes part in.
 fn event_of(claim: &Claim) -> Option<EntityId> {
     let end = match claim.kind {
-        ClaimType::Time | ClaimType::Change => &claim.subject,
+        ClaimType::Time
+        | ClaimType::Change
+        | ClaimType::Assault
+        | ClaimType::Coerce
+        | ClaimType::Creation => &claim.subject,
         ClaimType::Location if claim.predicate.relation == "happenedIn" => &claim.subject,
         ClaimType::Participation => &claim.object,
         _ => return None,
@@ -162,52 +189,71 @@ fn repeat(found: &mut [(Draft, Claim)]) {
     }
 }
 
-/// The days that a story tells of.
+/// The times that a story tells of.
 struct Story<'a> {
-    /// That of each sentence.
-    days: &'a [Option<Date>],
+    /// That of each sentence, if its main clause gives one.
+    frames: &'a [Option<PartialDate>],
     /// The day that its first sentences give.
     day: Option<Date>,
-    /// Whether it tells of that day alone.
-    of_one_day: bool,
 }
 
 impl<'a> Story<'a> {
-    fn of(cx: &Context, days: &'a [Option<Date>]) -> Self {
-        let body =
-            (0..days.len()).filter(|&sentence| block(cx, sentence) == Some(BlockKind::Paragraph));
-        let day = body.take(LEAD).find_map(|sentence| days[sentence]);
-        Self {
-            days,
-            day,
-            of_one_day: days.iter().flatten().all(|other| Some(*other) == day),
-        }
+    fn of(cx: &Context, frames: &'a [Option<PartialDate>]) -> Self {
+        let body = (0..frames.len())
+            .filter(|&sentence| block(cx, sentence) == Some(BlockKind::Paragraph))
+            .filter(|&sentence| root(cx, sentence).is_some_and(|root| verb_of(cx, root) == root));
+        let day = body
+            .take(LEAD)
+            .find_map(|sentence| day_of(cx, sentence, cx.told[sentence]));
+        Self { frames, day }
     }
 
-    /// The day that the sentences before this one tell of.
-    fn day_around(&self, cx: &Context, sentence: usize) -> Option<Date> {
-        let back = |steps: usize| {
-            let before = sentence.checked_sub(steps)?;
-            let same_block = cx.doc.sentences[before].block == cx.doc.sentences[sentence].block;
-            Some((self.days[before]?, same_block))
+    /// The day that the sentences before this one tell of: a time opens a frame that lasts until the next one. That of the
+    /// story lasts for what happens; any other, and for what is said, no farther than its paragraph.
+    fn day_around(&self, cx: &Context, sentence: usize, kind: ClaimType) -> Option<Date> {
+        let (before, frame) = (0..sentence)
+            .rev()
+            .find_map(|before| Some((before, self.frames[before]?)))?;
+        let passed = (before + 1..sentence).filter(|&between| is_timed(cx, between));
+        let day = frame.date().filter(|_| passed.count() <= PASSED)?;
+        let steps = sentence - before;
+        let lasts = if Some(day) == self.day {
+            steps <= FAR && (kind != ClaimType::Statement || is_near(cx, before, sentence))
+        } else {
+            steps == 1 && is_same_block(cx, before, sentence)
         };
-        (1..=IN_PARAGRAPH).find_map(|steps| {
-            let (day, same_block) = back(steps)?;
-            let main = Some(day) == self.day;
-            let near = same_block && (steps == 1 || main);
-            let one_story = self.of_one_day && main && steps <= ACROSS;
-            (near || one_story).then_some(day)
-        })
+        lasts.then_some(day)
     }
 }
 
-/// *Arnor attacks Gondor*: an event in the present tense of headlines.
+fn is_same_block(cx: &Context, one: usize, other: usize) -> bool {
+    cx.doc.sentences[one].block == cx.doc.sentences[other].block
+}
+
+/// In one paragraph, or a sentence or two on where each is a paragraph of its own.
+fn is_near(cx: &Context, before: usize, sentence: usize) -> bool {
+    let alone = (before..sentence).all(|at| !is_same_block(cx, at, at + 1));
+    is_same_block(cx, before, sentence) || alone && sentence - before <= ACROSS
+}
+
+/// *Arnor attacks Gondor*, *Bridge destroyed in Gondor*: an event in the present tense of headlines, or in their passive.
 fn is_headline(cx: &Context, anchor: TokenId, claim: &Claim) -> bool {
-    let happens = happens(cx, anchor, claim)
-        || matches!(claim.kind, ClaimType::Statement | ClaimType::Support);
+    let doc = cx.doc;
     let verb = verb_of(cx, anchor);
-    let present = matches!(cx.doc.token(verb).xpos, Xpos::Vbz | Xpos::Vbp);
-    happens && present && claim.modality <= Modality::Reported
+    let bare = doc.children(verb).iter().all(|&child| {
+        !matches!(
+            doc.deprel(child),
+            Deprel::Aux | Deprel::AuxPass | Deprel::Cop | Deprel::Mark
+        )
+    });
+    let tense = match doc.token(verb).xpos {
+        Xpos::Vbz | Xpos::Vbp => true,
+        Xpos::Vb | Xpos::Vbd | Xpos::Vbn => bare && doc.head(verb).is_none(),
+        _ => false,
+    };
+    let told =
+        happens(cx, anchor, claim) || matches!(claim.kind, ClaimType::Creation | ClaimType::Other);
+    told && tense && claim.modality <= Modality::Reported
 }
 
 /// An event that goes on with the story: in the past tense, with no time of its own, in nobody's words.
@@ -277,7 +323,13 @@ fn is_told(cx: &Context, head: TokenId) -> bool {
         });
         helpers.chain([head])
     };
-    words().any(|id| doc.token(id).xpos == Xpos::Vbd)
+    // A participle with a subject and no helper is a past tense that looks like one.
+    let looks_past = |id: TokenId| match doc.token(id).xpos {
+        Xpos::Vbd => true,
+        Xpos::Vbn => id == head && words().count() == 1 && doc.child(id, Deprel::Nsubj).is_some(),
+        _ => false,
+    };
+    words().any(looks_past)
         && !words().any(|id| {
             doc.token(id).xpos == Xpos::Md
                 || doc.deprel(id) == Deprel::Aux && doc.lemma(id) == "have"

@@ -89,14 +89,27 @@ fn month(words: &[Word], at: usize) -> Hit {
     } else {
         Year::Unsaid
     };
+    if day.is_some() {
+        start -= weekday_before(words, start);
+    }
     Some((start..end, When::Month(year, month, day)))
+}
+
+/// How many words before a day name its weekday: *Wednesday,* *January 7*.
+fn weekday_before(words: &[Word], at: usize) -> usize {
+    let comma = usize::from(before(words, at, 1) == ",");
+    let named = weekday_of(before(words, at, 1 + comma)).is_some();
+    if named { 1 + comma } else { 0 }
 }
 
 /// *Wednesday*, *last Friday*; not before a date that says more (*Wednesday, January 7*).
 fn weekday(words: &[Word], at: usize) -> Hit {
     let weekday = weekday_of(word(words, at)).filter(|_| words[at].names_time)?;
     let next = at + 1 + usize::from(word(words, at + 1) == ",");
-    if calendar::month(word(words, next)).is_some() && day_of(word(words, next + 1)).is_some() {
+    let (first, second) = (word(words, next), word(words, next + 1));
+    let says_more = calendar::month(first).is_some() && day_of(second).is_some()
+        || day_of(first).is_some() && calendar::month(second).is_some();
+    if says_more {
         return None;
     }
     let weeks = match before(words, at, 1) {
@@ -265,6 +278,7 @@ mod tests {
             "2026-01-07",
         );
         check("7 january", Direction::Past, "2026-01-07");
+        check("wednesday 7 january", Direction::Past, "2026-01-07");
         check("december 31st", Direction::Past, "2025-12-31");
         check("yesterday", Direction::Past, "2026-01-08");
         check("last night", Direction::Past, "2026-01-08");
