@@ -257,7 +257,7 @@ fn words_belong_to_whom_the_sentence_names() {
 fn what_is_said_depends_on_a_condition_that_it_was_said_does_not() {
     check(
         "Arnor warned Gondor of an attack if it did not yield.",
-        &["Arnor | warned | attack | fact"],
+        &["Arnor | warnedOf | attack | fact"],
     );
     check_no_fact("Arnor attacks Gondor if it does not yield.", "attacked");
 }

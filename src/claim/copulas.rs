@@ -4,12 +4,12 @@
 
 use super::context::Context;
 use super::draft::Draft;
+use super::evoke::fire;
 use super::frame::{Arg, Frame, frame};
 use super::inflect::open_relation;
 use super::phrase::{case_lemma, semantic_head};
 use super::roles::role_of;
 use super::types::Predicate;
-use super::verbs::fire;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{ClaimType, EntityKind, Slot};
 

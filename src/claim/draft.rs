@@ -37,6 +37,11 @@ pub(super) struct Draft {
 }
 
 impl Draft {
+    /// Whether the other draft is about the same two phrases.
+    pub(super) fn joins(&self, other: &Self) -> bool {
+        (self.subject, self.object) == (other.subject, other.object)
+    }
+
     /// Whether it holds whenever the clause around it happens: titles and kin, but not *the battle in Osgiliath*.
     pub(super) fn is_timeless(&self) -> bool {
         self.presupposed && self.predicate.relation != "happenedIn"

@@ -3,6 +3,7 @@
 //! Invariant: the name is a valid local part of an IRI and depends on the lemma alone.
 
 use crate::language::simple_past;
+use crate::ontology::Ontology;
 
 /// Verbs that double their last consonant (stressed on the last syllable, or one syllable after two consonants).
 const DOUBLING: &[&str] = &[
@@ -15,12 +16,32 @@ const DOUBLING: &[&str] = &[
 /// Endings of such verbs.
 const DOUBLING_ENDS: &[&str] = &["mit", "pel", "bel"];
 
+/// The name of an open relation beside those of the ontology: where one of them has the name, the verb in its plain form,
+/// so that *killed the bill* is no `killed`.
+pub(super) fn open_relation_beside(ontology: &Ontology, lemma: &str) -> String {
+    let name = open_relation(lemma);
+    if ontology.relation(&name).is_none() {
+        return name;
+    }
+    let plain = joined(lemma, str::to_owned);
+    if ontology.relation(&plain).is_none() {
+        plain
+    } else {
+        name
+    }
+}
+
 /// `pardon` gives `pardoned`, `travel to` gives `traveledTo`, `be found in` gives `wasFoundIn`.
 pub(super) fn open_relation(lemma: &str) -> String {
+    joined(lemma, past)
+}
+
+/// The words in camel case, the first as `first` makes it.
+fn joined(lemma: &str, first: impl Fn(&str) -> String) -> String {
     let mut words = lemma
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty());
-    let mut name = words.next().map(past).unwrap_or_default();
+    let mut name = words.next().map(first).unwrap_or_default();
     for word in words {
         let mut letters = word.chars();
         if let Some(first) = letters.next() {

@@ -5,7 +5,9 @@
 
 use super::context::Context;
 use super::draft::Draft;
-use super::frame::lemma_with_particle;
+use super::evoke::holds;
+use super::frame::{frame, lemma_with_particle};
+use super::nominal::noun_frame;
 use super::phrase::case_lemma;
 use super::proposal::{Proposal, TRIGGER, proposals, way_up};
 use super::types::{Predicate, Scores};
@@ -185,26 +187,34 @@ fn is_argument(cx: &Context, proposal: &Proposal) -> bool {
     }
 }
 
-/// The relation of a frame that asks for nothing but the word, is of a likely type, has the ends where they stand and
-/// admits them.
+/// The relation of a frame that asks for nothing but the word, and finds no word that gives it another sense, is of a
+/// likely type, has the ends where they stand and admits them.
 fn framed<'a>(
     cx: &Context<'a>,
     word: &WordScores,
     proposal: &Proposal,
     (subject, object): (EntityKind, EntityKind),
 ) -> Option<&'a Relation> {
-    let lemma = lemma_with_particle(cx, proposal.trigger);
-    let triggers: &[Trigger] = match cx.doc.token(proposal.trigger).upos {
-        Upos::Verb => cx.ontology.verb_triggers(&lemma),
-        Upos::Adj => cx.ontology.adjective_triggers(&lemma),
-        _ => cx.ontology.noun_triggers(&lemma),
+    let trigger = proposal.trigger;
+    let lemma = lemma_with_particle(cx, trigger);
+    let (triggers, frame) = match cx.doc.token(trigger).upos {
+        Upos::Verb => (cx.ontology.verb_triggers(&lemma), frame(cx, trigger)),
+        Upos::Adj => (cx.ontology.adjective_triggers(&lemma), frame(cx, trigger)),
+        _ => (cx.ontology.noun_triggers(&lemma), noun_frame(cx, trigger)),
     };
+    let senses = |frames: &'a [Trigger]| {
+        let of_frame = |sense: &&Trigger| sense.with.iter().all(|word| holds(cx, &frame, word));
+        frames.iter().filter(of_frame)
+    };
+    // "raised concerns": another sense, with a name of its own.
+    if senses(triggers).any(|sense| sense.required() > 0 && sense.open.is_some()) {
+        return None;
+    }
     let fits = |kinds: &[EntityKind], kind| kinds.is_empty() || kinds.contains(&kind);
     let stands = |slots: &[Slot], at: Option<&Slot>| at.is_none_or(|slot| slots.contains(slot));
     let syntax = &proposal.syntax;
-    let relations: Vec<&Relation> = triggers
-        .iter()
-        .filter(|trigger| trigger.with.is_empty())
+    let relations: Vec<&Relation> = senses(triggers)
+        .filter(|trigger| trigger.required() == 0)
         .filter(|trigger| {
             fits(&trigger.subject_kinds, subject) && fits(&trigger.object_kinds, object)
         })

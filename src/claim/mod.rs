@@ -15,6 +15,7 @@ mod context;
 mod copulas;
 mod dates;
 mod draft;
+mod evoke;
 mod frame;
 mod inflect;
 mod learned;

@@ -4,8 +4,8 @@
 
 use super::context::Context;
 use super::draft::Draft;
+use super::evoke::fire;
 use super::nominal::noun_frame;
-use super::verbs::fire;
 use crate::language::TokenId;
 use crate::ontology::Trigger;
 

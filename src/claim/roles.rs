@@ -40,6 +40,7 @@ pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
                 Some(citizenship(ends, noun))
             } else {
                 draft(cx, (noun, role, &words), ends, (anchor, presupposed))
+                    .filter(|draft| !says_nothing(cx, draft, noun))
             });
         }
         let unplaced = targets
@@ -50,6 +51,17 @@ pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
         }
     }
     found
+}
+
+/// *the founder of Acme spoke*: that a nameless founder founded it says nothing; but *his lawyer* and *Gondor's ally* tie
+/// somebody to somebody.
+fn says_nothing(cx: &Context, draft: &Draft, noun: TokenId) -> bool {
+    draft.subject == noun
+        && !matches!(draft.kind, ClaimType::Kinship | ClaimType::Alliance)
+        && cx.kind(draft.object) != EntityKind::Person
+        && cx
+            .entity(noun)
+            .is_some_and(|entity| !entity.named && entity.kind == EntityKind::Person)
 }
 
 /// The longest role that ends in, or starts at, this noun, with its tokens: *prime minister*, *secretary of state*.

@@ -4,16 +4,16 @@
 
 use super::context::Context;
 use super::draft::Draft;
+use super::evoke::{fire, kind_of};
 use super::frame::{Frame, frame, lemma_with_particle};
+use super::inflect::open_relation_beside;
 use super::phrase::semantic_head;
 use super::times;
 use super::types::Predicate;
 use crate::language::{Deprel, TokenId, Upos};
-use crate::ontology::{ClaimType, Condition, EntityKind, Slot, Stance, Trigger, TriggerPos};
+use crate::ontology::{ClaimType, EntityKind, Slot, Stance, TriggerPos};
 use std::collections::BTreeSet;
 
-/// Confidence of a claim by a trigger frame of the ontology.
-const TRIGGERED: f32 = 0.8;
 /// Confidence of an open claim between subject and object.
 const OPEN: f32 = 0.6;
 /// Confidence of an open claim over a preposition.
@@ -56,17 +56,6 @@ pub(super) const CIRCUMSTANCE: &[&str] = &[
     "but",
 ];
 
-/// Nouns that only say that what stands before them goes on: *mediation efforts*, *aid deliveries*.
-const EMPTY: &[&str] = &[
-    "effort",
-    "process",
-    "activity",
-    "delivery",
-    "service",
-    "operation",
-    "shipment",
-];
-
 /// The drafts of one verb.
 pub(super) fn drafts(cx: &Context, verb: TokenId) -> Vec<Draft> {
     let frame = frame(cx, verb);
@@ -76,7 +65,10 @@ pub(super) fn drafts(cx: &Context, verb: TokenId) -> Vec<Draft> {
     }
     open(cx, &frame, &mut found);
     asked_to_place(cx, &frame, &mut found);
-    found.extend(times::drafts(cx, &frame));
+    let taken = |draft: &Draft| found.iter().any(|known| known.joins(draft));
+    let dated: Vec<Draft> = times::drafts(cx, &frame);
+    let dated: Vec<Draft> = dated.into_iter().filter(|draft| !taken(draft)).collect();
+    found.extend(dated);
     found
 }
 
@@ -119,126 +111,6 @@ fn asked_to_place(cx: &Context, frame: &Frame, found: &mut Vec<Draft>) {
     }
 }
 
-/// What one trigger frame gives, pairs that a more specific frame took left out.
-pub(super) fn fire(cx: &Context, frame: &Frame, trigger: &Trigger, found: &mut Vec<Draft>) {
-    let Some(relation) = cx.ontology.relation(&trigger.relation) else {
-        return;
-    };
-    if !trigger
-        .with
-        .iter()
-        .all(|condition| holds(cx, frame, condition))
-    {
-        return;
-    }
-    let subjects = first_filled(cx, frame, &trigger.subject, &trigger.subject_kinds);
-    let objects = first_filled(cx, frame, &trigger.object, &trigger.object_kinds);
-    let (Some((subjects, subject_slot)), object) = (subjects, objects) else {
-        return;
-    };
-    let Some((objects, slot)) = object.or_else(|| {
-        (relation.symmetric && subjects.len() > 1).then(|| (subjects.clone(), Slot::Subject))
-    }) else {
-        return;
-    };
-    let reciprocal = slot == subject_slot;
-    let lemma = printed_lemma(frame, trigger, &slot, &relation.lemma);
-    for &subject in &subjects {
-        for &object in &objects {
-            let wrong_order = reciprocal && subjects.contains(&object) && object <= subject;
-            let taken = found
-                .iter()
-                .any(|draft: &Draft| draft.subject == subject && draft.object == object);
-            let misdated = cx.kind(object) == EntityKind::Date && relation.kind != ClaimType::Time;
-            if subject == object
-                || misdated
-                || wrong_order
-                || taken
-                || !relation.admits(cx.kind(subject), cx.kind(object))
-            {
-                continue;
-            }
-            found.push(Draft {
-                subject,
-                predicate: Predicate {
-                    relation: relation.name.clone(),
-                    lemma: lemma.clone(),
-                    known: true,
-                },
-                object,
-                literal: None,
-                kind: relation.kind,
-                anchor: frame.head,
-                trigger: trigger_tokens(cx, frame.head),
-                rule: trigger.id.clone(),
-                confidence: TRIGGERED,
-                presupposed: false,
-                intended: false,
-                planner: None,
-            });
-        }
-    }
-}
-
-fn holds(cx: &Context, frame: &Frame, condition: &Condition) -> bool {
-    let fillers = frame.fillers(&condition.slot);
-    if condition.lemmas.is_empty() {
-        return !fillers.is_empty();
-    }
-    fillers.iter().any(|&filler| {
-        let lemma = cx.doc.lemma(filler).to_lowercase();
-        let real = cx.doc.lemma(semantic_head(cx, filler)).to_lowercase();
-        // "mediation efforts": an effort is whatever stands before it.
-        let named = EMPTY
-            .contains(&lemma.as_str())
-            .then(|| cx.doc.child(filler, Deprel::Compound))
-            .flatten()
-            .map(|modifier| cx.doc.lemma(modifier).to_lowercase());
-        condition
-            .lemmas
-            .iter()
-            .any(|wanted| *wanted == lemma || *wanted == real || named.as_ref() == Some(wanted))
-    })
-}
-
-/// The fillers of the first slot that has any of a fitting kind.
-fn first_filled(
-    cx: &Context,
-    frame: &Frame,
-    slots: &[Slot],
-    kinds: &[EntityKind],
-) -> Option<(Vec<TokenId>, Slot)> {
-    slots.iter().find_map(|slot| {
-        let heads: Vec<TokenId> = frame
-            .fillers(slot)
-            .into_iter()
-            .map(|head| semantic_head(cx, head))
-            .filter(|&head| kinds.is_empty() || kinds.contains(&cx.kind(head)))
-            .collect();
-        (!heads.is_empty()).then(|| (heads, slot.clone()))
-    })
-}
-
-/// The text's own verb with its preposition; the relation's lemma where a light verb or a noun carries the meaning.
-fn printed_lemma(frame: &Frame, trigger: &Trigger, slot: &Slot, relation_lemma: &str) -> String {
-    let light = trigger
-        .with
-        .iter()
-        .any(|condition| !condition.lemmas.is_empty());
-    match slot {
-        _ if light => relation_lemma.to_owned(),
-        Slot::Preposition(preposition) => format!("{} {preposition}", frame.lemma),
-        Slot::Object | Slot::IndirectObject | Slot::Subject | Slot::Complement => {
-            if trigger.pos == TriggerPos::Verb {
-                frame.lemma.clone()
-            } else {
-                relation_lemma.to_owned()
-            }
-        }
-        _ => relation_lemma.to_owned(),
-    }
-}
-
 /// The trigger word with its particle.
 pub(super) fn trigger_tokens(cx: &Context, head: TokenId) -> Vec<TokenId> {
     let mut tokens = vec![head];
@@ -252,6 +124,7 @@ fn open(cx: &Context, frame: &Frame, found: &mut Vec<Draft>) {
         return;
     }
     let kind = usual_type(cx, frame.head, &frame.lemma).unwrap_or(ClaimType::Other);
+    let told: Vec<String> = found.iter().map(|draft| draft.rule.clone()).collect();
     let subjects = frame.fillers(&Slot::Subject);
     let objects = frame.fillers(&Slot::Object);
     let mut add = |subject: TokenId, object: TokenId, lemma: String, confidence: f32| {
@@ -260,7 +133,7 @@ fn open(cx: &Context, frame: &Frame, found: &mut Vec<Draft>) {
     for &subject in &subjects {
         for &object in objects
             .iter()
-            .filter(|&&object| !is_idiom(cx, frame, object))
+            .filter(|&&object| !is_idiom(cx, frame, object) && !is_told(cx, frame, object, &told))
         {
             add(subject, object, frame.lemma.clone(), OPEN);
         }
@@ -310,8 +183,7 @@ pub(super) fn fitting_type(cx: &Context, verb: TokenId, kind: ClaimType) -> Clai
     let lemma = lemma_with_particle(cx, verb);
     let triggers = cx.ontology.verb_triggers(&lemma).iter();
     let known: BTreeSet<ClaimType> = triggers
-        .filter_map(|trigger| cx.ontology.relation(&trigger.relation))
-        .map(|relation| relation.kind)
+        .filter_map(|trigger| kind_of(cx, trigger))
         .chain(usual_type(cx, verb, &lemma))
         .collect();
     if !kind.is_plover() || known.is_empty() || known.contains(&kind) {
@@ -321,6 +193,22 @@ pub(super) fn fitting_type(cx: &Context, verb: TokenId, kind: ClaimType) -> Clai
         Some(only) if known.len() == 1 => *only,
         _ => ClaimType::Other,
     }
+}
+
+/// *imposed sanctions on Gondor*: the object is part of what the claim by a rule among `told` says.
+fn is_told(cx: &Context, frame: &Frame, object: TokenId, told: &[String]) -> bool {
+    let triggers = cx.ontology.verb_triggers(&frame.lemma).iter();
+    triggers
+        .filter(|trigger| told.contains(&trigger.id) && !trigger.object.contains(&Slot::Object))
+        .flat_map(|trigger| &trigger.with)
+        .any(|word| {
+            word.slot == Slot::Object
+                && !word.absent
+                && word
+                    .lemmas
+                    .iter()
+                    .any(|lemma| lemma == cx.doc.lemma(object))
+        })
 }
 
 /// *took place*, *took part*: the object is no thing that anybody took.
@@ -350,10 +238,17 @@ fn push_open(
     if taken || subject == object {
         return;
     }
+    // "the path provides views" is no aid: what PLOVER has a type for, somebody does.
+    let acts = cx.is_actor(subject) || cx.kind(subject) == EntityKind::Place;
+    let kind = if kind.is_plover() && !acts {
+        ClaimType::Other
+    } else {
+        kind
+    };
     found.push(Draft {
         subject,
         predicate: Predicate {
-            relation: super::inflect::open_relation(&lemma),
+            relation: open_relation_beside(cx.ontology, &lemma),
             lemma,
             known: false,
         },

@@ -9,7 +9,7 @@ use super::role::Role;
 use super::schema::Schema;
 use super::stance::StanceEntry;
 use super::table::{Row, read_table};
-use super::trigger::Trigger;
+use super::trigger::{Trigger, TriggerPos};
 use std::collections::BTreeMap;
 
 /// Frames of `triggers.csv`, one for each lemma of a row, in file order.
@@ -36,9 +36,10 @@ pub(crate) fn triggers(text: &str, schema: &Schema, problems: &mut Vec<Problem>)
             subject_kinds,
             object_kinds,
         ] = fields(&row);
-        known_relation(&row, relation, schema, problems);
         no_lemma(&row, lemmas, problems);
-        let Some(pos) = parse::pos(&row, pos, problems) else {
+        let pos = parse::pos(&row, pos, problems);
+        let (relation, open) = evoked(&row, pos, relation, schema, problems);
+        let Some(pos) = pos else {
             continue;
         };
         let frame = Trigger {
@@ -49,6 +50,7 @@ pub(crate) fn triggers(text: &str, schema: &Schema, problems: &mut Vec<Problem>)
             subject: parse::slots(&row, subject, problems),
             object: parse::slots(&row, object, problems),
             relation: relation.to_owned(),
+            open,
             subject_kinds: parse::kinds(&row, subject_kinds, &schema.kinds, problems),
             object_kinds: parse::kinds(&row, object_kinds, &schema.kinds, problems),
         };
@@ -134,11 +136,7 @@ pub(crate) fn verb_types(text: &str, problems: &mut Vec<Problem>) -> BTreeMap<St
     for row in read_table("verbs.csv", text, &["lemma", "type"], problems) {
         let [lemmas, kind] = fields(&row);
         no_lemma(&row, lemmas, problems);
-        let Ok(kind) = kind.parse::<ClaimType>() else {
-            problems.push(row.problem(
-                format!("unknown claim type \"{kind}\""),
-                "use one of the claim types that newsgraph.ttl declares",
-            ));
+        let Some(kind) = claim_type(&row, kind, problems) else {
             continue;
         };
         for lemma in parse::alternatives(lemmas) {
@@ -152,6 +150,38 @@ pub(crate) fn verb_types(text: &str, problems: &mut Vec<Problem>) -> BTreeMap<St
 
 fn fields<'r, const N: usize>(row: &'r Row<'_>) -> [&'r str; N] {
     std::array::from_fn(|index| row.fields.get(index).map_or("", String::as_str))
+}
+
+/// A relation of the ontology, or `open:TYPE`: the relation that is named after the verb, of this type.
+fn evoked<'r>(
+    row: &Row<'_>,
+    pos: Option<TriggerPos>,
+    field: &'r str,
+    schema: &Schema,
+    problems: &mut Vec<Problem>,
+) -> (&'r str, Option<ClaimType>) {
+    let Some(kind) = field.strip_prefix("open:") else {
+        known_relation(row, field, schema, problems);
+        return (field, None);
+    };
+    if pos.is_some_and(|pos| pos != TriggerPos::Verb) {
+        problems.push(row.problem(
+            "an open relation of a noun or adjective",
+            "only verbs name open relations; give a relation of newsgraph.ttl",
+        ));
+    }
+    ("", claim_type(row, kind, problems))
+}
+
+fn claim_type(row: &Row<'_>, word: &str, problems: &mut Vec<Problem>) -> Option<ClaimType> {
+    let found = word.parse().ok();
+    if found.is_none() {
+        problems.push(row.problem(
+            format!("unknown claim type \"{word}\""),
+            "use one of the claim types that newsgraph.ttl declares",
+        ));
+    }
+    found
 }
 
 fn known_relation(row: &Row<'_>, name: &str, schema: &Schema, problems: &mut Vec<Problem>) {

@@ -68,7 +68,7 @@ fn slot(row: &Row<'_>, word: &str, problems: &mut Vec<Problem>) -> Option<Slot> 
     })
 }
 
-/// `obj:sanction;to:list|blacklist;on`: all of them must hold.
+/// `obj:sanction;to:list|blacklist;on;!as`: all of them must hold; `!` says that it must not be there.
 pub(crate) fn conditions(
     row: &Row<'_>,
     field: &str,
@@ -79,8 +79,12 @@ pub(crate) fn conditions(
         .map(str::trim)
         .filter(|part| !part.is_empty())
         .filter_map(|part| {
+            let (part, absent) = part
+                .strip_prefix('!')
+                .map_or((part, false), |rest| (rest, true));
             let (place, lemmas) = part.split_once(':').unwrap_or((part, ""));
             Some(Condition {
+                absent,
                 slot: slot(row, place.trim(), problems)?,
                 lemmas: alternatives(lemmas).map(str::to_owned).collect(),
             })

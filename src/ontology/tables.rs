@@ -239,11 +239,12 @@ fn by_lemma(triggers: Vec<Trigger>) -> BTreeMap<TriggerPos, BTreeMap<String, Vec
     found
 }
 
-/// Conditions, of them those that name words; whether an agent is needed; restricted ends.
+/// Words that must be there, of them those that are named; whether an agent is needed; restricted ends.
 ///
 /// *Police found the gun in Osgiliath* fits both "police found" and "the gun was found in": the frame with the agent wins.
 fn specificity(frame: &Trigger) -> (usize, usize, bool, usize) {
-    let named = frame.with.iter().filter(|c| !c.lemmas.is_empty()).count();
+    let required = frame.with.iter().filter(|word| !word.absent);
+    let named = required.filter(|word| !word.lemmas.is_empty()).count();
     let agent = frame
         .subject
         .iter()
@@ -251,5 +252,5 @@ fn specificity(frame: &Trigger) -> (usize, usize, bool, usize) {
         .any(|slot| *slot == Slot::Subject);
     let narrowed =
         usize::from(!frame.subject_kinds.is_empty()) + usize::from(!frame.object_kinds.is_empty());
-    (frame.with.len(), named, agent, narrowed)
+    (frame.required(), named, agent, narrowed)
 }

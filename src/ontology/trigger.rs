@@ -1,8 +1,9 @@
 //! Trigger frames: which word, in which construction, evokes which relation.
 //!
-//! Invariant: every frame names a relation of the ontology; slots are written as in `triggers.csv`.
+//! Invariant: every frame names a relation of the ontology, or says that its word makes an open one; slots are written as
+//! in `triggers.csv`.
 
-use super::kind::EntityKind;
+use super::kind::{ClaimType, EntityKind};
 
 /// Part of speech of a trigger word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,13 +37,15 @@ pub enum Slot {
     Preposition(String),
 }
 
-/// A further word that the construction must hold: `obj:sanction`, `to:list|blacklist`.
+/// A further word that the construction must hold (`obj:sanction`, `to:list|blacklist`) or must not (`!obj:concern`, `!as`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
     /// Where the word must stand.
     pub slot: Slot,
     /// Lemmas of which one must stand there; empty means that the slot must merely be filled.
     pub lemmas: Vec<String>,
+    /// Whether this must not be so: with such words the trigger has another sense.
+    pub absent: bool,
 }
 
 /// One row of `triggers.csv`.
@@ -60,10 +63,19 @@ pub struct Trigger {
     pub subject: Vec<Slot>,
     /// Slots that may fill the relation's object, best first.
     pub object: Vec<Slot>,
-    /// Name of the relation.
+    /// Name of the relation; empty for an open one.
     pub relation: String,
+    /// Type of the open relation that is named after the word itself, where the row says `open:TYPE`.
+    pub open: Option<ClaimType>,
     /// Kinds the subject must have; empty means what the relation admits.
     pub subject_kinds: Vec<EntityKind>,
     /// Kinds the object must have; empty means what the relation admits.
     pub object_kinds: Vec<EntityKind>,
+}
+
+impl Trigger {
+    /// How many further words must be there; words that must not be there make a frame no more special.
+    pub fn required(&self) -> usize {
+        self.with.iter().filter(|word| !word.absent).count()
+    }
 }
