@@ -55,6 +55,28 @@ fn wrong_filters_and_formats_are_refused_with_a_way_out() {
             "expected a number from 0 to 1",
         ),
         (
+            &["path", "Elena Telcontar", "Umbar", "--k", "0"],
+            "'--k <N>'",
+        ),
+        (&["serve", "--cors", "nowhere"], "as https://example.org"),
+        (&["serve", "--host", "a/b"], "expected a host's name"),
+        (
+            &["export", "--format", "turtle", "--array-delimiter", "|"],
+            "only neo4j has one",
+        ),
+        (
+            &[
+                "export",
+                "--format",
+                "neo4j",
+                "--array-delimiter",
+                ",",
+                "-o",
+                "x",
+            ],
+            "part cells and rows",
+        ),
+        (
             &["export", "-o", "x.csv"],
             "--format nodes, edges, claims-csv or evidence",
         ),

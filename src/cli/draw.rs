@@ -10,6 +10,7 @@ use crate::export::{Network, Subject};
 use crate::graph::Scope;
 use anyhow::bail;
 use petgraph::graph::NodeIndex;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// How many others are drawn around an entity unless --top says another number.
@@ -51,8 +52,8 @@ pub(super) struct Args {
     )]
     says: Option<Option<String>>,
     /// How many ways to draw
-    #[arg(long, short, value_name = "N", default_value_t = 3, requires = "path")]
-    k: usize,
+    #[arg(long, short, value_name = "N", default_value = "3", requires = "path")]
+    k: NonZeroUsize,
     /// File to write; - is standard output, as SVG
     #[arg(long, short, value_name = "FILE", default_value = "-")]
     output: PathBuf,
@@ -102,7 +103,7 @@ fn draw(args: &Args, opened: &Opened) -> anyhow::Result<Vec<u8>> {
     }
     if let Some([from, to]) = args.path.as_deref() {
         let (from, to) = (opened.entity(from)?, opened.entity(to)?);
-        let ways = view.ways(from, to, args.k);
+        let ways = view.ways(from, to, args.k.get());
         if ways.is_empty() {
             let (from, to) = (name(from), name(to));
             bail!("no way from {from} to {to} in what the filters leave");

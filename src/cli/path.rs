@@ -14,6 +14,7 @@ use crate::graph::{Event, Scope, View, Way};
 use petgraph::graph::EdgeIndex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
+use std::num::NonZeroUsize;
 
 /// Relations of a step, and sentences of a relation, that the text shows; JSON and CSV have all.
 const RELATIONS: usize = 3;
@@ -37,8 +38,8 @@ pub(super) struct Args {
     /// Where to arrive
     to: String,
     /// How many ways to show
-    #[arg(long, short, value_name = "N", default_value_t = 1)]
-    k: usize,
+    #[arg(long, short, value_name = "N", default_value = "1")]
+    k: NonZeroUsize,
     #[command(flatten)]
     graph: GraphArgs,
 }
@@ -48,7 +49,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let opened = args.graph.open(Scope::Facts)?;
     let (from, to) = (opened.entity(&args.from)?, opened.entity(&args.to)?);
     let view = &opened.view;
-    let ways = view.ways(from, to, args.k);
+    let ways = view.ways(from, to, args.k.get());
     let edges: BTreeSet<EdgeIndex> = ways.iter().flat_map(|way| way.steps.concat()).collect();
     let mut events: BTreeMap<EdgeIndex, Vec<Event>> = BTreeMap::new();
     for event in view.events(&edges)? {

@@ -41,10 +41,10 @@ pub(super) struct Args {
     #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:7878")]
     listen: String,
     /// Another name by which this server may be called; requests for names it does not know are refused
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = host)]
     host: Vec<String>,
     /// Let pages of this origin (as `https://example.org`) read answers; `*` for all
-    #[arg(long, value_name = "ORIGIN")]
+    #[arg(long, value_name = "ORIGIN", value_parser = origin)]
     cors: Vec<String>,
     /// Seconds that a query may take
     #[arg(long, value_name = "SECONDS", default_value_t = 30.0, value_parser = seconds)]
@@ -162,4 +162,25 @@ fn seconds(text: &str) -> Result<f64, String> {
         Ok(seconds) if seconds > 0.0 && seconds <= 86_400.0 => Ok(seconds),
         _ => Err("expected a number of seconds above 0, at most 86400".to_owned()),
     }
+}
+
+/// A host's name or address, with a port or without.
+fn host(text: &str) -> Result<String, String> {
+    let odd = |c: char| c.is_whitespace() || c.is_control() || "/?#@".contains(c);
+    if text.is_empty() || text.contains(odd) {
+        return Err("expected a host's name, as example.org".to_owned());
+    }
+    Ok(text.to_owned())
+}
+
+/// `*`, or where a page may come from: a scheme and a host.
+fn origin(text: &str) -> Result<String, String> {
+    let of_host = |(scheme, rest): (&str, &str)| {
+        let known = !scheme.is_empty() && scheme.bytes().all(|it| it.is_ascii_alphabetic());
+        known && host(rest.strip_suffix('/').unwrap_or(rest)).is_ok()
+    };
+    if text == "*" || text.split_once("://").is_some_and(of_host) {
+        return Ok(text.to_owned());
+    }
+    Err("expected * or an origin, as https://example.org".to_owned())
 }

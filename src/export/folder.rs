@@ -37,7 +37,7 @@ pub struct Written {
 
 /// A file that could not be written.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot write {path}: {cause}", path = path.display())]
+#[error("cannot write {path}", path = path.display())]
 pub struct FolderError {
     /// Which file or folder.
     pub path: PathBuf,
