@@ -7,7 +7,7 @@ use crate::rdf::{Names, serializer};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat};
 use oxigraph::model::Term;
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
-use oxigraph::sparql::{QueryEvaluationError, QueryResults, QuerySolutionIter};
+use oxigraph::sparql::{CancellationToken, QueryEvaluationError, QueryResults, QuerySolutionIter};
 use std::fmt;
 use std::io::{self, Write};
 use std::str::FromStr;
@@ -16,7 +16,32 @@ use std::str::FromStr;
 pub struct Answer {
     results: QueryResults<'static>,
     names: Names,
+    bounds: Bounds,
+}
+
+/// When to break off.
+struct Bounds {
+    /// Rows or triples that an answer may have.
     most: usize,
+    /// Asked at each row, since a query that only computes does not ask it.
+    stop: Option<CancellationToken>,
+}
+
+impl Bounds {
+    /// Checks that there may be a row of this number.
+    fn check(&self, index: usize) -> Result<(), AnswerError> {
+        if self
+            .stop
+            .as_ref()
+            .is_some_and(CancellationToken::is_cancelled)
+        {
+            return Err(QueryEvaluationError::Cancelled.into());
+        }
+        if index < self.most {
+            return Ok(());
+        }
+        Err(AnswerError::TooLong(self.most))
+    }
 }
 
 /// What kind of query an answer is to; each has formats of its own.
@@ -118,18 +143,24 @@ impl fmt::Display for AnswerFormat {
 }
 
 impl Answer {
-    pub(super) fn new(results: QueryResults<'static>, names: Names) -> Self {
+    pub(super) fn new(
+        results: QueryResults<'static>,
+        names: Names,
+        stop: Option<CancellationToken>,
+    ) -> Self {
+        let most = usize::MAX;
         Self {
             results,
             names,
-            most: usize::MAX,
+            bounds: Bounds { most, stop },
         }
     }
 
     /// The same, but writing it fails after so many rows or triples.
     #[must_use]
-    pub fn at_most(self, most: usize) -> Self {
-        Self { most, ..self }
+    pub fn at_most(mut self, most: usize) -> Self {
+        self.bounds.most = most;
+        self
     }
 
     /// What kind of query it is to.
@@ -158,7 +189,7 @@ impl Answer {
     /// Where the query breaks off, or is no SELECT query.
     pub fn rows(self) -> Result<Vec<Vec<Option<Term>>>, AnswerError> {
         match self.results {
-            QueryResults::Solutions(solutions) => Ok(rows(solutions)?),
+            QueryResults::Solutions(solutions) => rows(solutions, &self.bounds),
             QueryResults::Boolean(_) | QueryResults::Graph(_) => Err(AnswerError::Format {
                 format: AnswerFormat::Table,
                 query: "ASK and CONSTRUCT",
@@ -192,7 +223,7 @@ impl Answer {
                 solutions,
                 format.unwrap_or(AnswerFormat::Table),
                 &self.names,
-                self.most,
+                &self.bounds,
                 out,
             ),
             QueryResults::Graph(triples) => {
@@ -210,7 +241,7 @@ impl Answer {
                 };
                 let mut writer = serializer(format, &self.names).for_writer(&mut *out);
                 for (index, triple) in triples.enumerate() {
-                    within(index, self.most)?;
+                    self.bounds.check(index)?;
                     writer.serialize_triple(triple?.as_ref())?;
                 }
                 writer.finish()?;
@@ -271,7 +302,7 @@ fn write_solutions(
     solutions: QuerySolutionIter<'static>,
     format: AnswerFormat,
     names: &Names,
-    most: usize,
+    bounds: &Bounds,
     out: &mut dyn Write,
 ) -> Result<(), AnswerError> {
     let variables = solutions.variables().to_vec();
@@ -281,13 +312,18 @@ fn write_solutions(
                 .iter()
                 .map(oxigraph::model::Variable::as_str)
                 .collect();
-            Ok(table::write(&header, &rows(solutions)?, names, out)?)
+            Ok(table::write(
+                &header,
+                &rows(solutions, bounds)?,
+                names,
+                out,
+            )?)
         }
         AnswerFormat::Results(format) => {
             let mut writer = QueryResultsSerializer::from_format(format)
                 .serialize_solutions_to_writer(&mut *out, variables)?;
             for (index, solution) in solutions.enumerate() {
-                within(index, most)?;
+                bounds.check(index)?;
                 writer.serialize(&solution?)?;
             }
             writer.finish()?;
@@ -301,17 +337,13 @@ fn write_solutions(
     }
 }
 
-fn within(index: usize, most: usize) -> Result<(), AnswerError> {
-    if index < most {
-        return Ok(());
-    }
-    Err(AnswerError::TooLong(most))
-}
-
 fn rows(
     solutions: QuerySolutionIter<'static>,
-) -> Result<Vec<Vec<Option<Term>>>, QueryEvaluationError> {
-    solutions
-        .map(|solution| Ok(solution?.values().to_vec()))
-        .collect()
+    bounds: &Bounds,
+) -> Result<Vec<Vec<Option<Term>>>, AnswerError> {
+    let rows = solutions.enumerate().map(|(index, solution)| {
+        bounds.check(index)?;
+        Ok(solution?.values().to_vec())
+    });
+    rows.collect()
 }

@@ -76,7 +76,8 @@ pub fn run(store: &Store, query: &str, terms: &Terms<'_>) -> Result<Answer, Quer
     let results = prepared(store, query, terms)?
         .on_store(store.graph())
         .execute()?;
-    Ok(Answer::new(results, store.names().clone()))
+    let names = store.names().clone();
+    Ok(Answer::new(results, names, terms.stop.clone()))
 }
 
 /// The query, read and bound to its terms.

@@ -2,6 +2,7 @@
 //!
 //! In: the signal. Out: a token that stops the query. Invariant: a signal from before a query does not stop it.
 
+use crate::cli::talk;
 use oxigraph::sparql::CancellationToken;
 use signal_hook::consts::SIGINT;
 use signal_hook::flag;
@@ -14,6 +15,8 @@ use std::time::Duration;
 
 /// How often it is looked whether Ctrl-C was pressed.
 const PULSE: Duration = Duration::from_millis(50);
+/// How long a query may take to stop before the user is told.
+const PATIENCE: Duration = Duration::from_secs(1);
 /// What shells give as the code of a program that Ctrl-C ended.
 const ENDED_BY_SIGNAL: i32 = 130;
 
@@ -38,8 +41,13 @@ impl Interrupt {
             let watched = stop.clone();
             scope.spawn(move || {
                 while done.recv_timeout(PULSE) == Err(RecvTimeoutError::Timeout) {
-                    if self.0.load(Ordering::Relaxed) {
+                    if self.was_pressed() {
                         watched.cancel();
+                        // A query that only computes does not notice.
+                        if done.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
+                            talk::note("the query goes on; Ctrl-C again ends the shell");
+                        }
+                        return;
                     }
                 }
             });
