@@ -159,14 +159,15 @@ impl Model {
             let count = heads.len();
             let mut words: Vec<WordAnalysis> = heads.into_iter().enumerate().map(label).collect();
             only_objects(&mut words);
-            titles_describe(&mut words);
             let names: Vec<f32> = (0..count)
                 .flat_map(|word| encoded.names.row(row, word))
                 .copied()
                 .collect();
+            let names = names::names(&names, &self.labels.names);
+            titles_describe(&mut words, &names);
             found.push(Analysis {
                 words,
-                names: names::names(&names, &self.labels.names),
+                names,
                 states: (0..count)
                     .flat_map(|word| encoded.states.row(row, word))
                     .copied()
@@ -217,36 +218,45 @@ fn only_objects(words: &mut [WordAnalysis]) {
     }
 }
 
-/// *Chief physician Faramir Took said*: of two subjects side by side, the common noun describes the name.
-fn titles_describe(words: &mut [WordAnalysis]) {
+/// *Chief physician Faramir Took said*, *former President of Arnor Faramir Took said*: of two subjects side by side, the
+/// office describes the person.
+fn titles_describe(words: &mut [WordAnalysis], names: &[(Range<usize>, NameKind)]) {
+    let of_person = |word: usize| {
+        let mut people = names.iter().filter(|(_, kind)| *kind == NameKind::Person);
+        people.any(|(span, _)| span.contains(&word))
+    };
     for name in 1..words.len() {
-        let verb = words[name].head;
-        if verb.is_none() || words[name].upos != Upos::Propn || !words[name].deprel.is_subject() {
+        let WordAnalysis { head, deprel, .. } = words[name];
+        if head.is_none() || !deprel.is_subject() || !of_person(name) {
             continue;
         }
-        let Some(title) = first_below(words, name).checked_sub(1) else {
-            continue;
-        };
-        let bare = words
-            .iter()
-            .all(|word| word.head != Some(title) || word.deprel != Deprel::Det);
-        let is_title = words[title].head == verb
-            && words[title].deprel == words[name].deprel
-            && words[title].xpos == Xpos::Nn;
-        if is_title && bare {
+        let start = extent(words, name).start;
+        let title = (0..start).find(|&title| {
+            words[title].head == head
+                && words[title].deprel == deprel
+                && matches!(words[title].xpos, Xpos::Nn | Xpos::Nnp)
+                && !of_person(title)
+                && extent(words, title).end == start
+                && words
+                    .iter()
+                    .all(|word| word.head != Some(title) || word.deprel != Deprel::Det)
+        });
+        if let Some(title) = title {
             words[title].head = Some(name);
             words[title].deprel = Deprel::NmodDesc;
         }
     }
 }
 
-/// The first word that is `top` or hangs on it.
-fn first_below(words: &[WordAnalysis], top: usize) -> usize {
+/// The words from the first to the last that is `top` or hangs on it.
+fn extent(words: &[WordAnalysis], top: usize) -> Range<usize> {
     let hangs = |word: &usize| {
         let mut above = std::iter::successors(Some(*word), |&at| words[at].head).take(words.len());
         above.any(|at| at == top)
     };
-    (0..top).find(hangs).unwrap_or(top)
+    let first = (0..top).find(hangs).unwrap_or(top);
+    let last = (top + 1..words.len()).rfind(hangs).unwrap_or(top);
+    first..last + 1
 }
 
 /// The column of a word's highest score.
@@ -326,7 +336,7 @@ mod tests {
             word(Upos::Propn, Xpos::Nnp, Some(2), Deprel::Flat),
             word(Upos::Verb, Xpos::Vbd, None, Deprel::Root),
         ];
-        titles_describe(&mut words);
+        titles_describe(&mut words, &[(2..4, NameKind::Person)]);
         assert_eq!(
             (words[1].head, words[1].deprel),
             (Some(2), Deprel::NmodDesc)
