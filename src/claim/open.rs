@@ -9,8 +9,8 @@ use super::clause::{is_negation, is_question};
 use super::context::Context;
 use super::frame::{Frame, frame};
 use super::open_phrase::{
-    is_wh, named, noun_phrase, noun_phrase_around, predicate_phrase, text, trimmed, whole_phrase,
-    with_complement,
+    follows_negation, is_wh, named, noun_phrase, noun_phrase_around, predicate_phrase, text,
+    trimmed, whole_phrase, with_complement,
 };
 use super::status::surroundings;
 use super::voice::is_passive;
@@ -89,8 +89,7 @@ fn is_stated(cx: &Context, head: TokenId) -> bool {
     let outer = std::iter::successors(Some(head), |&at| merged_governor(cx, at)).last();
     let outer = outer.unwrap_or(head);
     let asked = is_question(cx, outer) || is_asked_within(cx, head);
-    let doubted = is_marked(cx, head, &["if", "unless", "whether", "lest", "than"])
-        || is_merely_named(cx, head);
+    let doubted = is_within_condition(cx, head) || is_merely_named(cx, head);
     let bare = outer == head
         && (is_marked(cx, head, &["to"]) || cx.doc.deprel(head) == Deprel::Xcomp)
         && cx
@@ -103,6 +102,21 @@ fn is_stated(cx: &Context, head: TokenId) -> bool {
         .children_by(head, Deprel::Xcomp)
         .any(|child| merged_governor(cx, child) == Some(head) && is_marked(cx, child, &["to"]));
     !asked && !doubted && !bare && !taken_in && surroundings(cx, outer) <= Modality::Reported
+}
+
+/// *if he stays because she is ill*, *see whether they would stop*: a condition or an open question, or what gives a reason
+/// in one; *the king whom they saved* in one is presupposed.
+fn is_within_condition(cx: &Context, head: TokenId) -> bool {
+    let doc = cx.doc;
+    let presupposed = |&at: &TokenId| matches!(doc.deprel(at), Deprel::AclRelcl | Deprel::Appos);
+    let mut clauses = vec![head];
+    if !presupposed(&head) {
+        let above = doc.ancestors(head).take_while(|at| !presupposed(at));
+        clauses.extend(above.filter(|&at| doc.deprel(at) != Deprel::Root));
+    }
+    clauses
+        .into_iter()
+        .any(|at| is_marked(cx, at, &["if", "unless", "whether", "lest", "than"]))
 }
 
 /// *asked how far they went*: a question inside another clause. *Explained why they left* takes it that they did.
@@ -282,6 +296,7 @@ fn relation_tokens(cx: &Context, head: TokenId) -> Vec<TokenId> {
             Deprel::Aux | Deprel::AuxPass | Deprel::CompoundPrt => true,
             Deprel::Advmod => {
                 is_negation(cx, child)
+                    || follows_negation(cx, head, child)
                     || HEDGES.contains(&doc.lemma(child))
                     || child.0 == head.0 + 1 && DIRECTIONS.contains(&doc.lemma(child))
             }

@@ -55,12 +55,12 @@ pub(super) fn with_complement(cx: &Context, head: TokenId, object: TokenId) -> V
                 &(first.0..=last.0).map(TokenId).collect::<Vec<_>>(),
             )]
         }
-        _ => split(cx, object),
+        _ => split(cx, object, head),
     }
 }
 
 /// The coordinated phrases apart, but *the king or the queen* whole.
-fn split(cx: &Context, head: TokenId) -> Vec<Vec<TokenId>> {
+fn split(cx: &Context, head: TokenId, predicate: TokenId) -> Vec<Vec<TokenId>> {
     let conjuncts = conjuncts(cx, head);
     if conjuncts
         .iter()
@@ -70,7 +70,7 @@ fn split(cx: &Context, head: TokenId) -> Vec<Vec<TokenId>> {
     }
     conjuncts
         .into_iter()
-        .map(|conjunct| noun_phrase(cx, conjunct))
+        .map(|conjunct| noun_phrase_around(cx, conjunct, predicate))
         .collect()
 }
 
@@ -83,10 +83,21 @@ pub(super) fn predicate_phrase(cx: &Context, head: TokenId) -> Vec<TokenId> {
         .filter(|&copula| copula < head);
     phrase(cx, head, |child| {
         let deprel = cx.doc.deprel(child);
+        // "is not perhaps a friend", "is now literally in the way".
+        let case = cx.doc.child(head, Deprel::Case);
         let said = deprel == Deprel::Advmod
-            && (is_negation(cx, child) || HEDGES.contains(&cx.doc.lemma(child)));
+            && (is_negation(cx, child)
+                || HEDGES.contains(&cx.doc.lemma(child))
+                || follows_negation(cx, head, child)
+                || case.is_some_and(|case| child < case));
         !surrounds(deprel) && !said && copula.is_none_or(|copula| copula < child)
     })
+}
+
+/// *can't easily change*, *is not actually part*: what the adverb says is denied, so that it stays with the negation.
+pub(super) fn follows_negation(cx: &Context, head: TokenId, adverb: TokenId) -> bool {
+    let denies = |&no: &TokenId| no < adverb && is_negation(cx, no);
+    adverb < head && cx.doc.children(head).iter().any(denies)
 }
 
 /// Whether what hangs on a noun or adjective belongs to its clause rather than to its phrase.
@@ -111,14 +122,26 @@ fn surrounds(deprel: Deprel) -> bool {
         )
 }
 
-/// A noun phrase whole, but without relative clauses, appositions behind a comma and what is coordinated with it.
+/// A noun phrase whole, but without clauses and appositions behind a comma and what is coordinated with it: *people who
+/// think differently*, of whom is said what is said of people.
 pub(super) fn noun_phrase(cx: &Context, head: TokenId) -> Vec<TokenId> {
-    let is_title = |child| {
-        cx.doc.deprel(child) == Deprel::Appos && cx.doc.child(child, Deprel::Punct).is_none()
+    let narrows = |child| {
+        matches!(cx.doc.deprel(child), Deprel::Appos | Deprel::AclRelcl)
+            && !is_set_off(cx, head, child)
     };
     phrase(cx, head, |child| {
-        is_title(child) || !surrounds(cx.doc.deprel(child))
+        narrows(child) || !surrounds(cx.doc.deprel(child))
     })
+}
+
+/// Whether a comma or a dash stands between a noun and what is said of it.
+fn is_set_off(cx: &Context, head: TokenId, child: TokenId) -> bool {
+    let first = cx.doc.subtree(child).into_iter().min().unwrap_or(child);
+    let before = first.0.checked_sub(1).map(TokenId);
+    let marks = [Some(first), before].into_iter().flatten();
+    marks
+        .filter(|&mark| head < mark)
+        .any(|mark| cx.doc.token(mark).upos == Upos::Punct)
 }
 
 /// A noun phrase without the clause in it that `predicate` heads: *the pain felt across the world*, of which a tuple
