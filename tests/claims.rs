@@ -56,6 +56,22 @@ fn designations_come_from_general_frames() {
 }
 
 #[test]
+fn a_role_belongs_to_its_holder() {
+    check(
+        "Faramir Hurinion is the director and senior news analyst of the Bree Institute.",
+        &["Faramir Hurinion | employedBy | Bree Institute | fact"],
+    );
+    check(
+        "Doriath Foundation founder and director Morwen Brandir praised Gondor.",
+        &["Morwen Brandir | founderOf | Doriath Foundation | fact"],
+    );
+    check_no_fact(
+        "They communicate with other members of the same species.",
+        "memberOf",
+    );
+}
+
+#[test]
 fn a_plan_a_threat_and_a_refusal_are_no_facts() {
     check(
         "Arnor plans to attack Gondor.",

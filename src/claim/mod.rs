@@ -17,6 +17,7 @@ mod dates;
 mod draft;
 mod evoke;
 mod frame;
+mod holders;
 mod inflect;
 mod learned;
 mod nominal;

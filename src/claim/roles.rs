@@ -5,22 +5,16 @@
 
 use super::context::Context;
 use super::draft::Draft;
-use super::frame::frame;
+use super::holders::holders;
 use super::phrase::{case_lemma, conjuncts, semantic_head};
 use super::types::Predicate;
 use crate::language::{Deprel, TokenId, Upos};
-use crate::ontology::{ClaimType, EntityKind, Role, Slot};
+use crate::ontology::{ClaimType, EntityKind, Role};
 
 /// Confidence of a role with what it is of.
 const ROLE: f32 = 0.88;
 /// Confidence of a role that names nothing it is of.
 const BARE_ROLE: f32 = 0.7;
-
-/// Verbs whose predicate noun is a role of their subject or object: *became president*, *appointed her minister*.
-const APPOINTING: &[&str] = &[
-    "become", "remain", "serve", "work", "act", "appoint", "elect", "name", "swear in", "hire",
-    "continue", "stay",
-];
 
 /// The drafts of one role noun.
 pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
@@ -36,6 +30,9 @@ pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
         }
         for &target in &targets {
             let ends = (holder, target);
+            if is_tautology(cx, role, noun, ends) {
+                continue;
+            }
             found.extend(if is_mere_nationality(cx, role, target) {
                 Some(citizenship(ends, noun))
             } else {
@@ -106,75 +103,21 @@ pub(super) fn role_of<'a>(cx: &Context<'a>, noun: TokenId) -> Option<(&'a Role, 
     cx.ontology.role(&own).map(|role| (role, vec![noun]))
 }
 
-/// Who holds the role, with the word whose factuality counts and whether the role is presupposed.
-fn holders(cx: &Context, noun: TokenId) -> Vec<(TokenId, TokenId, bool)> {
-    let doc = cx.doc;
-    let mut found = Vec::new();
-    if doc.child(noun, Deprel::Cop).is_some() {
-        for subject in frame(cx, noun).fillers(&Slot::Subject) {
-            found.push((subject, noun, false));
-        }
-        return found;
-    }
-    match (doc.deprel(noun), doc.head(noun)) {
-        // "President Petro", "US actor Faramir".
-        (Deprel::NmodDesc | Deprel::Compound | Deprel::Flat, Some(name))
-            if doc.token(name).upos == Upos::Propn
-                && cx.entity(name).is_some_and(|entity| entity.named) =>
-        {
-            found.extend(
-                conjuncts(cx, name)
-                    .into_iter()
-                    .take(1)
-                    .map(|name| (name, noun, true)),
-            );
-            return found;
-        }
-        // "Faramir, the steward of Gondor".
-        (Deprel::Appos, Some(name)) => {
-            found.push((name, noun, true));
-            return found;
-        }
-        // "Arnor's king and Gondor's ally": a second role of the same holder.
-        (Deprel::Conj, Some(first))
-            if role_of(cx, first).is_some() && doc.deprel(first) == Deprel::Appos =>
-        {
-            found.extend(doc.head(first).map(|name| (name, noun, true)));
-            return found;
-        }
-        (Deprel::Xcomp | Deprel::Obl, Some(verb)) => {
-            if let Some(holder) = appointed(cx, verb, noun) {
-                return vec![(holder, verb, false)];
-            }
-        }
-        _ => {}
-    }
-    // "the steward, Faramir": the name hangs on the role.
-    if let Some(name) = doc
-        .children_by(noun, Deprel::Appos)
-        .chain(doc.children_by(noun, Deprel::Flat))
-        .find(|&name| cx.entity(name).is_some_and(|entity| entity.named))
-    {
-        found.push((name, noun, true));
-    } else if cx.entity(noun).is_some_and(|entity| {
-        entity.named || matches!(entity.kind, EntityKind::Group | EntityKind::Person)
-    }) {
-        found.push((noun, noun, true));
-    }
-    found
-}
-
-/// *became president*, *was elected president*, *appointed her as minister*.
-fn appointed(cx: &Context, verb: TokenId, noun: TokenId) -> Option<TokenId> {
-    let frame = frame(cx, verb);
-    if !APPOINTING.contains(&frame.lemma.as_str())
-        || !frame.fillers(&Slot::Predicate).contains(&noun)
-    {
-        return None;
-    }
-    let subject = frame.fillers(&Slot::Subject);
-    let object = frame.fillers(&Slot::Object);
-    object.first().or(subject.first()).copied()
+/// *members of the same species* are its members: where neither side has a name, that says nothing.
+///
+/// Families, authors and victims are told of by what they are of, and stay.
+fn is_tautology(
+    cx: &Context,
+    role: &Role,
+    noun: TokenId,
+    (holder, target): (TokenId, TokenId),
+) -> bool {
+    let named = |id| cx.entity(id).is_some_and(|entity| entity.named);
+    let mere = cx
+        .ontology
+        .relation(&role.relation)
+        .is_some_and(|it| matches!(it.kind, ClaimType::Affiliation | ClaimType::Position));
+    mere && holder == noun && !named(holder) && !named(target)
 }
 
 /// What the role is of: *of Gondor*, *Gondor's*, *Gondorian*, *his*.

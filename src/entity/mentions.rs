@@ -120,7 +120,11 @@ fn title_mention(doc: &Document, known: &Known, name: &Candidate) -> Option<Cand
         .start
         .min(phrases::short_phrase(doc, name.head).start);
     let tokens = start..name.tokens.start;
-    if !tokens.contains(&head.index()) || doc.tokens[before].upos == Upos::Punct {
+    // *reporter and former Faramir Took aide Beren*: what is coordinated with the title is not the name's, but for another.
+    let last = TokenId::from(before);
+    let coordinated = (head.index()..tokens.end).any(|at| doc.tokens[at].upos == Upos::Cconj)
+        && !known.is_person_noun(&doc.lemma(last).to_lowercase());
+    if !tokens.contains(&head.index()) || coordinated || doc.tokens[before].upos == Upos::Punct {
         return None;
     }
     let mut traits = typing::noun_traits(doc, known, head);

@@ -251,7 +251,12 @@ fn named(doc: &Document, known: &Known, tokens: Range<usize>, model: Option<Name
         }
         (Some(entry), _) => entry.traits(),
         (None, guess) => class_word(doc, known, &tokens)
-            .filter(|_| guess != Some(EntityKind::Person))
+            .filter(|&kind| {
+                // *Gondor Air*, *Took Group*: the model knows better than such words.
+                let vague = matches!(kind, EntityKind::Substance | EntityKind::Group);
+                guess != Some(EntityKind::Person)
+                    && !(vague && guess == Some(EntityKind::Organization))
+            })
             .map(|kind| Traits::of_kind(kind, Certainty::Cue))
             .or_else(|| guess.map(|kind| Traits::of_kind(kind, Certainty::Model)))
             .or_else(|| {

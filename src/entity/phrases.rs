@@ -139,6 +139,64 @@ pub(super) fn is_indefinite(doc: &Document, head: TokenId) -> bool {
     })
 }
 
+/// Whether it says what somebody is, becomes or serves as: *served as mayor* is about the office, not about its holder.
+pub(super) fn is_predicate(doc: &Document, head: TokenId) -> bool {
+    doc.deprel(head) == Deprel::Xcomp
+        || doc.child(head, Deprel::Cop).is_some()
+        || doc
+            .child(head, Deprel::Case)
+            .filter(|&case| doc.lemma(case) == "as")
+            .is_some_and(|case| {
+                // *As mayor, she ...*
+                let fronted = doc.sentences[doc.sentence_of(case)].tokens.start == case.index();
+                fronted
+                    || doc
+                        .head(head)
+                        .is_some_and(|verb| is_holding(doc.lemma(verb)))
+            })
+}
+
+/// Words for coming to an office, having and leaving it.
+fn is_holding(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "act"
+            | "appoint"
+            | "appointment"
+            | "career"
+            | "choose"
+            | "confirm"
+            | "continue"
+            | "elect"
+            | "election"
+            | "hire"
+            | "inaugurate"
+            | "job"
+            | "name"
+            | "nominate"
+            | "oath"
+            | "office"
+            | "position"
+            | "post"
+            | "re-elect"
+            | "remain"
+            | "replace"
+            | "resign"
+            | "role"
+            | "run"
+            | "select"
+            | "serve"
+            | "step"
+            | "succeed"
+            | "swear"
+            | "tenure"
+            | "term"
+            | "time"
+            | "work"
+            | "year"
+    )
+}
+
 /// Whether the phrase is plural by its form.
 pub(super) fn is_plural(doc: &Document, head: TokenId) -> bool {
     matches!(doc.token(head).xpos, Xpos::Nns | Xpos::Nnps)

@@ -19,8 +19,59 @@ pub(in super::super) fn run(draft: &mut Draft) {
             }
         } else if draft.doc.deprel(draft.mentions[index].head) == Deprel::Appos {
             apposition(draft, index);
+        } else if let Some(name) = second_title(draft, index).or_else(|| twin(draft, index))
+            && draft.may_be_one(name, index)
+        {
+            draft.merge(name, index, "apposition");
         }
     }
+}
+
+/// *Bree Post founder and director Éowyn Took*, where the tree ties the name to the first of her titles.
+fn second_title(draft: &Draft, index: usize) -> Option<usize> {
+    let doc = draft.doc;
+    let first = &draft.mentions[index];
+    let name = doc
+        .children_by(first.head, Deprel::Conj)
+        .find(|&name| doc.token(name).upos == Upos::Propn)?;
+    let title = doc.child(name, Deprel::NmodDesc)?;
+    let beside = first.form == MentionForm::Description
+        && first.traits.kind == EntityKind::Person
+        && !phrases::is_plural(doc, first.head)
+        && doc.child(first.head, Deprel::Det).is_none()
+        && title.index() == first.head.index() + 2;
+    draft.at(name).filter(|&it| {
+        beside
+            && draft.mentions[it].form == MentionForm::Name
+            && draft.mentions[it].traits.kind == EntityKind::Person
+    })
+}
+
+/// *According to Éowyn Took, the director of the Bree Post, ...*, where the tree hangs both on the verb.
+fn twin(draft: &Draft, index: usize) -> Option<usize> {
+    let doc = draft.doc;
+    let second = &draft.mentions[index];
+    let is_comma = |at: usize| {
+        doc.tokens
+            .get(at)
+            .is_some_and(|it| it.span.of(&doc.text) == ",")
+    };
+    let det = doc.child(second.head, Deprel::Det).map(TokenId::index);
+    let start = det.map_or(second.tokens.start, |det| det.min(second.tokens.start));
+    let between = start.checked_sub(1).filter(|&at| is_comma(at))?;
+    let fits = second.form == MentionForm::Description
+        && second.traits.kind == EntityKind::Person
+        && doc.child(second.head, Deprel::Case).is_none()
+        && phrases::is_definite(doc, second.head)
+        && is_comma(second.tokens.end);
+    (0..index).rev().take(8).find(|&it| {
+        let first = &draft.mentions[it];
+        fits && first.form == MentionForm::Name
+            && first.traits.kind == EntityKind::Person
+            && first.tokens.end == between
+            && doc.head(first.head) == doc.head(second.head)
+            && doc.deprel(first.head) == doc.deprel(second.head)
+    })
 }
 
 /// The name that follows a title.
@@ -165,6 +216,44 @@ mod tests {
             , , PUNCT , 4 punct
             spoke speak VERB VBD 0 root";
         check(lines, "Faramir", "Faramir | president");
+    }
+
+    #[test]
+    fn two_titles_before_a_name_are_of_one_person() {
+        let lines = "
+            Founder founder NOUN NN 5 nsubj
+            and and CCONJ CC 4 cc
+            director director NOUN NN 4 nmod:desc
+            Eowyn Eowyn PROPN NNP 1 conj B-Person
+            spoke speak VERB VBD 0 root";
+        check(lines, "Eowyn", "Founder | director | Eowyn");
+    }
+
+    #[test]
+    fn a_founder_and_a_named_director_are_two() {
+        let lines = "
+            The the DET DT 2 det
+            founder founder NOUN NN 6 nsubj
+            and and CCONJ CC 5 cc
+            director director NOUN NN 5 nmod:desc
+            Eowyn Eowyn PROPN NNP 2 conj B-Person
+            spoke speak VERB VBD 0 root";
+        check(lines, "Eowyn", "director | Eowyn");
+    }
+
+    #[test]
+    fn a_description_between_commas_after_a_name_is_the_same_person() {
+        let lines = "
+            According accord VERB VBG 3 case
+            to to ADP IN 1 fixed
+            Eowyn Eowyn PROPN NNP 9 obl B-Person
+            , , PUNCT , 3 punct
+            the the DET DT 6 det
+            director director NOUN NN 9 obl
+            , , PUNCT , 6 punct
+            rain rain NOUN NN 9 nsubj
+            fell fall VERB VBD 0 root";
+        check(lines, "Eowyn", "Eowyn | director");
     }
 
     #[test]

@@ -31,6 +31,9 @@ const WINDOW: usize = 400;
 /// two, so that two countries told of alike leave the noun alone.
 const LEAD: i32 = 6;
 
+/// Points of what the article has called so before: more than a sentence of distance costs.
+const CALLED: i32 = 30;
+
 /// *the leader of the South American country*: countries by part of the world, before roles ask for them.
 pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
     for index in 0..draft.mentions.len() {
@@ -79,7 +82,7 @@ pub(super) fn class(draft: &Draft, known: &Known, index: usize) -> Option<usize>
         let traits = draft.traits(group);
         let fits = (region.is_some() || !is_modifier(draft, it))
             && !beside.contains(&group)
-            && class.admits(traits.kind)
+            && (class.admits(traits.kind) || is_called(draft, group, &lemma))
             && traits.certainty >= Certainty::Noun
             && draft.has_name(group)
             && !(class.0 == WordClass::Region && is_sea(draft, it))
@@ -88,8 +91,13 @@ pub(super) fn class(draft: &Draft, known: &Known, index: usize) -> Option<usize>
             && !is_called_otherwise(draft, known, group, &lemma)
             && draft.may_be_one(it, index);
         if fits {
-            let points =
-                salience::points(draft, it, index) + 2 * salience::frequency(draft, it, index);
+            let points = salience::points(draft, it, index)
+                + 2 * salience::frequency(draft, it, index)
+                + if is_called(draft, group, &lemma) {
+                    CALLED
+                } else {
+                    0
+                };
             let entry = best.entry(group).or_insert((points, it));
             *entry = (*entry).max((points, it));
         }
@@ -157,6 +165,13 @@ fn holds_office(draft: &Draft, known: &Known, group: usize) -> bool {
     })
 }
 
+/// *the Bree Inn restaurant ... the restaurant*
+fn is_called(draft: &Draft, group: usize, noun: &str) -> bool {
+    draft.members(group).iter().any(|&it| {
+        draft.mentions[it].form == MentionForm::Description && draft.head_lemma(it) == noun
+    })
+}
+
 /// *the network* is not the *National Mallorn Commission*, nor *the island* *Bree County*: the name says what the thing is.
 fn is_called_otherwise(draft: &Draft, known: &Known, group: usize, noun: &str) -> bool {
     draft.members(group).iter().any(|&it| {
@@ -176,7 +191,8 @@ fn is_called_otherwise(draft: &Draft, known: &Known, group: usize, noun: &str) -
 fn is_office(word: &str) -> bool {
     matches!(
         word,
-        "association"
+        "army"
+            | "association"
             | "authority"
             | "commission"
             | "committee"
@@ -184,7 +200,10 @@ fn is_office(word: &str) -> bool {
             | "council"
             | "court"
             | "department"
+            | "government"
             | "ministry"
+            | "navy"
+            | "police"
             | "senate"
             | "university"
     )
@@ -271,6 +290,24 @@ impl Class {
 #[cfg(test)]
 mod tests {
     use super::super::super::testing::check;
+
+    #[test]
+    fn a_network_is_no_commission() {
+        let lines = "
+            Bree Bree PROPN NNP 2 compound B-Organization
+            Broadcasting Broadcasting PROPN NNP 5 nsubj I-Organization
+            of of ADP IN 2 case
+            late late ADV RB 5 advmod
+            met meet VERB VBD 0 root
+            the the DET DT 8 det
+            Dale Dale PROPN NNP 8 compound B-Organization
+            Commission Commission PROPN NNP 5 obj I-Organization
+
+            The the DET DT 2 det
+            network network NOUN NN 3 nsubj
+            failed fail VERB VBD 0 root";
+        check(lines, "Bree Broadcasting", "Bree Broadcasting | network");
+    }
 
     #[test]
     fn every_part_of_the_world_picks_its_country() {

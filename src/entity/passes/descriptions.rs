@@ -141,6 +141,7 @@ fn antecedent(
     if !indefinite
         && !has_pronoun(draft, index)
         && let Some(&same) = by_text.get(&key(draft, index))
+        && !is_office_of_another(draft, same, index)
         && draft.group(same) != draft.group(index)
         && draft.sentence(same) + reach >= draft.sentence(index)
         && draft.may_be_one(same, index)
@@ -159,6 +160,13 @@ fn antecedent(
         .or_else(|| class(draft, known, index).map(|it| (it, "class")))
         .or_else(|| synonym(draft, known, index).map(|it| (it, "synonym")))
         .or_else(|| learned(draft, index).map(|it| (it, "learned")))
+}
+
+/// *Took served as mayor of Bree* after *Brandybuck, the mayor of Bree*: of what somebody has been there may be other holders.
+fn is_office_of_another(draft: &Draft, holder: usize, index: usize) -> bool {
+    draft.traits_of(index).kind == EntityKind::Person
+        && phrases::is_predicate(draft.doc, draft.mentions[index].head)
+        && draft.has_name(draft.group(holder))
 }
 
 /// The group that the model takes to be meant, if it is sure.
@@ -218,7 +226,9 @@ fn headline(draft: &Draft, index: usize, by_noun: &BTreeMap<String, Vec<usize>>)
             .get(block)
             .is_some_and(|block| block.kind == BlockKind::Title)
     };
-    if in_title(index) || draft.sentence(index) > OPENING {
+    let person = draft.traits_of(index).kind == EntityKind::Person;
+    let office = person && phrases::is_predicate(doc, draft.mentions[index].head);
+    if in_title(index) || office || draft.sentence(index) > OPENING {
         return None;
     }
     let noun = |mention: usize| phrases::content_head(doc, draft.mentions[mention].head);

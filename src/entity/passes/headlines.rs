@@ -11,7 +11,6 @@ use super::super::types::MentionForm;
 use super::descriptions::OPENING;
 use super::roles::{Fact, RolePhrase, role_phrase};
 use crate::article::BlockKind;
-use crate::language::{Deprel, TokenId};
 use crate::ontology::EntityKind;
 use std::collections::BTreeMap;
 
@@ -29,7 +28,7 @@ pub(super) fn announced(
         && draft.members(draft.group(index)).len() == 1
         && !phrases::is_indefinite(draft.doc, mention.head)
         && in_title(draft, index)
-        && !is_predicate(draft, mention.head);
+        && !phrases::is_predicate(draft.doc, mention.head);
     if !open || !known.is_person_noun(&draft.head_lemma(index)) {
         return None;
     }
@@ -60,16 +59,6 @@ fn answers(role: &RolePhrase, wanted: &RolePhrase) -> bool {
         wanted.noun == "leader" && head && of_one
     };
     noun && role.tense() == wanted.tense()
-}
-
-/// *becomes mayor*, *sworn in as mayor*: the office, not who has it.
-fn is_predicate(draft: &Draft, head: TokenId) -> bool {
-    let doc = draft.doc;
-    doc.deprel(head) == Deprel::Xcomp
-        || doc.child(head, Deprel::Cop).is_some()
-        || doc
-            .child(head, Deprel::Case)
-            .is_some_and(|case| doc.lemma(case) == "as")
 }
 
 fn in_title(draft: &Draft, mention: usize) -> bool {

@@ -4,6 +4,7 @@ pub(super) mod administrations;
 pub(super) mod also_called;
 pub(super) mod appositions;
 pub(super) mod classes;
+mod clauses;
 pub(super) mod decisions;
 pub(super) mod descriptions;
 pub(super) mod groups;

@@ -4,6 +4,7 @@
 
 use super::super::draft::Draft;
 use super::super::traits::{Certainty, Traits};
+use super::institutions;
 use super::names::{Named, name_words};
 use super::variants;
 use crate::language::{Deprel, Upos};
@@ -126,7 +127,14 @@ fn is_part(draft: &Draft, short: &Named, long: &Named) -> bool {
             let first = |mention| draft.members(draft.group(mention))[0];
             let later = first(short.mention) > first(long.mention);
             let definite = has_article(draft, short.mention) || short.words.len() > 1;
-            a.link.is_none() && kinds && whole_word && later && (start || (tail && definite))
+            // *the Navy* may come before *the Gondorian Navy*.
+            let national = tail
+                && definite
+                && b.kind == EntityKind::Organization
+                && !institutions::is_generic(draft.text(short.mention))
+                && variants::is_national(draft, short.words.len(), long.mention);
+            let in_order = later && (start || (tail && definite));
+            a.link.is_none() && kinds && whole_word && (in_order || national)
         }
         // *Westmarch* is *Westmarch County*, but *Arnor* is not *North Arnor*.
         EntityKind::Place => {

@@ -9,7 +9,7 @@ use super::super::salience;
 use super::super::traits::Number;
 use super::super::types::MentionForm;
 use super::super::words::{self, Person, PronounTraits, Reference};
-use super::speakers;
+use super::{clauses, speakers};
 use crate::article::BlockKind;
 use crate::language::{Deprel, Speech, TokenId};
 use crate::ontology::{ClaimType, EntityKind};
@@ -40,8 +40,8 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known, speech: &Speech) {
         let Some(traits) = words::pronoun(&word) else {
             continue;
         };
-        let found = if is_relative(draft, index) {
-            relative(draft, index).map(|it| (it, "relative-pronoun"))
+        let found = if clauses::is_relative(draft, index) {
+            clauses::relative(draft, index).map(|it| (it, "relative-pronoun"))
         } else {
             match traits.person {
                 Person::First => {
@@ -52,35 +52,17 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known, speech: &Speech) {
                     reflexive(draft, index).map(|it| (it, "reflexive"))
                 }
                 Person::Third if traits.reference == Reference::Open => None,
-                Person::Third => best(draft, index, speech, traits).map(|it| (it, "pronoun")),
+                Person::Third => (traits.reference == Reference::Any)
+                    .then(|| clauses::anyone(draft, known, index))
+                    .flatten()
+                    .or_else(|| best(draft, index, speech, traits))
+                    .map(|it| (it, "pronoun")),
             }
         };
         if let Some((antecedent, rule)) = found {
             draft.merge(antecedent, index, rule);
         }
     }
-}
-
-/// Whether the pronoun opens a relative clause.
-fn is_relative(draft: &Draft, index: usize) -> bool {
-    matches!(
-        draft.head_lemma(index).as_str(),
-        "who" | "which" | "that" | "whom" | "whose"
-    ) && relative_clause(draft, draft.mentions[index].head).is_some()
-}
-
-fn relative_clause(draft: &Draft, head: TokenId) -> Option<TokenId> {
-    std::iter::once(head)
-        .chain(draft.doc.ancestors(head))
-        .take(5)
-        .find(|&at| draft.doc.deprel(at) == Deprel::AclRelcl)
-}
-
-/// *protesters who marched*: what the relative clause hangs on.
-fn relative(draft: &Draft, index: usize) -> Option<usize> {
-    let clause = relative_clause(draft, draft.mentions[index].head)?;
-    let noun = draft.doc.head(clause)?;
-    draft.at(noun).filter(|&it| it != index)
 }
 
 /// *himself*: the subject of its clause.
@@ -353,17 +335,6 @@ mod tests {
             . . PUNCT . 2 punct
             \" \" PUNCT '' 2 punct";
         check(lines, "Faramir", "Faramir | I");
-    }
-
-    #[test]
-    fn who_is_the_noun_before() {
-        let lines = "
-            Faramir Faramir PROPN NNP 5 nsubj B-Person
-            , , PUNCT , 4 punct
-            who who PRON WP 4 nsubj
-            slept sleep VERB VBD 1 acl:relcl
-            woke wake VERB VBD 0 root";
-        check(lines, "Faramir", "Faramir | who");
     }
 
     #[test]

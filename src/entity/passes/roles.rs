@@ -229,7 +229,7 @@ fn wanted(draft: &Draft, known: &Known, index: usize) -> Option<RolePhrase> {
         && is_singular(draft, index)
         && draft.members(draft.group(index)).len() == 1
         && mention.traits.kind == EntityKind::Person
-        && draft.doc.child(mention.head, Deprel::Cop).is_none()
+        && !phrases::is_predicate(draft.doc, mention.head)
         && !phrases::is_indefinite(draft.doc, mention.head);
     let noun = draft.head_lemma(index);
     if !open || !known.is_person_noun(&noun) {
@@ -319,6 +319,22 @@ mod tests {
             &lines,
             "Denethor Ecthelion",
             "Bolivian President | Denethor Ecthelion | Bolivian president",
+        );
+    }
+
+    #[test]
+    fn an_office_that_somebody_served_in_is_not_its_present_holder() {
+        let lines = format!(
+            "{LEADERS}Hurin Hurin PROPN NNP 2 nsubj B-Person
+            served serve VERB VBD 0 root
+            as as ADP IN 5 case
+            Bolivian Bolivian ADJ JJ 5 amod
+            president president NOUN NN 2 obl"
+        );
+        check(
+            &lines,
+            "Denethor Ecthelion",
+            "Bolivian President | Denethor Ecthelion",
         );
     }
 

@@ -147,6 +147,18 @@ pub(super) fn of_two_countries(draft: &Draft, left: usize, right: usize) -> bool
     !a.is_empty() && !b.is_empty() && a.is_disjoint(&b)
 }
 
+/// Whether all but the last words of the name are a country's: *the United States Navy* but for one.
+pub(super) fn is_national(draft: &Draft, last: usize, mention: usize) -> bool {
+    let name = &draft.mentions[mention].tokens;
+    let country = name.start..name.end.saturating_sub(last).max(name.start);
+    !country.is_empty()
+        && draft
+            .ontology
+            .names()
+            .country(draft.doc.text_of(&country))
+            .is_some()
+}
+
 /// The countries that the name or an adjective or owner before it names.
 fn countries(draft: &Draft, mention: usize) -> BTreeSet<String> {
     let names = draft.ontology.names();

@@ -1,0 +1,94 @@
+//! Who holds a role: by title, apposition, predicate, verb of appointing, or the role noun itself.
+//!
+//! In: the noun of a role. Out: heads of the phrases that name its holders. Invariant: a holder stands in the role's sentence.
+
+use super::context::Context;
+use super::frame::frame;
+use super::phrase::conjuncts;
+use super::roles::role_of;
+use crate::language::{Deprel, TokenId, Upos};
+use crate::ontology::{EntityKind, Slot};
+
+/// Verbs whose predicate noun is a role of their subject or object: *became president*, *appointed her minister*.
+const APPOINTING: &[&str] = &[
+    "become", "remain", "serve", "work", "act", "appoint", "elect", "name", "swear in", "hire",
+    "continue", "stay",
+];
+
+/// Who holds the role, with the word whose factuality counts and whether the role is presupposed.
+pub(super) fn holders(cx: &Context, noun: TokenId) -> Vec<(TokenId, TokenId, bool)> {
+    let doc = cx.doc;
+    let mut found = Vec::new();
+    if doc.child(noun, Deprel::Cop).is_some() {
+        for subject in frame(cx, noun).fillers(&Slot::Subject) {
+            found.push((subject, noun, false));
+        }
+        return found;
+    }
+    match (doc.deprel(noun), doc.head(noun)) {
+        // "President Petro", "US actor Faramir".
+        (Deprel::NmodDesc | Deprel::Compound | Deprel::Flat, Some(name))
+            if doc.token(name).upos == Upos::Propn
+                && cx.entity(name).is_some_and(|entity| entity.named) =>
+        {
+            found.extend(
+                conjuncts(cx, name)
+                    .into_iter()
+                    .take(1)
+                    .map(|name| (name, noun, true)),
+            );
+            return found;
+        }
+        // "Faramir, the steward of Gondor".
+        (Deprel::Appos, Some(name)) => {
+            found.push((name, noun, true));
+            return found;
+        }
+        // "Faramir is the director and news analyst of the Bree Post": what is coordinated with a predicate is one too.
+        (Deprel::Conj, Some(first))
+            if role_of(cx, first).is_some() && doc.child(first, Deprel::Cop).is_some() =>
+        {
+            let subjects = frame(cx, first).fillers(&Slot::Subject);
+            return subjects.into_iter().map(|it| (it, first, false)).collect();
+        }
+        // "Arnor's king and Gondor's ally": a second role of the same holder.
+        (Deprel::Conj, Some(first))
+            if role_of(cx, first).is_some() && doc.deprel(first) == Deprel::Appos =>
+        {
+            found.extend(doc.head(first).map(|name| (name, noun, true)));
+            return found;
+        }
+        (Deprel::Xcomp | Deprel::Obl, Some(verb)) => {
+            if let Some(holder) = appointed(cx, verb, noun) {
+                return vec![(holder, verb, false)];
+            }
+        }
+        _ => {}
+    }
+    // "the steward, Faramir": the name hangs on the role.
+    if let Some(name) = doc
+        .children_by(noun, Deprel::Appos)
+        .chain(doc.children_by(noun, Deprel::Flat))
+        .find(|&name| cx.entity(name).is_some_and(|entity| entity.named))
+    {
+        found.push((name, noun, true));
+    } else if cx.entity(noun).is_some_and(|entity| {
+        entity.named || matches!(entity.kind, EntityKind::Group | EntityKind::Person)
+    }) {
+        found.push((noun, noun, true));
+    }
+    found
+}
+
+/// *became president*, *was elected president*, *appointed her as minister*.
+fn appointed(cx: &Context, verb: TokenId, noun: TokenId) -> Option<TokenId> {
+    let frame = frame(cx, verb);
+    if !APPOINTING.contains(&frame.lemma.as_str())
+        || !frame.fillers(&Slot::Predicate).contains(&noun)
+    {
+        return None;
+    }
+    let subject = frame.fillers(&Slot::Subject);
+    let object = frame.fillers(&Slot::Object);
+    object.first().or(subject.first()).copied()
+}

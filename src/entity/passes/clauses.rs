@@ -1,0 +1,151 @@
+//! Clauses that say who is meant: the noun that a relative clause hangs on, anyone whom a condition speaks of.
+//!
+//! *archers who marched*; *Faramir, one of the archers who died*; *when a bearer leaves, they ...*. Invariant: goes by the
+//! tree alone, never by points.
+
+use super::super::draft::Draft;
+use super::super::known::Known;
+use super::super::phrases;
+use crate::language::{Deprel, Document, TokenId, Xpos};
+
+/// Whether the pronoun opens a relative clause.
+pub(super) fn is_relative(draft: &Draft, index: usize) -> bool {
+    matches!(
+        draft.head_lemma(index).as_str(),
+        "who" | "which" | "that" | "whom" | "whose"
+    ) && relative_clause(draft, draft.mentions[index].head).is_some()
+}
+
+fn relative_clause(draft: &Draft, head: TokenId) -> Option<TokenId> {
+    std::iter::once(head)
+        .chain(draft.doc.ancestors(head))
+        .take(5)
+        .find(|&at| draft.doc.deprel(at) == Deprel::AclRelcl)
+}
+
+/// *protesters who marched*: what the relative clause hangs on.
+pub(super) fn relative(draft: &Draft, index: usize) -> Option<usize> {
+    let clause = relative_clause(draft, draft.mentions[index].head)?;
+    let noun = draft.doc.head(clause)?;
+    one_of(draft.doc, noun, clause)
+        .and_then(|one| draft.at(one))
+        .or_else(|| draft.at(noun))
+        .filter(|&it| it != index)
+}
+
+/// *Faramir, one of the archers who died*: what is said of such archers is true of the one, but of the others unless the verb
+/// says so (*who are*).
+fn one_of(doc: &Document, noun: TokenId, clause: TokenId) -> Option<TokenId> {
+    let one = doc
+        .head(noun)
+        .filter(|&one| doc.lemma(one) == "one" && doc.deprel(noun) == Deprel::Nmod)?;
+    let plural = |verb: TokenId| {
+        doc.token(verb).xpos == Xpos::Vbp || doc.form(verb).eq_ignore_ascii_case("were")
+    };
+    let several = plural(clause)
+        || doc.children(clause).iter().any(|&child| {
+            matches!(
+                doc.deprel(child),
+                Deprel::Aux | Deprel::AuxPass | Deprel::Cop
+            ) && plural(child)
+        });
+    let anchor = doc
+        .head(one)
+        .filter(|_| doc.deprel(one) == Deprel::Appos)
+        .or_else(|| {
+            doc.child(one, Deprel::Cop)
+                .and(doc.child(one, Deprel::Nsubj))
+        });
+    (!several).then_some(anchor.unwrap_or(one))
+}
+
+/// *When a bearer leaves, they ...*: anyone of whom the clause before speaks.
+pub(super) fn anyone(draft: &Draft, known: &Known, index: usize) -> Option<usize> {
+    let doc = draft.doc;
+    let pronoun = draft.mentions[index].head;
+    let above: Vec<TokenId> = std::iter::once(pronoun)
+        .chain(doc.ancestors(pronoun))
+        .take(6)
+        .collect();
+    let clause = above
+        .iter()
+        .flat_map(|&verb| doc.children_by(verb, Deprel::Advcl))
+        .find(|&clause| {
+            clause < pronoun
+                && doc.children(clause).iter().any(|&child| {
+                    matches!(doc.deprel(child), Deprel::Mark | Deprel::Advmod)
+                        && matches!(
+                            doc.lemma(child),
+                            "when" | "whenever" | "if" | "once" | "unless"
+                        )
+                })
+        })?;
+    let subject = doc.child(clause, Deprel::Nsubj)?;
+    let noun = doc.lemma(subject);
+    let person = known.is_person_noun(noun) || noun.ends_with("er") || noun.ends_with("or");
+    draft
+        .at(subject)
+        .filter(|&it| it < index && person && phrases::is_indefinite(doc, draft.mentions[it].head))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::check;
+
+    #[test]
+    fn who_is_the_noun_before() {
+        let lines = "
+            Faramir Faramir PROPN NNP 5 nsubj B-Person
+            , , PUNCT , 4 punct
+            who who PRON WP 4 nsubj
+            slept sleep VERB VBD 1 acl:relcl
+            woke wake VERB VBD 0 root";
+        check(lines, "Faramir", "Faramir | who");
+    }
+
+    const ONE_OF: &str = "
+        Archers archer NOUN NNS 2 nsubj
+        praised praise VERB VBD 0 root
+        Faramir Faramir PROPN NNP 2 obj B-Person
+        , , PUNCT , 5 punct
+        one one NUM CD 3 appos
+        of of ADP IN 8 case
+        the the DET DT 8 det
+        archers archer NOUN NNS 5 nmod
+        who who PRON WP 10 nsubj
+        ";
+
+    #[test]
+    fn one_of_those_who_died_died() {
+        check(
+            &format!("{ONE_OF}died die VERB VBD 8 acl:relcl"),
+            "Faramir",
+            "Faramir | who",
+        );
+    }
+
+    #[test]
+    fn those_who_sing_are_several() {
+        check(
+            &format!("{ONE_OF}sing sing VERB VBP 8 acl:relcl"),
+            "Faramir",
+            "Faramir",
+        );
+    }
+
+    #[test]
+    fn they_may_be_anyone_of_whom_a_condition_speaks() {
+        let lines = "
+            Archers archer NOUN NNS 2 nsubj
+            slept sleep VERB VBD 0 root
+
+            When when ADV WRB 4 advmod
+            a a DET DT 3 det
+            bearer bearer NOUN NN 4 nsubj
+            leaves leave VERB VBZ 7 advcl
+            , , PUNCT , 4 punct
+            they they PRON PRP 7 nsubj
+            sing sing VERB VBP 0 root";
+        check(lines, "bearer", "bearer | they");
+    }
+}
