@@ -137,6 +137,10 @@ fn a_time_opens_a_frame_that_lasts_until_the_next() {
         "army | invade | Rohan | - | -",
     );
     check(
+        "Arnor attacked Gondor on Wednesday. The harbour was closed to ships.",
+        "harbour | be closed to | ships | 2026-01-07 | -",
+    );
+    check(
         "Arnor attacked Gondor on Wednesday. The army had invaded Rohan.",
         "army | invade | Rohan | - | -",
     );

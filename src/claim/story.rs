@@ -275,8 +275,12 @@ fn happens(cx: &Context, anchor: TokenId, claim: &Claim) -> bool {
     // "won four seats", "broke out in Gondor".
     let counted = claim.kind == ClaimType::Quantity && cx.doc.token(anchor).upos == Upos::Verb;
     let located = claim.kind == ClaimType::Location && claim.predicate.relation == "happenedIn";
+    // "The airport was closed to all traffic": done to it, whatever it is called.
+    let done = claim.kind == ClaimType::Other
+        && cx.doc.child(verb_of(cx, anchor), Deprel::AuxPass).is_some();
     counted
         || located
+        || done
         || matches!(
             claim.kind,
             ClaimType::Assault
