@@ -93,7 +93,8 @@ pub(super) fn role_of<'a>(cx: &Context<'a>, noun: TokenId) -> Option<(&'a Role, 
             .map(|&id| doc.form(id).to_lowercase())
             .chain([own.clone()])
             .collect::<Vec<_>>()
-            .join(" ");
+            .join(" ")
+            .replace(" - ", "-");
         if let Some(role) = cx.ontology.role(&phrase) {
             let mut words = before;
             words.push(noun);

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::draft::Draft;
 use super::evoke::{fire, kind_of};
 use super::frame::{Frame, frame, lemma_with_particle};
-use super::inflect::open_relation_beside;
+use super::inflect::{open_relation, open_relation_beside};
 use super::phrase::semantic_head;
 use super::times;
 use super::types::Predicate;
@@ -238,9 +238,12 @@ fn push_open(
     if taken || subject == object {
         return;
     }
-    // "the path provides views" is no aid: what PLOVER has a type for, somebody does.
+    let relation = open_relation_beside(cx.ontology, &lemma);
+    // "the path provides views" is no aid: what PLOVER has a type for, somebody does; nor is the act one where the
+    // ontology has a relation for it that asks for other ends.
     let acts = cx.is_actor(subject) || cx.kind(subject) == EntityKind::Place;
-    let kind = if kind.is_plover() && !acts {
+    let other_sense = relation != open_relation(&lemma);
+    let kind = if kind.is_plover() && (!acts || other_sense) {
         ClaimType::Other
     } else {
         kind
@@ -248,7 +251,7 @@ fn push_open(
     found.push(Draft {
         subject,
         predicate: Predicate {
-            relation: open_relation_beside(cx.ontology, &lemma),
+            relation,
             lemma,
             known: false,
         },
