@@ -7,15 +7,15 @@
 
 use super::rdf_document::{Document, Encoder, Piece};
 use crate::graph::View;
-use crate::rdf::{Packed, SubjectRun, by_place, reified};
+use crate::rdf::{Packed, SubjectRun, by_place, by_subject, reified};
 use oxigraph::io::RdfFormat;
-use oxigraph::model::{GraphNameRef, QuadRef, Triple};
+use oxigraph::model::{GraphNameRef, NamedNode, NamedOrBlankNode, QuadRef, Term};
 use rayon::prelude::*;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::{self, Write};
 
-/// Triples that are encoded together, at least.
-const STRETCH: usize = 4096;
+/// Subjects that are encoded together.
+const STRETCH: usize = 512;
 /// Stretches that are held in memory at once.
 const AT_A_TIME: usize = 16;
 
@@ -65,19 +65,19 @@ fn merge(
     document: &mut Document<'_>,
 ) -> io::Result<()> {
     let wanted = Wanted::of(view, options);
-    let mut shared = HashSet::new();
+    let mut shared: HashMap<NamedOrBlankNode, Said> = HashMap::new();
     for parted in view.each_article(|quads| wanted.part(quads, encoder))? {
         let (own, others) = parted??;
         document.put(&own)?;
-        shared.extend(others);
+        for (subject, said) in others {
+            shared.entry(subject).or_default().extend(said);
+        }
     }
-    let mut shared: Vec<Triple> = shared.into_iter().collect();
-    shared.par_sort_unstable_by(|a, b| by_place(a.as_ref(), b.as_ref()));
-    for batch in stretches(&shared).chunks(AT_A_TIME) {
-        let piece = |stretch: &&[Triple]| {
-            let triples = stretch.iter().map(Triple::as_ref);
-            encoder.piece(triples.map(|triple| triple.in_graph(GraphNameRef::DefaultGraph)))
-        };
+    let mut shared: Vec<(NamedOrBlankNode, Said)> = shared.into_iter().collect();
+    shared.par_sort_unstable_by(|(a, _), (b, _)| by_subject(a.as_ref(), b.as_ref()));
+    let stretches: Vec<&[(NamedOrBlankNode, Said)]> = shared.chunks(STRETCH).collect();
+    for batch in stretches.chunks(AT_A_TIME) {
+        let piece = |stretch: &&[_]| encoder.piece(stretch.iter().flat_map(sorted));
         let pieces: io::Result<Vec<Piece>> = batch.par_iter().map(piece).collect();
         for piece in pieces? {
             document.put(&piece)?;
@@ -85,6 +85,24 @@ fn merge(
     }
     Ok(())
 }
+
+/// What is said of a subject: predicates and objects.
+type Said = HashSet<(NamedNode, Term)>;
+
+/// What is said of a subject, in order.
+fn sorted((subject, said): &(NamedOrBlankNode, Said)) -> Vec<QuadRef<'_>> {
+    let mut quads: Vec<QuadRef<'_>> = said
+        .iter()
+        .map(|(predicate, object)| {
+            QuadRef::new(subject, predicate, object, GraphNameRef::DefaultGraph)
+        })
+        .collect();
+    quads.sort_unstable_by(|a, b| by_place((*a).into(), (*b).into()));
+    quads
+}
+
+/// A subject that other articles may describe too, and what this one says of it.
+type Others = (NamedOrBlankNode, Vec<(NamedNode, Term)>);
 
 /// Which triples a graph of all articles holds.
 struct Wanted<'a> {
@@ -106,7 +124,7 @@ impl<'a> Wanted<'a> {
     }
 
     /// What only this article says, encoded, and what others may say too.
-    fn part(&self, quads: Packed, encoder: &Encoder) -> io::Result<(Piece, Vec<Triple>)> {
+    fn part(&self, quads: Packed, encoder: &Encoder) -> io::Result<(Piece, Vec<Others>)> {
         let quads = versioned(quads, self.options);
         let (mut own, mut shared) = (Vec::new(), Vec::new());
         for run in quads.runs() {
@@ -119,7 +137,7 @@ impl<'a> Wanted<'a> {
                 || subject.starts_with(self.entities.as_str())
                 || self.relations.contains(&*subject)
             {
-                shared.extend(run.triples());
+                shared.push(run.said());
             }
         }
         let own = own.iter().flat_map(SubjectRun::quads).map(|quad| QuadRef {
@@ -133,17 +151,4 @@ impl<'a> Wanted<'a> {
 /// Whether the subject is the article that the graph is named after, or a part of it.
 fn is_part(subject: &str, graph: &str) -> bool {
     subject.split('#').next() == Some(graph)
-}
-
-/// The triples in stretches, none of which ends within a subject.
-fn stretches(mut triples: &[Triple]) -> Vec<&[Triple]> {
-    let mut stretches = Vec::new();
-    while let Some(last) = triples.len().min(STRETCH).checked_sub(1) {
-        let rest = triples[last..].iter();
-        let same = rest.take_while(|it| it.subject == triples[last].subject);
-        let (stretch, rest) = triples.split_at(last + same.count());
-        stretches.push(stretch);
-        triples = rest;
-    }
-    stretches
 }

@@ -28,7 +28,7 @@ pub use line::{ClaimLine, End, RelationRef, ScoresLine, lines};
 pub use mention::{MentionLine, MentionRef, mention_line};
 pub use names::{BaseError, DEFAULT_BASE, Names};
 pub use ontology::ontology_quads;
-pub use order::by_place;
+pub use order::{by_place, by_subject};
 pub use packed::{Packed, SubjectRun};
 pub use quads::{Context, Run, article_hash, quads};
 pub use rdf12::reified;

@@ -30,10 +30,14 @@ pub(super) fn by_object(a: TermRef<'_>, b: TermRef<'_>) -> Ordering {
     }
 }
 
+/// Which subject goes first.
+pub fn by_subject(a: NamedOrBlankNodeRef<'_>, b: NamedOrBlankNodeRef<'_>) -> Ordering {
+    subject_key(a).cmp(&subject_key(b))
+}
+
 /// Which triple goes first.
 pub fn by_place(a: TripleRef<'_>, b: TripleRef<'_>) -> Ordering {
-    subject_key(a.subject)
-        .cmp(&subject_key(b.subject))
+    by_subject(a.subject, b.subject)
         .then_with(|| predicate_key(a.predicate).cmp(&predicate_key(b.predicate)))
         .then_with(|| by_object(a.object, b.object))
 }

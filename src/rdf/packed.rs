@@ -8,7 +8,7 @@ use super::order::{by_object, predicate_key, subject_key};
 use super::vocab::xsd;
 use oxigraph::model::{
     BlankNodeRef, LiteralRef, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad,
-    QuadRef, Term, TermRef, Triple,
+    QuadRef, Term, TermRef,
 };
 use std::borrow::Cow;
 
@@ -185,9 +185,12 @@ impl<'a> SubjectRun<'a> {
         self.rows.iter().map(move |row| words.quad(row))
     }
 
-    /// The same without their graph, to keep.
-    pub fn triples(&self) -> impl Iterator<Item = Triple> + use<'a> {
-        self.quads().map(|quad| quad.into_owned().into())
+    /// The subject, and the predicates and objects, to keep.
+    pub fn said(&self) -> (NamedOrBlankNode, Vec<(NamedNode, Term)>) {
+        let subject = self.words.subject(&self.rows[0]).into_owned();
+        let said = self.quads();
+        let said = said.map(|quad| (quad.predicate.into_owned(), quad.object.into_owned()));
+        (subject, said.collect())
     }
 }
 
@@ -233,7 +236,7 @@ impl Words {
 mod tests {
     use super::*;
     use crate::rdf::vocab::rdf;
-    use oxigraph::model::{BlankNode, GraphName, Literal};
+    use oxigraph::model::{BlankNode, GraphName, Literal, Triple};
 
     fn node(name: &str) -> NamedNode {
         NamedNode::new_unchecked(format!("https://arnor.example/{name}"))
