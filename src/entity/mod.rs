@@ -7,7 +7,7 @@
 //! 1. mentions: names (model, tables, capitals; titles split off), demonyms, descriptions, pronouns; with kind, gender, number;
 //! 2. metonyms: *Washington* and *the White House* that act are the state;
 //! 3. institutions: *the Supreme Court* in an article on another country is not the one of the tables;
-//! 4. names: one table entry, the same words, acronyms, parts and variants of a full name; bare surnames of household names;
+//! 4. names: one table entry, the same words, acronyms, parts, variants and spellings; bare surnames of household names;
 //! 5. appositions and titles: *Gustavo Petro, the president*; *President Gustavo Petro*;
 //! 6. restated names: *the city of Bogota*;
 //! 7. administrations: *the Trump administration* is a body named after a person;

@@ -40,6 +40,7 @@ pub fn reason(rule: &str) -> Option<&'static str> {
         "same-owner" => "the same thing of the same owner",
         "same-words" => "the same description",
         "speaker" => "the first person in a quotation, for its speaker or whom that speaks for",
+        "spelling" => "the same name in another spelling",
         "synonym" => "a noun of the same meaning, and nothing else that it could mean",
         "time" => "a date or time",
         "title" => "the title before the name",

@@ -20,5 +20,6 @@ pub(super) mod recurring;
 pub(super) mod restated;
 pub(super) mod roles;
 mod speakers;
+mod spellings;
 mod synonyms;
 pub(super) mod variants;

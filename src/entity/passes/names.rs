@@ -6,7 +6,7 @@ use super::super::draft::Draft;
 use super::super::known::Known;
 use super::super::traits::{Certainty, Traits};
 use super::super::types::MentionForm;
-use super::{parts, variants};
+use super::{parts, spellings, variants};
 use crate::article::BlockKind;
 use crate::base::text::fold;
 use crate::language::Deprel;
@@ -34,6 +34,7 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
     acronyms(draft, &names);
     parts::run(draft, &names);
     variants::run(draft, &names);
+    spellings::run(draft, &names);
     household_names(draft, known, &names);
     genders(draft, known, &names);
 }
