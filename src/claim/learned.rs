@@ -245,6 +245,11 @@ fn state<'a>(
         _ => return None,
     };
     let named = |head| cx.entity(head).is_some_and(|entity| entity.named);
+    // "moved its embassy to Umbar": on the way it is not there yet.
+    let on_the_way = matches!(
+        cx.doc.lemma(proposal.trigger),
+        "to" | "from" | "into" | "toward" | "towards" | "through" | "via"
+    );
     let stays = matches!(
         subject,
         EntityKind::Place | EntityKind::Country | EntityKind::Facility
@@ -252,7 +257,8 @@ fn state<'a>(
     cx.ontology
         .relation(name)
         .filter(|relation| relation.admits(subject, object))
-        .filter(|_| named(proposal.object) && (stays || kind != ClaimType::Location))
+        .filter(|_| named(proposal.object))
+        .filter(|_| kind != ClaimType::Location || stays && !on_the_way)
 }
 
 /// The verb with its particle, and with the preposition that leads to the object; *be given* where the subject suffers it;

@@ -160,16 +160,19 @@ fn is_circumstance(cx: &Context, proposal: &Proposal) -> bool {
 /// *He named Took his running mate and introduced the party*: not Took.
 fn may_be_subject(cx: &Context, frame: &Frame, subject: TokenId) -> bool {
     let mut own = frame.fillers(&Slot::Subject);
+    let children = cx.doc.children(frame.head).iter().copied();
+    let beside: Vec<TokenId> = children
+        .filter(|&child| cx.doc.deprel(child).is_subject())
+        .collect();
     // "went on a spree, killing four": it was no spree that killed.
-    if !own.iter().any(|&head| cx.is_actor(head)) {
+    if beside.is_empty() && !own.iter().any(|&head| cx.is_actor(head)) {
         return true;
     }
     own.extend(frame.fillers(&Slot::Object));
     // "one of the authors, Took, told": Took is one of the authors.
     let whole: Vec<TokenId> = own.iter().map(|&head| semantic_head(cx, head)).collect();
     own.extend(whole);
-    let children = cx.doc.children(frame.head).iter().copied();
-    own.extend(children.filter(|&child| cx.doc.deprel(child).is_subject()));
+    own.extend(beside);
     let same = |&filler: &TokenId| {
         filler == subject
             || cx
