@@ -143,6 +143,15 @@ fn speakers_stand_behind_their_statements() {
 }
 
 #[test]
+fn what_brought_a_deal_about_is_no_part_of_it() {
+    check(
+        "This followed deals the government brokered between Spain and France.",
+        &["government | brokeredBetween | Spain | fact"],
+    );
+    check_no_fact("Gondor made plans to attack Arnor.", "attacked");
+}
+
+#[test]
 fn whoever_says_i_is_not_the_article() {
     check(
         "I ask voters to stay with me, because Gondor attacked Arnor.",

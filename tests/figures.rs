@@ -12,7 +12,7 @@ use support::{newsgraph, seeds};
 
 /// The kinds of figures, and words of their titles.
 const KINDS: [(&[&str], &str); 7] = [
-    (&[], "The affair at a glance: Donald Trump"),
+    (&[], "The affair at a glance: "),
     (&["--claims"], "The affair at a glance"),
     (&["--around", "Gustavo Petro"], "Around Gustavo Petro"),
     (

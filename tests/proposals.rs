@@ -50,3 +50,12 @@ fn where_something_was_said_is_not_spoken_of() {
         "Bree Post",
     );
 }
+
+#[test]
+fn a_mediator_is_no_party() {
+    check_apart(
+        "Faramir Hurin mediated an end to the conflict between Spain and France.",
+        "Faramir Hurin",
+        "Spain",
+    );
+}

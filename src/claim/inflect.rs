@@ -5,13 +5,10 @@
 use crate::language::simple_past;
 use crate::ontology::Ontology;
 
-/// Verbs that double their last consonant (stressed on the last syllable, or one syllable after two consonants).
+/// Verbs of several syllables that double their last consonant, being stressed on the last one.
 const DOUBLING: &[&str] = &[
     "refer", "prefer", "confer", "transfer", "infer", "defer", "deter", "occur", "incur", "recur",
-    "concur", "regret", "equip", "rebel", "ban", "grab", "slam", "trap", "strap", "snap", "clap",
-    "slap", "plan", "scan", "spin", "stop", "drop", "shop", "chop", "prop", "step", "ship", "skip",
-    "slip", "flip", "trip", "strip", "grip", "whip", "stab", "spot", "plot", "trim", "stem",
-    "shred", "drag", "brag", "plug", "patrol", "control",
+    "concur", "regret", "equip", "rebel", "patrol", "control",
 ];
 /// Endings of such verbs.
 const DOUBLING_ENDS: &[&str] = &["mit", "pel", "bel"];
@@ -38,10 +35,14 @@ pub(super) fn open_relation(lemma: &str) -> String {
 
 /// The words in camel case, the first as `first` makes it.
 fn joined(lemma: &str, first: impl Fn(&str) -> String) -> String {
-    let mut words = lemma
+    let (verb, rest) = lemma.split_once(' ').unwrap_or((lemma, ""));
+    // "re-enable": the last part is inflected.
+    let (prefix, stem) = verb.rsplit_once('-').unwrap_or(("", verb));
+    let phrase = format!("{prefix} {} {rest}", first(stem));
+    let mut words = phrase
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty());
-    let mut name = words.next().map(first).unwrap_or_default();
+    let mut name = words.next().unwrap_or_default().to_owned();
     for word in words {
         let mut letters = word.chars();
         if let Some(first) = letters.next() {
@@ -75,11 +76,12 @@ fn past(lemma: &str) -> String {
     }
 }
 
-/// Verbs of several syllables that are stressed on the last one double their consonant.
+/// A last consonant after one vowel is doubled in a stressed syllable: in the only one, or the last of some verbs.
 fn doubles(a: char, b: char, c: char, lemma: &str) -> bool {
     let closed = !"aeiou".contains(a) && "aeiou".contains(b) && !"aeiouwxy".contains(c);
-    let stressed_last =
-        DOUBLING.contains(&lemma) || DOUBLING_ENDS.iter().any(|ending| lemma.ends_with(ending));
+    let stressed_last = lemma.chars().filter(|c| "aeiouy".contains(*c)).count() == 1
+        || DOUBLING.contains(&lemma)
+        || DOUBLING_ENDS.iter().any(|ending| lemma.ends_with(ending));
     closed && stressed_last
 }
 
@@ -103,6 +105,9 @@ mod tests {
             ("admit", "admitted"),
             ("offer", "offered"),
             ("prefer", "preferred"),
+            ("re-enable", "reEnabled"),
+            ("stir up", "stirredUp"),
+            ("counter", "countered"),
         ] {
             assert_eq!(open_relation(lemma), name);
         }

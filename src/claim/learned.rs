@@ -270,6 +270,11 @@ fn lemma(cx: &Context, proposal: &Proposal) -> String {
     } else {
         lemma_with_particle(cx, proposal.trigger)
     };
+    if syntax.object == Some(Slot::Predicate)
+        && case_lemma(cx, proposal.object).as_deref() == Some("as")
+    {
+        words.push_str(" as");
+    }
     if let Some(Slot::Preposition(case)) = &syntax.object {
         let thing = |&own: &TokenId| !cx.is_actor(own) && cx.doc.token(own).upos == Upos::Noun;
         if let Some(own) = syntax.beside.filter(thing) {

@@ -118,7 +118,9 @@ fn climb(cx: &Context, from: TokenId, found: &mut Status, presupposed: bool) {
                 presupposed = true;
             }
             Deprel::Acl => {
-                noun_governed(cx, head, found, presupposed);
+                if is_content(cx, at) {
+                    noun_governed(cx, head, found, presupposed);
+                }
                 presupposed |= doc.token(at).xpos != Xpos::Vb;
             }
             Deprel::AclRelcl | Deprel::Appos => presupposed = true,
@@ -262,7 +264,12 @@ fn governed_adverbially(
     }
 }
 
-/// *the plan to invade*, *claims that Arnor fell*.
+/// *the plan to invade*, *claims that Arnor fell*; but *the deal that Arnor brokered* is a deal, not to be brokered.
+fn is_content(cx: &Context, clause: TokenId) -> bool {
+    cx.doc.token(clause).xpos == Xpos::Vb || cx.doc.child(clause, Deprel::Mark).is_some()
+}
+
+/// What a noun of stance says of the clause that tells its content.
 fn noun_governed(cx: &Context, noun: TokenId, found: &mut Status, presupposed: bool) {
     if let Some(stance) = cx.ontology.stance(cx.doc.lemma(noun), TriggerPos::Noun) {
         apply(cx, noun, stance, found, presupposed);

@@ -27,7 +27,9 @@ pub(super) fn drafts(cx: &Context, frame: &Frame) -> Vec<Draft> {
     };
     let transitive = !passive && !frame.fillers(&Slot::Object).is_empty();
     let mut found = Vec::new();
-    for &date in &temporal_phrases(cx, frame.head) {
+    // "at the time", "at times" say nothing without what they point to.
+    let says_when = |date: &&TokenId| !matches!(cx.doc.lemma(**date), "time" | "moment" | "point");
+    for &date in temporal_phrases(cx, frame.head).iter().filter(says_when) {
         let preposition = case_lemma(cx, date).unwrap_or_else(|| "on".to_owned());
         for &head in &heads {
             let subject = semantic_head(cx, head);

@@ -36,10 +36,18 @@ pub(super) fn is_passive(cx: &Context, verb: TokenId) -> bool {
     }
 }
 
-/// *Gondor deported Faramir*: the form may be either, and the object tells which.
+/// *Gondor deported Faramir*: the form may be either, and the object tells which. *The deals Gondor brokered*: what it
+/// brokered stands before the clause.
 fn is_mislabelled(cx: &Context, verb: TokenId) -> bool {
     let regular = cx.doc.form(verb).to_lowercase().ends_with("ed");
-    cx.doc.child(verb, Deprel::Obj).is_some()
-        && regular
-        && !OF_TWO_OBJECTS.contains(&cx.doc.lemma(verb))
+    let of_one_object = regular && !OF_TWO_OBJECTS.contains(&cx.doc.lemma(verb));
+    let reduced = cx.doc.deprel(verb) == Deprel::AclRelcl
+        && cx
+            .doc
+            .child(verb, Deprel::NsubjPass)
+            .is_some_and(|subject| {
+                !matches!(cx.doc.token(subject).xpos, Xpos::Wdt | Xpos::Wp)
+                    && cx.doc.lemma(subject) != "that"
+            });
+    of_one_object && cx.doc.child(verb, Deprel::Obj).is_some() || reduced
 }

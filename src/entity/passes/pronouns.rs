@@ -259,6 +259,14 @@ fn bonus(
     if traits.number == Some(Number::Plural) && draft.traits_of(candidate).number == traits.number {
         points += 10;
     }
+    // "punished Faramir, his family and his friends": whose they are stands first.
+    let owned = doc
+        .head(anaphor)
+        .filter(|_| doc.deprel(anaphor) == Deprel::NmodPoss);
+    let beside = owned.filter(|&owned| doc.deprel(owned) == Deprel::Conj);
+    if beside.and_then(|owned| doc.head(owned)) == Some(head) {
+        points += 32;
+    }
     if quoted_apart(draft, candidate, index, speech) {
         return points;
     }
@@ -307,6 +315,18 @@ mod tests {
             woke wake VERB VBD 0 root
             him he PRON PRP 2 obj";
         check(lines, "Boromir", "Boromir | him");
+    }
+
+    #[test]
+    fn in_a_list_the_possessor_stands_first() {
+        let lines = "
+            Boromir Boromir PROPN NNP 2 nsubj B-Person
+            punished punish VERB VBD 0 root
+            Faramir Faramir PROPN NNP 2 obj B-Person
+            and and CCONJ CC 6 cc
+            his he PRON PRP$ 6 nmod:poss
+            family family NOUN NN 3 conj";
+        check(lines, "Faramir", "Faramir | his");
     }
 
     #[test]
