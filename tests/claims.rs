@@ -152,18 +152,6 @@ fn what_brought_a_deal_about_is_no_part_of_it() {
 }
 
 #[test]
-fn whoever_says_i_is_not_the_article() {
-    check(
-        "I ask voters to stay with me, because Gondor attacked Arnor.",
-        &["Gondor | attacked | Arnor | reported"],
-    );
-    check(
-        "\"I slept badly,\" Faramir Hurin said. Gondor attacked Arnor.",
-        &["Gondor | attacked | Arnor | fact"],
-    );
-}
-
-#[test]
 fn what_is_answered_in_an_interview_is_only_said() {
     let text = "The Red Book talks to Rosie Took\n\nRosie Took told us about her inn last Monday.\n\n\
         ((RB)) Who helped you at first?\n\n((Rosie Took)) Arnor sanctioned Gondor. Then I met Tom Reed in Paris.\n\n\

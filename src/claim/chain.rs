@@ -10,16 +10,6 @@ use super::types::Claim;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{ClaimType, EntityKind, Modality, Stance, TriggerPos};
 
-/// Retreats that yield something to somebody.
-const YIELDING: &[&str] = &[
-    "freed",
-    "gaveBack",
-    "ceasedFireWith",
-    "disarmed",
-    "surrenderedTo",
-    "withdrewFrom",
-];
-
 /// Retypes what is promised, refused or threatened.
 pub(super) fn retype(cx: &Context, found: &mut [(Draft, Claim)]) {
     for (draft, claim) in found {
@@ -54,7 +44,8 @@ fn chained(cx: &Context, draft: &Draft, claim: &Claim) -> Option<ClaimType> {
         return None;
     }
     let condition = condition_of(cx, draft.anchor);
-    let yields = YIELDING.contains(&claim.predicate.relation.as_str());
+    let relation = cx.ontology.relation(&claim.predicate.relation);
+    let yields = relation.is_some_and(|relation| relation.yields);
     match claim.kind {
         ClaimType::Consult
         | ClaimType::Cooperate

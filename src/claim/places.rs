@@ -170,7 +170,8 @@ fn plain(
         trigger: Vec::new(),
         rule: rule.to_owned(),
         confidence,
-        presupposed: true,
+        // "threatens an attack in Gondor": an event that is only feared did not happen there.
+        presupposed: relation != "happenedIn",
         intended: false,
         planner: None,
     }

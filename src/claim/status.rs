@@ -6,7 +6,7 @@
 //!
 //! The classes follow `FactBank` (`Saurí` and `Pustejovsky` 2009) and PLOVER's auxiliary modes.
 
-use super::attribution::{apply, attributed, quoted, report, saying};
+use super::attribution::{accuser, apply, attributed, is_ground_of_charge, quoted, report, saying};
 use super::clause::own;
 use super::context::Context;
 use super::phrase::case_lemma;
@@ -118,9 +118,7 @@ fn climb(cx: &Context, from: TokenId, found: &mut Status, presupposed: bool) {
                 presupposed = true;
             }
             Deprel::Acl => {
-                if is_content(cx, at) {
-                    noun_governed(cx, head, found, presupposed);
-                }
+                attached(cx, head, at, found, presupposed);
                 presupposed |= doc.token(at).xpos != Xpos::Vb;
             }
             Deprel::AclRelcl | Deprel::Appos => presupposed = true,
@@ -236,17 +234,27 @@ fn governed_adverbially(
     presupposed: bool,
 ) {
     let doc = cx.doc;
-    let Some(stance) =
-        saying(cx, governor).or_else(|| cx.ontology.stance(doc.lemma(governor), TriggerPos::Verb))
-    else {
-        return;
-    };
     let marks: Vec<&str> = doc
         .children(clause)
         .iter()
         .filter(|&&child| matches!(doc.deprel(child), Deprel::Mark | Deprel::Case))
         .map(|&child| doc.lemma(child))
         .collect();
+    if marks
+        .iter()
+        .any(|&mark| is_ground_of_charge(cx, governor, mark))
+    {
+        found.raise(Modality::Reported);
+    }
+    let pos = match doc.token(governor).upos {
+        Upos::Noun | Upos::Propn => TriggerPos::Noun,
+        _ => TriggerPos::Verb,
+    };
+    let Some(stance) =
+        saying(cx, governor).or_else(|| cx.ontology.stance(doc.lemma(governor), pos))
+    else {
+        return;
+    };
     let fits = match stance {
         Stance::Accuse => marks
             .iter()
@@ -261,6 +269,21 @@ fn governed_adverbially(
     };
     if fits {
         apply(cx, governor, stance, found, presupposed);
+    }
+}
+
+/// What the word that a clause hangs on says of it: *suspects Faramir of killing*, *the plan to invade*, *on trial for fraud*.
+fn attached(cx: &Context, head: TokenId, clause: TokenId, found: &mut Status, presupposed: bool) {
+    if cx.doc.token(head).upos == Upos::Verb {
+        governed_adverbially(cx, head, clause, found, presupposed);
+    } else if let Some(verb) = accuser(cx, head, clause) {
+        apply(cx, verb, Stance::Accuse, found, presupposed);
+    } else if is_content(cx, clause) {
+        let mut marks = cx.doc.children_by(clause, Deprel::Mark);
+        if marks.any(|mark| is_ground_of_charge(cx, head, cx.doc.lemma(mark))) {
+            found.raise(Modality::Reported);
+        }
+        noun_governed(cx, head, found, presupposed);
     }
 }
 
@@ -293,6 +316,12 @@ fn nominal_governed(
         TriggerPos::Noun
     };
     let case = case_lemma(cx, at);
+    if case
+        .as_deref()
+        .is_some_and(|case| is_ground_of_charge(cx, governor, case))
+    {
+        found.raise(Modality::Reported);
+    }
     let stance = cx.ontology.stance(doc.lemma(governor), pos);
     match (stance, case.as_deref()) {
         (Some(Stance::Accuse), Some("of" | "for" | "over" | "with")) => {

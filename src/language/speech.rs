@@ -105,7 +105,8 @@ impl<'a> Speech<'a> {
             if let Some(agent) = doc.child(at, Deprel::OblAgent) {
                 return Some(agent);
             }
-            if doc.child(at, Deprel::NsubjPass).is_some() {
+            let passive = [Deprel::NsubjPass, Deprel::AuxPass];
+            if passive.iter().any(|&mark| doc.child(at, mark).is_some()) {
                 return None;
             }
             if let Some(subject) = doc.child(at, Deprel::Nsubj) {

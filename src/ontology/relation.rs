@@ -19,6 +19,8 @@ pub struct Relation {
     pub kind: ClaimType,
     /// Whether it is something that happens (`invited`) rather than something that is so (`presidentOf`).
     pub is_event: bool,
+    /// Whether it is a retreat that yields something to somebody (`ng:YieldingRelation`).
+    pub yields: bool,
     /// CAMEO code of the event, as CAMEO writes it (`"0841"`), where it has one.
     pub cameo: Option<String>,
     /// Kinds its subject may have; empty means any.

@@ -94,6 +94,7 @@ fn relation(
         lemma: lemma?,
         kind: kind?,
         is_event,
+        yields: graph.is_a(subject, NG, "YieldingRelation"),
         cameo: graph.one(subject, NG, "cameoCode").map(str::to_owned),
         domain,
         range,
