@@ -39,7 +39,7 @@ pub(super) fn claim(cx: &Context, draft: &Draft) -> Option<Claim> {
     let how = presented(cx, draft);
     let modality = how.modality;
     let sources = sources(cx, &how, modality);
-    let date = if draft.is_timeless() {
+    let date = if draft.presupposed {
         None
     } else {
         date_of(cx, draft)

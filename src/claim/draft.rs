@@ -28,7 +28,7 @@ pub(super) struct Draft {
     pub(super) rule: String,
     /// How often such drafts are right, from 0 to 1.
     pub(super) confidence: f32,
-    /// Whether the relation holds of what the phrases name whatever the clause around them says (titles, appositions).
+    /// Whether the relation holds of what the phrases name whatever the clause around them says, and whenever (titles, kin).
     pub(super) presupposed: bool,
     /// Whether it is only somebody's plan: *invited him to the White House* makes his visit intended.
     pub(super) intended: bool,
@@ -40,11 +40,6 @@ impl Draft {
     /// Whether the other draft is about the same two phrases.
     pub(super) fn joins(&self, other: &Self) -> bool {
         (self.subject, self.object) == (other.subject, other.object)
-    }
-
-    /// Whether it holds whenever the clause around it happens: titles and kin, but not *the battle in Osgiliath*.
-    pub(super) fn is_timeless(&self) -> bool {
-        self.presupposed && self.predicate.relation != "happenedIn"
     }
 }
 

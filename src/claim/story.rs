@@ -118,7 +118,7 @@ pub(super) fn carry(cx: &Context, found: &mut [(Draft, Claim)]) {
     let story = Story::of(cx, &frames);
     for (draft, claim) in found
         .iter_mut()
-        .filter(|(draft, claim)| claim.date.is_none() && !draft.is_timeless())
+        .filter(|(draft, claim)| claim.date.is_none() && !draft.presupposed)
     {
         let day = match block(cx, claim.sentence) {
             Some(BlockKind::Title) => story.day.filter(|_| is_headline(cx, draft.anchor, claim)),
@@ -142,7 +142,7 @@ fn befall(found: &mut [(Draft, Claim)]) {
     }
     for (draft, claim) in found.iter_mut().filter(|(_, claim)| claim.date.is_none()) {
         let known = event_of(claim)
-            .filter(|_| !draft.is_timeless())
+            .filter(|_| !draft.presupposed)
             .and_then(|event| dates.get(&event));
         claim.date = known
             .filter(|dates| dates.len() == 1)
