@@ -80,7 +80,7 @@ fn wrong_filters_and_formats_are_refused_with_a_way_out() {
             &["export", "-o", "x.csv"],
             "--format nodes, edges, claims-csv or evidence",
         ),
-        (&["export", "-o", "x.svg"], "dot -Tsvg"),
+        (&["export", "-o", "x.svg"], "newsgraph draw -o x.svg"),
         (&["query"], "QUERY, -f FILE, --named NAME, or --list"),
         (
             &["query", "--format", "turtle", "SELECT * { ?s ?p ?o }"],

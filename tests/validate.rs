@@ -218,7 +218,7 @@ fn a_finding_names_claim_and_sentence() {
     );
     let output = place.run(&["validate", "--store", "store"]);
     assert_eq!(output.code, Some(2));
-    let expected = "arnor\n  violation: A claim has one modality: fact, reported, intended, possible or hypothetical.\n";
+    let expected = "arnor\n  violation: A claim must have one modality: fact, reported, intended, possible or hypothetical.\n";
     assert!(output.stdout.starts_with(expected), "{}", output.stdout);
     assert!(
         output

@@ -33,9 +33,36 @@ pub fn unescaped(part: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
+/// A name in words: `spokeWith` becomes `spoke with`, and of an IRI the last part is taken.
+///
+/// ```
+/// assert_eq!(newsgraph::base::iri::in_words("https://example.org/rel/heldRallyIn"), "held rally in");
+/// ```
+pub fn in_words(name: &str) -> String {
+    let mut words = String::new();
+    for c in unescaped(local_name(name)).chars() {
+        if c == '_' {
+            words.push(' ');
+        } else if c.is_uppercase() && words.ends_with(char::is_lowercase) {
+            words.push(' ');
+            words.extend(c.to_lowercase());
+        } else {
+            words.push(c);
+        }
+    }
+    words
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{local_name, unescaped};
+    use super::{in_words, local_name, unescaped};
+
+    #[test]
+    fn names_become_words() {
+        assert_eq!(in_words("spokeWith"), "spoke with");
+        assert_eq!(in_words("http://example.org/entity/a1/the_UN"), "the UN");
+        assert_eq!(in_words("http://example.org/entity/O%27Neil"), "O'Neil");
+    }
 
     #[test]
     fn the_last_part_is_the_name() {

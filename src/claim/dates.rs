@@ -99,7 +99,7 @@ fn head_of(cx: &Context, tokens: &[TokenId]) -> TokenId {
 pub(super) fn date_of(cx: &Context, draft: &Draft) -> Option<PartialDate> {
     let anchor = draft.anchor;
     let told = cx.told.get(cx.doc.sentence_of(anchor)).copied().flatten();
-    let lasts = draft.predicate.relation != "happenedIn"
+    let lasts = !cx.ontology.is_happening(&draft.predicate.relation)
         && matches!(
             draft.kind,
             ClaimType::Position

@@ -65,18 +65,24 @@ fn within(cx: &Context, thing: TokenId, place: TokenId, found: &mut Vec<Draft>) 
     {
         return;
     }
-    let (relation, lemma) = if thing_kind == EntityKind::Event {
-        ("happenedIn", "happen")
-    } else {
-        ("locatedIn", "be located")
+    let is_event = thing_kind == EntityKind::Event;
+    let (relation, lemma) = match cx.ontology.happening() {
+        Some(happening) if is_event => (happening.name.as_str(), happening.verb()),
+        _ => ("locatedIn", "be located"),
     };
-    found.push(plain(
+    let draft = plain(
         (thing, place),
         relation,
         format!("{lemma} {case}"),
         ClaimType::Location,
         ("place-in", 0.7),
-    ));
+    );
+    // "threatens an attack in Gondor": an event that is only feared did not happen there.
+    let presupposed = !is_event;
+    found.push(Draft {
+        presupposed,
+        ..draft
+    });
 }
 
 /// *Osgiliath, Gondor*: the second place holds the first.
@@ -170,8 +176,7 @@ fn plain(
         trigger: Vec::new(),
         rule: rule.to_owned(),
         confidence,
-        // "threatens an attack in Gondor": an event that is only feared did not happen there.
-        presupposed: relation != "happenedIn",
+        presupposed: true,
         intended: false,
         planner: None,
     }

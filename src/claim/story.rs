@@ -129,19 +129,19 @@ pub(super) fn carry(cx: &Context, found: &mut [(Draft, Claim)]) {
         claim.date = day.map(PartialDate::from);
     }
     repeat(found);
-    befall(found);
+    befall(cx, found);
 }
 
 /// What an event does is dated with it: *the attack took place on Monday* dates *the attack in Gondor killed two*.
-fn befall(found: &mut [(Draft, Claim)]) {
+fn befall(cx: &Context, found: &mut [(Draft, Claim)]) {
     let mut dates: BTreeMap<EntityId, BTreeSet<PartialDate>> = BTreeMap::new();
     for (_, claim) in found.iter() {
-        if let (Some(event), Some(date)) = (event_of(claim), claim.date) {
+        if let (Some(event), Some(date)) = (event_of(cx, claim), claim.date) {
             dates.entry(event).or_default().insert(date);
         }
     }
     for (draft, claim) in found.iter_mut().filter(|(_, claim)| claim.date.is_none()) {
-        let known = event_of(claim)
+        let known = event_of(cx, claim)
             .filter(|_| !draft.presupposed)
             .and_then(|event| dates.get(&event));
         claim.date = known
@@ -151,14 +151,16 @@ fn befall(found: &mut [(Draft, Claim)]) {
 }
 
 /// The event that a claim is about: one that takes place, does something, or that somebody takes part in.
-fn event_of(claim: &Claim) -> Option<EntityId> {
+fn event_of(cx: &Context, claim: &Claim) -> Option<EntityId> {
     let end = match claim.kind {
         ClaimType::Time
         | ClaimType::Change
         | ClaimType::Assault
         | ClaimType::Coerce
         | ClaimType::Creation => &claim.subject,
-        ClaimType::Location if claim.predicate.relation == "happenedIn" => &claim.subject,
+        ClaimType::Location if cx.ontology.is_happening(&claim.predicate.relation) => {
+            &claim.subject
+        }
         ClaimType::Participation => &claim.object,
         _ => return None,
     };
@@ -274,7 +276,8 @@ fn is_narrated(cx: &Context, anchor: TokenId, claim: &Claim) -> bool {
 fn happens(cx: &Context, anchor: TokenId, claim: &Claim) -> bool {
     // "won four seats", "broke out in Gondor".
     let counted = claim.kind == ClaimType::Quantity && cx.doc.token(anchor).upos == Upos::Verb;
-    let located = claim.kind == ClaimType::Location && claim.predicate.relation == "happenedIn";
+    let located =
+        claim.kind == ClaimType::Location && cx.ontology.is_happening(&claim.predicate.relation);
     // "The airport was closed to all traffic": done to it, whatever it is called.
     let done = claim.kind == ClaimType::Other
         && cx.doc.child(verb_of(cx, anchor), Deprel::AuxPass).is_some();

@@ -35,7 +35,7 @@ pub(super) fn place_of(cx: &Context, draft: &Draft) -> Option<EntityId> {
         if let Some(place) = place {
             // "lives in Osgiliath" says that already.
             let said = draft.kind == ClaimType::Location
-                && draft.predicate.relation != "happenedIn"
+                && !cx.ontology.is_happening(&draft.predicate.relation)
                 && cx.entity_id(draft.object) == Some(place);
             return (!said && cx.entity_id(draft.subject) != Some(place)).then_some(place);
         }

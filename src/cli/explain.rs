@@ -14,6 +14,7 @@ use crate::query::{Lookup, Provenance, article_id, closest};
 use crate::rdf::vocab::{ng, rdf, rdfs};
 use crate::rdf::{ClaimLine, End, Names};
 use crate::store::Store;
+use anyhow::bail;
 use oxigraph::model::{GraphName, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufWriter, Write};
@@ -31,7 +32,7 @@ use std::io::{self, BufWriter, Write};
     newsgraph explain Trump - Colombia\n  \
     newsgraph explain --entity 'Gustavo Petro'")]
 pub(super) struct Args {
-    /// Who or what: a name, ent:NAME, or an IRI
+    /// Who or what: a name, ent:NAME, or an IRI; or a claim, as claim:ID or an IRI
     #[arg(required_unless_present = "entity")]
     subject: Option<String>,
     /// How it is related: a relation's name, label or verb (sanctioned, spoke with, ask)
@@ -73,20 +74,32 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Done);
     }
     let asked = args.subject.as_deref().unwrap_or_default();
+    let labels = relation_labels(&store)?;
+    if let Some(id) = store.names().local("claim", asked) {
+        let Some(found) = claim(&store, &id)? else {
+            bail!("no claim \"{asked}\" in the store");
+        };
+        let mut out = BufWriter::new(io::stdout().lock());
+        write(&store, &lookup, &[found], &labels, 1, &mut out)?;
+        out.flush()?;
+        return Ok(Outcome::Done);
+    }
     let any = |name: &&String| name.as_str() != "-";
     let wanted = Wanted {
         subject: lookup.find(asked)?.iri.clone(),
-        relation: args
-            .relation
-            .as_ref()
-            .filter(any)
-            .map(|name| fold(name.trim_start_matches("rel:"))),
+        relation: args.relation.as_ref().filter(any).map(|name| {
+            fold(
+                &store
+                    .names()
+                    .local("rel", name)
+                    .unwrap_or_else(|| name.clone()),
+            )
+        }),
         object: match args.object.as_ref().filter(any) {
             Some(name) => Some(lookup.find(name)?.iri.clone()),
             None => None,
         },
     };
-    let labels = relation_labels(&store)?;
     let mut found = Vec::new();
     for article in articles_about(&store, &wanted)? {
         found.extend(answers(&store, &article, &wanted, &labels)?);
@@ -157,6 +170,25 @@ fn relation_labels(store: &Store) -> anyhow::Result<BTreeMap<String, String>> {
         }
     }
     Ok(labels)
+}
+
+/// The claim of this id.
+fn claim(store: &Store, id: &str) -> anyhow::Result<Option<Found>> {
+    let node = store.names().claim(id);
+    let subject = Some(node.as_ref().into());
+    let graph = store.graph();
+    let quads = graph.quads_for_pattern(subject, Some(rdf::PREDICATE), None, None);
+    for quad in quads {
+        let Some(article) = article_id(store, quad?.graph_name.as_ref())? else {
+            continue;
+        };
+        let mut lines = store.claims(&article)?.into_iter();
+        if let Some(line) = lines.find(|line| line.id == id) {
+            let acts_for = None;
+            return Ok(Some(Found { line, acts_for }));
+        }
+    }
+    Ok(None)
 }
 
 /// Ids of the articles in which a claim or a derived edge has the subject at one of its ends.
@@ -232,9 +264,9 @@ fn write(
 ) -> anyhow::Result<usize> {
     let mut groups: BTreeMap<String, Vec<&Found>> = BTreeMap::new();
     for item in found {
-        let label = labels
-            .get(&item.line.relation.iri)
-            .unwrap_or(&item.line.relation.name);
+        let relation = &item.line.relation;
+        let label = labels.get(&relation.iri).cloned();
+        let label = label.unwrap_or_else(|| relation.label());
         let person = item.acts_for.as_deref().and_then(|iri| lookup.get(iri));
         let subject = person.map_or(&item.line.subject.name, |entity| &entity.name);
         groups
@@ -266,6 +298,10 @@ fn write(
         }
     }
     Ok(groups.len().saturating_sub(limit))
+}
+
+fn listed(names: BTreeSet<String>) -> String {
+    names.into_iter().collect::<Vec<_>>().join(", ")
 }
 
 fn articles<'a>(items: impl Iterator<Item = &'a &'a Found>) -> usize {
@@ -320,11 +356,7 @@ fn nothing(
     for article in articles_about(store, &anything)? {
         said.extend(answers(store, &article, &anything, labels)?);
     }
-    let known: BTreeSet<&str> = said
-        .iter()
-        .map(|item| item.line.relation.name.as_str())
-        .collect();
-    let listed = |names: BTreeSet<&str>| names.into_iter().collect::<Vec<_>>().join(", ");
+    let known: BTreeSet<String> = said.iter().map(|item| item.line.relation.label()).collect();
     let relation = args.relation.as_deref().unwrap_or("-");
     let object = args.object.as_deref().unwrap_or("-");
     let Some(asked) = &wanted.relation else {
@@ -339,10 +371,10 @@ fn nothing(
         relation: Some(asked.clone()),
         object: None,
     };
-    let objects: BTreeSet<&str> = said
+    let objects: BTreeSet<String> = said
         .iter()
         .filter(|item| without_object.admits(&item.line, item.acts_for.as_ref(), labels))
-        .map(|item| item.line.object.name.as_str())
+        .map(|item| item.line.object.name.clone())
         .collect();
     Ok(if !objects.is_empty() {
         format!(
@@ -352,7 +384,7 @@ fn nothing(
     } else if known.is_empty() {
         format!("no claims about {subject}")
     } else {
-        let near = closest(asked, known.iter().copied(), 1);
+        let near = closest(asked, known.iter().map(String::as_str), 1);
         let meant = near
             .first()
             .map_or_else(String::new, |near| format!("; did you mean {near}?"));

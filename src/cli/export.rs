@@ -106,9 +106,12 @@ fn no_format(file: &Path) -> String {
                 "{shown}: which table? name it with --format nodes, edges, claims-csv or evidence"
             )
         }
-        Some(picture @ ("svg" | "png" | "pdf")) => format!(
-            "{shown}: pictures are drawn by Graphviz; write graph.dot, then `dot -T{picture} graph.dot -o {shown}`"
-        ),
+        Some("parquet") => {
+            format!("{shown}: parquet is a folder of files; take --format parquet -o FOLDER")
+        }
+        Some(picture @ ("svg" | "png" | "pdf")) => {
+            format!("{shown}: `newsgraph draw -o {shown}` draws the graph as {picture}")
+        }
         _ => format!(
             "no format: name one with --format ({})",
             Format::names().join(", ")

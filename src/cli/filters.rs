@@ -8,7 +8,7 @@ use crate::graph::{Filter, Scope, View};
 use crate::ontology::{ClaimType, Ontology, QuadClass, UnknownWord};
 use crate::query::{Lookup, closest};
 use crate::store::Store;
-use anyhow::bail;
+use anyhow::{anyhow, bail};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -107,13 +107,6 @@ impl FilterArgs {
         ontology: &Ontology,
         scope: Scope,
     ) -> anyhow::Result<Filter> {
-        if let Some(unknown) = self
-            .article
-            .iter()
-            .find(|id| !view.articles().contains_key(*id))
-        {
-            bail!("no article \"{unknown}\" in the store");
-        }
         let mut entities = Vec::new();
         if !self.entity.is_empty() {
             let lookup = Lookup::new(store)?;
@@ -121,6 +114,7 @@ impl FilterArgs {
                 entities.push(lookup.find(name)?.iri.clone());
             }
         }
+        let articles: anyhow::Result<_> = self.article.iter().map(|id| article(view, id)).collect();
         let mut relations = BTreeSet::new();
         for name in &self.relation {
             relations.extend(relation(view, ontology, name)?);
@@ -138,7 +132,7 @@ impl FilterArgs {
             relations,
             kinds: self.kinds.iter().copied().collect(),
             quads: self.quads.iter().copied().collect(),
-            articles: self.article.iter().cloned().collect(),
+            articles: articles?,
             since: self.since.clone(),
             until: self.until.clone(),
             without_derived: self.without_derived,
@@ -146,6 +140,16 @@ impl FilterArgs {
             top: self.top,
         })
     }
+}
+
+/// The id of an article that is named by it, as `art:ID` or by its IRI.
+fn article(view: &View, name: &str) -> anyhow::Result<String> {
+    let short = view.names().article_id(name);
+    let meant = [Some(name.to_owned()), short].into_iter().flatten();
+    let mut known = meant.filter(|id| view.articles().contains_key(id));
+    known.next().ok_or_else(|| {
+        anyhow!("no article \"{name}\" in the store; newsgraph stats --articles lists them")
+    })
 }
 
 /// The relations that go by this name: `spokeWith`, `rel:spokeWith`, `spoke with`, or an IRI; one that the ontology has
@@ -161,11 +165,12 @@ fn relation(view: &View, ontology: &Ontology, name: &str) -> anyhow::Result<BTre
         add(&relation.label, &iri);
     }
     for (_, _, _, edge) in view.edges() {
-        for name in [local_name(&edge.relation), &edge.label, &edge.relation] {
+        for name in [local_name(&edge.relation), &edge.label] {
             add(name, &edge.relation);
         }
     }
-    let wanted = fold(name.strip_prefix("rel:").unwrap_or(name));
+    let local = view.names().local("rel", name);
+    let wanted = fold(local.as_deref().unwrap_or(name));
     if let Some(found) = known.get(&wanted) {
         return Ok(found.clone());
     }

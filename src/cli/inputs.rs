@@ -3,6 +3,7 @@
 //! In: paths as the user gave them. Out: records in a fixed order, with what could not be read in its place.
 //! Invariant: one bad file or record never stops the ones after it, and only one file is open at a time.
 
+use super::talk;
 use crate::article::{
     Article, Finding, Format, Given, Known, Manifest, Named, Place, Plan, ReadError, Record,
     Source, article, plan, records,
@@ -10,7 +11,7 @@ use crate::article::{
 use anyhow::Context as _;
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use walkdir::WalkDir;
@@ -67,6 +68,11 @@ impl Inputs {
 
     /// The format of standard input is told by its first bytes.
     fn add_stdin(&mut self) {
+        if io::stdin().is_terminal() {
+            talk::note(
+                "reading what you type as an article; end it with Ctrl-D (--help says what else can be read)",
+            );
+        }
         let format = io::stdin()
             .lock()
             .fill_buf()

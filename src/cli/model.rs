@@ -4,7 +4,7 @@
 //! model files from the disk.
 
 use crate::language::{Embedded, Model, ModelFiles};
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use std::path::{Path, PathBuf};
 
 /// Which model to use.
@@ -33,6 +33,13 @@ impl ModelArgs {
             return Ok(Model::load(&ModelFiles::embedded(model))?);
         }
         let folder = self.model.as_path();
+        if !folder.is_dir() {
+            let names = Embedded::ALL.map(Embedded::as_str).join(" and ");
+            bail!(
+                "--model {}: no such model; the program has {names}, and takes the folder of another one",
+                folder.display()
+            );
+        }
         let read = |name: &'static str| {
             let path = folder.join(name);
             std::fs::read(&path).with_context(|| path.display().to_string())

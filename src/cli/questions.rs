@@ -38,8 +38,8 @@ pub(super) fn values(
             .ok_or_else(|| anyhow!("--with {pair}: expected VARIABLE=NAME"))?;
         let variable = variable.trim_start_matches('?').replace('-', "_");
         question.check_variable(&variable)?;
-        let term: NamedNode = match name.strip_prefix("rel:") {
-            Some(relation) => store.names().relation(relation),
+        let term: NamedNode = match store.names().local("rel", name) {
+            Some(relation) => store.names().relation(&relation),
             None => NamedNode::new(&lookup.find(name)?.iri)?,
         };
         values.push((Variable::new(variable)?, term.into()));

@@ -5,7 +5,6 @@
 use super::outcome::Outcome;
 use super::store::StoreArgs;
 use super::talk;
-use crate::base::iri::unescaped;
 use crate::store::{Store, StoreWriter};
 use std::io::{self, Write as _};
 
@@ -14,7 +13,7 @@ use std::io::{self, Write as _};
 /// Exits with 2 if the store holds no article of one of the ids; the others are still removed.
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// Ids of articles (see newsgraph stats --articles), or art:ID
+    /// Ids of articles (see newsgraph stats --articles), art:ID or IRIs
     #[arg(value_name = "ARTICLE", required = true)]
     articles: Vec<String>,
     #[command(flatten)]
@@ -28,16 +27,16 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let store = StoreWriter::open(&args.store.folder, None)?;
     let mut outcome = Outcome::Done;
     for article in &args.articles {
-        let id = article
-            .strip_prefix("art:")
-            .map_or_else(|| article.clone(), unescaped);
-        if store.remove(&id)? {
-            writeln!(io::stdout(), "removed {id}")?;
-        } else {
-            talk::error(&format!(
-                "no article \"{id}\" in the store; newsgraph stats --articles lists them"
-            ));
-            outcome = Outcome::SomeFailed;
+        let short = store.names().article_id(article);
+        let mut meant = [Some(article), short.as_ref()].into_iter().flatten();
+        match meant.find_map(|id| store.remove(id).map(|done| done.then_some(id)).transpose()) {
+            Some(removed) => writeln!(io::stdout(), "removed {}", removed?)?,
+            None => {
+                talk::error(&format!(
+                    "no article \"{article}\" in the store; newsgraph stats --articles lists them"
+                ));
+                outcome = Outcome::SomeFailed;
+            }
         }
     }
     store.finish()?;

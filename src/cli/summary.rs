@@ -10,6 +10,8 @@ use std::path::Path;
 
 /// Edges that are shown.
 const SHOWN: usize = 12;
+/// Articles that are named for each.
+const NAMED: usize = 4;
 
 /// Writes the summary of the store in `folder`.
 pub(super) fn write(folder: &Path, view: &View, out: &mut dyn Write) -> io::Result<()> {
@@ -58,7 +60,6 @@ type Row<'a> = (
 
 /// The edges that most articles support, with the articles.
 fn write_edges(view: &View, facts: &[Row<'_>], out: &mut dyn Write) -> io::Result<()> {
-    let ids: BTreeSet<&str> = view.articles().keys().map(String::as_str).collect();
     let mut best: Vec<&Row<'_>> = facts
         .iter()
         .filter(|(_, _, object, _)| !view.node(*object).is_literal())
@@ -84,27 +85,26 @@ fn write_edges(view: &View, facts: &[Row<'_>], out: &mut dyn Write) -> io::Resul
     writeln!(out, "best supported facts:")?;
     for (_, subject, object, edge) in best {
         let (subject, object) = (&view.node(*subject).label, &view.node(*object).label);
-        let articles: Vec<&str> = edge.articles.iter().map(|id| short(id, &ids)).collect();
         let mark = if edge.derived { " (derived)" } else { "" };
         let support = counted(edge.support(), "article");
         writeln!(
             out,
-            "  {subject} - {} - {object}{mark}: {support} ({})",
+            "  {subject} - {} - {object}{mark}: {support} {}",
             edge.label,
-            articles.join(", ")
+            listed(&edge.articles)
         )?;
     }
     Ok(())
 }
 
-/// The first part of an id, where no other article's id begins with it.
-fn short<'a>(id: &'a str, ids: &BTreeSet<&str>) -> &'a str {
-    let head = id.split(['_', '-', '.']).next().unwrap_or(id);
-    let alike = ids
-        .iter()
-        .filter(|other| other.split(['_', '-', '.']).next() == Some(head))
-        .count();
-    if alike == 1 { head } else { id }
+/// `(a1, a2)`: the first few ids, whole, so that they can be given to other commands.
+fn listed(articles: &BTreeSet<String>) -> String {
+    let named: Vec<&str> = articles.iter().map(String::as_str).take(NAMED).collect();
+    let named = named.join(", ");
+    match articles.len().saturating_sub(NAMED) {
+        0 => format!("({named})"),
+        more => format!("({named} and {more} more)"),
+    }
 }
 
 /// `1 article`, `2 articles`.

@@ -49,11 +49,14 @@ pub(super) struct Designation {
 }
 
 impl Designation {
-    /// An IRI, a compact `ent:` name, or a name.
+    /// An IRI, the same as `ent:NAME` or `entity/NAME`, or a name.
     fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let iri = text.trim_start_matches('<').trim_end_matches('>');
-        let local = text.strip_prefix("ent:").or_else(|| {
+        let written = ["ent:", "entity/"]
+            .iter()
+            .find_map(|it| text.strip_prefix(it));
+        let local = written.or_else(|| {
             iri.split_once("://")?
                 .1
                 .split_once("/entity/")

@@ -91,7 +91,7 @@ pub(super) fn cells(line: ClaimLine) -> [String; HEADER.len()] {
         line.subject.name,
         text(line.subject.iri),
         line.subject.kind,
-        line.relation.name,
+        line.relation.label(),
         line.relation.iri,
         line.relation.lemma,
         line.object.name,

@@ -57,8 +57,18 @@ pub enum Format {
 
 /// A name that no format goes by.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown format \"{0}\"; known are {list}", list = Format::names().join(", "))]
+#[error("unknown format \"{0}\"; {hint}", hint = hint(.0))]
 pub struct UnknownFormat(pub String);
+
+/// What to do about an unknown format.
+fn hint(name: &str) -> String {
+    if name.eq_ignore_ascii_case("parquet") {
+        // It is known where the program has the feature.
+        return "this program was built without it; `cargo install --path . --features parquet` builds one that has it"
+            .to_owned();
+    }
+    format!("known are {}", Format::names().join(", "))
+}
 
 impl Format {
     /// Every format.
@@ -236,6 +246,8 @@ mod tests {
     fn a_wrong_name_is_told_the_right_ones() {
         let error = "png".parse::<Format>().map_err(|error| error.to_string());
         assert!(error.is_err_and(|text| text.contains("\"png\"") && text.contains("turtle")));
+        let parquet = UnknownFormat("parquet".to_owned()).to_string();
+        assert!(parquet.contains("--features parquet"), "{parquet}");
     }
 
     #[test]

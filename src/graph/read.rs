@@ -8,7 +8,7 @@ use super::builder::Builder;
 use super::tone::Tone;
 use super::types::{ArticleInfo, Edge, Node};
 use super::view::View;
-use crate::base::iri::local_name;
+use crate::base::iri::in_words;
 use crate::ontology::{ClaimType, EntityKind, Modality, Ontology};
 use crate::rdf::vocab::{ng, owl, rdf, rdfs, schema, skos};
 use crate::rdf::{About, ClaimLine, End, Names, Packed, claims_of};
@@ -217,10 +217,7 @@ fn edge_of(line: &ClaimLine, names: &Names, ontology: &Ontology) -> Edge {
     let modality = line.modality.parse().unwrap_or(Modality::Hypothetical);
     Edge {
         relation: line.relation.iri.clone(),
-        label: relation.map_or_else(
-            || in_words(&line.relation.name),
-            |known| known.label.clone(),
-        ),
+        label: relation.map_or_else(|| line.relation.label(), |known| known.label.clone()),
         known: relation.is_some(),
         kind,
         quad: ontology.concept(kind).and_then(|concept| concept.quad),
@@ -269,36 +266,5 @@ fn text_of(term: TermRef<'_>) -> String {
         TermRef::NamedNode(node) => node.as_str().to_owned(),
         TermRef::Literal(literal) => literal.value().to_owned(),
         other => other.to_string(),
-    }
-}
-
-/// A name in words: `spokeWith` becomes `spoke with`, and of an IRI the last part is taken.
-fn in_words(name: &str) -> String {
-    let local = local_name(name);
-    let mut words = String::new();
-    for c in local.chars() {
-        if c == '_' {
-            words.push(' ');
-        } else if c.is_uppercase() && words.ends_with(char::is_lowercase) {
-            words.push(' ');
-            words.extend(c.to_lowercase());
-        } else {
-            words.push(c);
-        }
-    }
-    words
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn relation_names_become_words() {
-        assert_eq!(in_words("spokeWith"), "spoke with");
-        assert_eq!(
-            in_words("https://example.org/rel/heldRallyIn"),
-            "held rally in"
-        );
     }
 }

@@ -21,6 +21,8 @@ pub struct Relation {
     pub is_event: bool,
     /// Whether it is a retreat that yields something to somebody (`ng:YieldingRelation`).
     pub yields: bool,
+    /// Whether it says where an event took place (`ng:HappeningRelation`).
+    pub happens: bool,
     /// CAMEO code of the event, as CAMEO writes it (`"0841"`), where it has one.
     pub cameo: Option<String>,
     /// Kinds its subject may have; empty means any.
@@ -36,6 +38,13 @@ pub struct Relation {
 }
 
 impl Relation {
+    /// Its lemma without what leads to the object: `happen` of `happen in`.
+    pub fn verb(&self) -> &str {
+        self.lemma
+            .rsplit_once(' ')
+            .map_or(&self.lemma, |(verb, _)| verb)
+    }
+
     /// Whether subject and object kinds fit domain and range.
     pub fn admits(&self, subject: EntityKind, object: EntityKind) -> bool {
         let fits = |kinds: &[EntityKind], kind| kinds.is_empty() || kinds.contains(&kind);

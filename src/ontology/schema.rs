@@ -95,6 +95,7 @@ fn relation(
         kind: kind?,
         is_event,
         yields: graph.is_a(subject, NG, "YieldingRelation"),
+        happens: graph.is_a(subject, NG, "HappeningRelation"),
         cameo: graph.one(subject, NG, "cameoCode").map(str::to_owned),
         domain,
         range,

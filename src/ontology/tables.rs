@@ -113,6 +113,16 @@ impl Ontology {
         self.relations.get(name)
     }
 
+    /// The relation that says where an event took place, if there is one: of several the first by name.
+    pub fn happening(&self) -> Option<&Relation> {
+        self.relations().find(|relation| relation.happens)
+    }
+
+    /// Whether the relation of this name says where an event took place.
+    pub fn is_happening(&self, name: &str) -> bool {
+        self.relation(name).is_some_and(|relation| relation.happens)
+    }
+
     /// All relations, sorted by name.
     pub fn relations(&self) -> impl Iterator<Item = &Relation> {
         self.relations.values()

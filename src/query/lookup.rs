@@ -81,10 +81,19 @@ impl Lookup {
     /// # Errors
     /// Where there is none; the error suggests some.
     pub fn find(&self, name: &str) -> Result<&Entity, NotFound> {
-        if let Some(entity) = self.entities.get(&self.iri(name)) {
-            return Ok(entity);
+        let local = self.names.local("ent", name);
+        if let Some(local) = &local {
+            let written = format!("{}{local}", self.names.entity("").as_str());
+            let escaped = self.names.entity(local).into_string();
+            if let Some(entity) = [written, escaped]
+                .iter()
+                .find_map(|iri| self.entities.get(iri))
+            {
+                return Ok(entity);
+            }
         }
-        let wanted = fold(&name.strip_prefix("ent:").unwrap_or(name).replace('_', " "));
+        let plain = local.map_or_else(|| name.to_owned(), |local| unescaped(&local));
+        let wanted = fold(&plain.replace('_', " "));
         let words: Vec<&str> = wanted.split(' ').filter(|word| !word.is_empty()).collect();
         let rank = |entity: &Entity| -> Option<u8> {
             let called = fold(&entity.name);
@@ -129,14 +138,6 @@ impl Lookup {
     /// The entity of this IRI.
     pub fn get(&self, iri: &str) -> Option<&Entity> {
         self.entities.get(iri)
-    }
-
-    /// A prefixed name or an IRI in brackets written out; anything else as it is.
-    fn iri(&self, name: &str) -> String {
-        if let Some(local) = name.strip_prefix("ent:") {
-            return format!("{}entity/{local}", self.names.base());
-        }
-        name.trim_matches(['<', '>']).to_owned()
     }
 
     fn not_found(&self, name: &str, wanted: &str) -> NotFound {

@@ -4,6 +4,7 @@
 //! all that the graph says of its claim, so lines read back from the graph are the same lines.
 
 use super::names::Names;
+use crate::base::iri::in_words;
 use crate::base::text::squeeze;
 use crate::base::{CodePoints, Span, short_hash, text_hash};
 use crate::claim::{Argument, Claim};
@@ -107,6 +108,26 @@ pub struct RelationRef {
     pub lemma: String,
     /// Whether it is declared in the ontology.
     pub known: bool,
+}
+
+impl RelationRef {
+    /// The relation as people write it: `spoke with`; `re-established` with the hyphen that its lemma has.
+    pub fn label(&self) -> String {
+        let words = in_words(&self.name);
+        let lemma_words = self.lemma.split([' ', '-']).count();
+        if lemma_words != words.split(' ').count() {
+            return words;
+        }
+        let mut gaps = self.lemma.matches([' ', '-']);
+        let mut label = String::new();
+        for word in words.split(' ') {
+            if !label.is_empty() {
+                label.push_str(gaps.next().unwrap_or(" "));
+            }
+            label.push_str(word);
+        }
+        label
+    }
 }
 
 impl ClaimLine {

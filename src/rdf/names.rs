@@ -3,6 +3,7 @@
 //! Invariant: every IRI made here is valid, and different keys give different IRIs.
 
 use super::vocab;
+use crate::base::iri::unescaped;
 use oxigraph::model::{IriParseError, NamedNode};
 use std::fmt::Write as _;
 
@@ -117,6 +118,33 @@ impl Names {
         }
     }
 
+    /// What follows the namespace in a name as tables, queries and messages write it: `Took` of `ent:Took`, `entity/Took`,
+    /// and the IRI with or without brackets; `a1/Took` of `ent:a1\/Took`. None where it is written otherwise.
+    ///
+    /// ```
+    /// let names = newsgraph::rdf::Names::default();
+    /// assert_eq!(names.local("ent", "ent:a1\\/Took").as_deref(), Some("a1/Took"));
+    /// assert_eq!(names.local("rel", "<https://w3id.org/newsgraph/rel/met>").as_deref(), Some("met"));
+    /// assert_eq!(names.local("rel", "met"), None);
+    /// ```
+    pub fn local(&self, prefix: &str, name: &str) -> Option<String> {
+        let prefixes = self.prefixes();
+        let (_, namespace) = prefixes.iter().find(|(known, _)| *known == prefix)?;
+        let name = name.trim_matches(['<', '>']);
+        let prefixed = || name.strip_prefix(prefix)?.strip_prefix(':');
+        let relative = || name.strip_prefix(namespace.strip_prefix(self.base())?);
+        let local = name
+            .strip_prefix(namespace)
+            .or_else(prefixed)
+            .or_else(relative)?;
+        Some(local.replace('\\', ""))
+    }
+
+    /// The id of an article that is written as `art:ID`, `article/ID` or its IRI.
+    pub fn article_id(&self, name: &str) -> Option<String> {
+        self.local("art", name).map(|local| unescaped(&local))
+    }
+
     /// The prefixes that queries and Turtle may use, with their namespaces, in alphabetical order.
     pub fn prefixes(&self) -> Vec<(&'static str, String)> {
         let own = |path: &str| format!("{}{path}", self.base);
@@ -174,7 +202,6 @@ fn escape_into(iri: &mut String, key: &str, keep_slash: bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::iri::unescaped;
 
     #[track_caller]
     fn check(key: &str, expected: &str) {

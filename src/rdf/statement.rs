@@ -167,7 +167,7 @@ fn write_claim(graph: &mut Graph, context: Context<'_>, place: &Place<'_>, line:
     if !line.relation.known {
         graph.add(&relation, rdf::TYPE, names.ng(ng::OPEN_RELATION));
         graph.add(&relation, rdfs::SUB_PROPERTY_OF, names.ng(ng::RELATED_BY));
-        graph.text(&relation, rdfs::LABEL, &line.relation.name);
+        graph.text(&relation, rdfs::LABEL, &line.relation.label());
     }
     graph.add(&claim, rdf::TYPE, names.ng(ng::CLAIM));
     graph.add(&claim, rdf::TYPE, rdf::STATEMENT);

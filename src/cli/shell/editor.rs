@@ -2,7 +2,7 @@
 //!
 //! In: keys. Out: queries and commands. Invariant: what was typed is in the history's file before it is run.
 
-use super::input::{ended, is_whole};
+use super::input::{COMMANDS, ended, is_whole};
 use crate::cli::talk;
 use crate::query::{Vocabulary, is_open};
 use crate::store::Store;
@@ -17,16 +17,6 @@ use rustyline::{Config, Context, Helper};
 use std::path::PathBuf;
 
 const PROMPT: &str = "newsgraph> ";
-/// Commands that Tab completes.
-const COMMANDS: &[&str] = &[
-    ".explain",
-    ".format",
-    ".help",
-    ".named",
-    ".prefixes",
-    ".quit",
-];
-
 /// A line editor on the terminal.
 pub(super) struct Editor {
     editor: rustyline::Editor<Helping, FileHistory>,

@@ -3,7 +3,7 @@
 //! In: claim lines in text order. Out: a list, each claim a link to its sentence. Invariant: how a claim is presented is
 //! said by a sign and a word as well as by a colour.
 
-use super::markup::{escape, spaced};
+use super::markup::escape;
 use crate::rdf::ClaimLine;
 use std::fmt::{self, Write};
 
@@ -98,7 +98,7 @@ pub(super) fn write(lines: &[ClaimLine], anchors: &[String], out: &mut String) -
              <b class=\"subject\">{}</b> <i>{}</i> <b class=\"object\">{}</b></a> {}<br><small>{}</small></li>",
             standing.class,
             escape(&line.subject.name),
-            escape(&spaced(&line.relation.name)),
+            escape(&line.relation.label()),
             escape(&line.object.name),
             badge(standing),
             escape(&details(line)),

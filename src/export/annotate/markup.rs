@@ -35,18 +35,6 @@ pub(super) fn web_address(address: &str, text: &str) -> String {
     }
 }
 
-/// `spokeWith` as people write it.
-pub(super) fn spaced(name: &str) -> String {
-    let mut words = String::new();
-    for c in name.chars() {
-        if c.is_uppercase() {
-            words.push(' ');
-        }
-        words.extend(c.to_lowercase());
-    }
-    words.trim_start().to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,6 +46,5 @@ mod tests {
             "&lt;/script&gt;&lt;b&gt;&#39;&quot;&amp;"
         );
         assert_eq!(web_address("javascript:alert(1)", "x<"), "x&lt;");
-        assert_eq!(spaced("spokeWith"), "spoke with");
     }
 }

@@ -143,11 +143,11 @@ pub fn conflicts(
 fn among(statements: &[Statement], ontology: &Ontology) -> Vec<Conflict> {
     let mut found = Vec::new();
     for topic in statements::by_topic(statements).values() {
-        found.extend(voices::conflict(topic, ontology));
+        found.extend(voices::conflict(topic));
         found.extend(values::dates(topic, ontology));
     }
     found.extend(offices::conflicts(statements, ontology));
-    found.extend(values::amounts(statements, ontology));
+    found.extend(values::amounts(statements));
     let rank = |kind: Kind| Kind::ALL.iter().position(|it| *it == kind);
     found.sort_by_cached_key(|it| {
         (
@@ -162,13 +162,12 @@ fn among(statements: &[Statement], ontology: &Ontology) -> Vec<Conflict> {
     found
 }
 
-/// A conflict about what these two statements relate, in the ontology's words.
-fn about(kind: Kind, statement: &Statement, sides: [Side; 2], ontology: &Ontology) -> Conflict {
-    let known = ontology.relation(&statement.relation);
+/// A conflict about what this statement relates.
+fn about(kind: Kind, statement: &Statement, sides: [Side; 2]) -> Conflict {
     Conflict {
         kind,
         subject: statement.subject.clone(),
-        relation: known.map_or_else(|| statement.lemma.clone(), |known| known.label.clone()),
+        relation: statement.label.clone(),
         object: statement.object.clone(),
         sides,
     }

@@ -27,10 +27,10 @@ pub(super) fn conflicts(statements: &[Statement], ontology: &Ontology) -> Vec<Co
     }
     let mut found = Vec::new();
     for [holders, former] in posts.values() {
-        found.extend(two_holders(holders, ontology));
+        found.extend(two_holders(holders));
         for (person, out) in former {
             if let Some(serving) = holders.get(person) {
-                found.extend(tenure(serving, out, ontology));
+                found.extend(tenure(serving, out));
             }
         }
     }
@@ -59,7 +59,7 @@ fn is_known_person(statement: &Statement) -> bool {
 }
 
 /// Each two people who hold the post by different articles of one time.
-fn two_holders(holders: &Holders<'_>, ontology: &Ontology) -> Vec<Conflict> {
+fn two_holders(holders: &Holders<'_>) -> Vec<Conflict> {
     let mut found = Vec::new();
     for (one, first) in holders {
         let after = holders.iter().filter(|(other, _)| *other > one);
@@ -70,7 +70,7 @@ fn two_holders(holders: &Holders<'_>, ontology: &Ontology) -> Vec<Conflict> {
                     Side::new(says(&these), &these),
                     Side::new(says(&those), &those),
                 ];
-                let mut conflict = about(Kind::Holders, first[0], sides, ontology);
+                let mut conflict = about(Kind::Holders, first[0], sides);
                 conflict.subject = format!("{} or {}", first[0].subject, second[0].subject);
                 found.push(conflict);
             }
@@ -79,14 +79,14 @@ fn two_holders(holders: &Holders<'_>, ontology: &Ontology) -> Vec<Conflict> {
     found
 }
 
-fn tenure(serving: &[&Statement], out: &[&Statement], ontology: &Ontology) -> Option<Conflict> {
+fn tenure(serving: &[&Statement], out: &[&Statement]) -> Option<Conflict> {
     let sides = against(serving, out)?;
     let first = sides[0][0];
     let sides = [
         Side::new("in office", &sides[0]),
         Side::new("out of office", &sides[1]),
     ];
-    Some(about(Kind::Tenure, first, sides, ontology))
+    Some(about(Kind::Tenure, first, sides))
 }
 
 /// The statements of each side that another article of that time contradicts; none where no two do.

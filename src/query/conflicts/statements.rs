@@ -49,6 +49,9 @@ pub struct Statement {
     /// Name of the relation.
     #[serde(skip)]
     pub(super) relation: String,
+    /// The relation as people write it.
+    #[serde(skip)]
+    pub(super) label: String,
     #[serde(skip)]
     pub(super) lemma: String,
 }
@@ -100,7 +103,9 @@ impl Statement {
             .iri
             .unwrap_or_else(|| format!("\"{}\"", fold(&line.object.name)));
         let known = ontology.relation(&line.relation.name);
+        let label = known.map_or_else(|| line.relation.label(), |known| known.label.clone());
         let mut statement = Self {
+            label,
             claim: line.id,
             from: from.clone(),
             sentence,

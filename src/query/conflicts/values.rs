@@ -83,7 +83,7 @@ pub(super) fn dates(topic: &[&Statement], ontology: &Ontology) -> Option<Conflic
             let apart = Period::parse(date)?.days_from(Period::parse(later)?);
             if (1..=ONE_EVENT).contains(&apart) && are_of_different_articles(one, other) {
                 let sides = [Side::new(*date, one), Side::new(*later, other)];
-                return Some(about(Kind::Dates, first, sides, ontology));
+                return Some(about(Kind::Dates, first, sides));
             }
         }
     }
@@ -106,7 +106,7 @@ struct Amount {
 }
 
 /// Two numbers that articles have for one quantity.
-pub(super) fn amounts(statements: &[Statement], ontology: &Ontology) -> Vec<Conflict> {
+pub(super) fn amounts(statements: &[Statement]) -> Vec<Conflict> {
     let mut things: BTreeMap<(&str, &str), Vec<(&Statement, Amount)>> = BTreeMap::new();
     for statement in statements.iter().filter(|it| !it.negated) {
         let measured = matches!(statement.kinds[1].as_str(), "Quantity" | "Money");
@@ -135,7 +135,7 @@ pub(super) fn amounts(statements: &[Statement], ontology: &Ontology) -> Vec<Conf
                 Side::new(says.object.clone(), &same)
             };
             let sides = [side(first, one), side(second, other)];
-            let mut conflict = about(Kind::Amounts, one, sides, ontology);
+            let mut conflict = about(Kind::Amounts, one, sides);
             conflict.object = format!("{} or {}", one.object, other.object);
             found.push(conflict);
         }

@@ -4,16 +4,15 @@
 //! that Umbar armed the Corsairs*. Invariant: a topic gives at most one conflict of a kind.
 
 use super::{Conflict, Kind, Side, Statement, about};
-use crate::ontology::Ontology;
 use std::collections::BTreeSet;
 
 /// The conflicts among statements on one topic, a contradiction before a mere difference of voice.
-pub(super) fn conflict(topic: &[&Statement], ontology: &Ontology) -> Option<Conflict> {
-    contradiction(topic, ontology).or_else(|| allegation(topic, ontology))
+pub(super) fn conflict(topic: &[&Statement]) -> Option<Conflict> {
+    contradiction(topic).or_else(|| allegation(topic))
 }
 
 /// Some say that it is so, some that it is not.
-fn contradiction(topic: &[&Statement], ontology: &Ontology) -> Option<Conflict> {
+fn contradiction(topic: &[&Statement]) -> Option<Conflict> {
     let (no, yes): (Vec<&Statement>, Vec<&Statement>) = topic.iter().partition(|it| it.negated);
     // The plainest kind that some pair makes decides which voices are shown.
     for kind in [Kind::Polarity, Kind::Denial, Kind::Dispute] {
@@ -22,7 +21,7 @@ fn contradiction(topic: &[&Statement], ontology: &Ontology) -> Option<Conflict> 
         let denied: Vec<&Statement> = with_partner(&no, &yes, |no, yes| makes(yes, no));
         if let (Some(first), false) = (said.first(), denied.is_empty()) {
             let sides = [Side::new("so", &said), Side::new("not so", &denied)];
-            return Some(about(kind, first, sides, ontology));
+            return Some(about(kind, first, sides));
         }
     }
     None
@@ -51,7 +50,7 @@ fn with_partner<'a>(
 }
 
 /// Some articles state it, others only pass on who says so.
-fn allegation(topic: &[&Statement], ontology: &Ontology) -> Option<Conflict> {
+fn allegation(topic: &[&Statement]) -> Option<Conflict> {
     let (own, reported): (Vec<&Statement>, Vec<&Statement>) =
         topic.iter().partition(|it| it.is_own());
     let alleged: Vec<&Statement> = reported
@@ -75,5 +74,5 @@ fn allegation(topic: &[&Statement], ontology: &Ontology) -> Option<Conflict> {
         Side::new("fact", &stated),
         Side::new(format!("say only {speakers}"), &alleged),
     ];
-    Some(about(Kind::Allegation, first, sides, ontology))
+    Some(about(Kind::Allegation, first, sides))
 }
