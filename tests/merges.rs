@@ -113,3 +113,26 @@ fn a_bad_row_is_an_error_with_its_place() {
     }
     assert!(!place.path("newsgraph-store").exists());
 }
+
+#[test]
+fn a_row_that_means_nobody_is_told_with_its_place() {
+    let rows = "same,ent:Elena_Telcontar,Helena Telcontr\nsame,Queen of Arnor,Helena Telcontar\n\
+        different,Peter Faramir,ent:a7/Peter_Faramir";
+    let finding = |line: usize, who: &str| {
+        format!(
+            "newsgraph: merges.csv:{line}: no article that was read has {who}; write the name or IRI as \
+             `explain --entity` gives it, or remove the line\n"
+        )
+    };
+    let expected = finding(2, "Helena Telcontr") + &finding(4, "ent:a7/Peter_Faramir");
+    let place = place(rows);
+    for command in ["extract", "build"] {
+        let output = place.run(&[command, "news", "--merges", "merges.csv"]);
+        assert_eq!(
+            (output.stderr.as_str(), output.code),
+            (expected.as_str(), Some(0))
+        );
+    }
+    let again = place.run(&["build", "news", "--merges", "merges.csv"]);
+    assert_eq!(again.stderr, "", "unchanged articles are not judged");
+}

@@ -4,10 +4,11 @@
 
 use super::exports;
 use super::outcome::Outcome;
-use super::read::{BaseArgs, ReadArgs, Tally};
+use super::read::{self, BaseArgs, ReadArgs, Tally};
 use super::store::StoreArgs;
 use super::summary;
 use crate::article::Article;
+use crate::entity::Matched;
 use crate::graph::View;
 use crate::ontology::Ontology;
 use crate::rdf::{self, Context, Run};
@@ -47,7 +48,7 @@ pub(super) struct Args {
 /// What became of an article.
 enum Done {
     Unchanged,
-    Changed(Change),
+    Changed(Change, Matched),
 }
 
 /// How many articles came to what.
@@ -77,13 +78,21 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     store.put_ontology(&rdf::ontology_quads(&ontology, &names)?)?;
     let stages = Reader::new(&ontology, &model).with_merges(&merges);
     let mut changes = Changes::default();
+    let mut matched = Matched::default();
     let tally = args.read.each(
         |article| put(&store, context, stages, article),
         |done| {
             changes.count(&done);
+            if let Done::Changed(_, here) = &done {
+                matched.absorb(here);
+            }
             Ok(())
         },
     )?;
+    if changes.unchanged == 0 {
+        // What was not read anew may hold what the rows mean.
+        read::note_idle(&merges, &matched);
+    }
     let many = store.article_count();
     store.finish()?;
     if is_new && tally.read == 0 {
@@ -110,8 +119,10 @@ fn put(
         return Ok(Done::Unchanged);
     }
     let entry = Entry::new(&article.id, &hash, context.run);
-    let quads = rdf::quads(context, &stages.read(article));
-    Ok(Done::Changed(store.replace(entry, &quads)?))
+    let reading = stages.read(article);
+    let quads = rdf::quads(context, &reading);
+    let change = store.replace(entry, &quads)?;
+    Ok(Done::Changed(change, reading.entities.matched))
 }
 
 /// The summary and the exports, where the store is small enough or the exports are asked for.
@@ -149,8 +160,8 @@ impl Changes {
     fn count(&mut self, done: &Done) {
         match done {
             Done::Unchanged => self.unchanged += 1,
-            Done::Changed(Change::Added) => self.added += 1,
-            Done::Changed(Change::Replaced) => self.replaced += 1,
+            Done::Changed(Change::Added, _) => self.added += 1,
+            Done::Changed(Change::Replaced, _) => self.replaced += 1,
         }
     }
 

@@ -3,9 +3,10 @@
 //! Invariant: the output of an article depends on that article alone, and stands in input order.
 
 use super::outcome::Outcome;
-use super::read::{BaseArgs, ReadArgs};
+use super::read::{self, BaseArgs, ReadArgs};
 use crate::base::text::squeeze;
 use crate::claim;
+use crate::entity::Matched;
 use crate::rdf::{self, Context, Names, Run};
 use crate::reading::{Reader, Reading};
 use anyhow::bail;
@@ -82,11 +83,20 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     };
     let reader = Reader::new(&ontology, &model).with_merges(&merges);
     let mut sink = Sink::new(args.format, &names);
+    let mut matched = Matched::default();
     let tally = args.read.each(
-        |article| args.output(context, &reader.read(article)),
-        |output| Ok(sink.put(output)?),
+        |article| {
+            let reading = reader.read(article);
+            let output = args.output(context, &reading)?;
+            Ok((output, reading.entities.matched))
+        },
+        |(output, here)| {
+            matched.absorb(&here);
+            Ok(sink.put(output)?)
+        },
     )?;
     sink.finish()?;
+    read::note_idle(&merges, &matched);
     Ok(tally.outcome())
 }
 

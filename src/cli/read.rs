@@ -7,9 +7,9 @@ use super::inputs::{Input, Inputs, Item, text_of};
 use super::model::ModelArgs;
 use super::ontology::OntologyArgs;
 use super::outcome::Outcome;
-use super::talk::Progress;
+use super::talk::{self, Progress};
 use crate::article::{Article, Given, Ids, ReadError, parse_date};
-use crate::entity::Merges;
+use crate::entity::{Matched, Merges};
 use crate::rdf::Names;
 use anyhow::Context as _;
 use jiff::civil::Date;
@@ -211,6 +211,13 @@ impl ReadOptions {
             pool.build_global().context("cannot start the threads")?;
         }
         Ok(())
+    }
+}
+
+/// Says which rows of the merges file mean nobody in the articles that were read.
+pub(super) fn note_idle(merges: &Merges, matched: &Matched) {
+    for row in merges.idle(matched) {
+        talk::note(&row.to_string());
     }
 }
 

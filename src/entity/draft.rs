@@ -3,6 +3,7 @@
 //! In: mentions as found. Out: groups that passes merge one pair at a time, each merge under its rule's name.
 //! Invariant: a group's mentions are in text order, and its traits are those of all its mentions taken together.
 
+use super::matched::Matched;
 use super::merges::Merges;
 use super::traits::Traits;
 use super::types::MentionForm;
@@ -34,6 +35,8 @@ pub(super) struct Draft<'a> {
     pub(super) ontology: &'a Ontology,
     /// What the user says of who is who.
     pub(super) merges: &'a Merges,
+    /// Of that, what means somebody here.
+    pub(super) matched: Matched,
     /// In text order; of two at one place the longer first.
     pub(super) mentions: Vec<Candidate>,
     /// How likely earlier mentions are the antecedents of later ones, by the model.
@@ -74,6 +77,7 @@ impl<'a> Draft<'a> {
             doc,
             ontology,
             merges: Merges::none(),
+            matched: Matched::default(),
             antecedents: Antecedents::default(),
             group_of: (0..mentions.len()).collect(),
             members: (0..mentions.len()).map(|index| vec![index]).collect(),

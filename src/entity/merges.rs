@@ -8,6 +8,7 @@
 //! In: the table. Out: [`Merges`], which the cascade asks. Invariant: an answer depends on the rows and the article's id
 //! alone, so that reading stays a function of the article, the ontology, the weights and these.
 
+use super::matched::Row;
 use crate::base::content_hash;
 use crate::base::iri::unescaped;
 use crate::base::text::fold;
@@ -20,8 +21,9 @@ const HEADER: [&str; 3] = ["decision", "first", "second"];
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Merges {
     /// Each with at least two designations, the one that the others go by first.
-    same: Vec<Vec<Designation>>,
-    different: Vec<[Designation; 2]>,
+    pub(super) same: Vec<Vec<Designation>>,
+    pub(super) different: Vec<[Designation; 2]>,
+    pub(super) rows: Vec<Row>,
     hash: String,
 }
 
@@ -45,7 +47,7 @@ pub(super) struct Designation {
     /// Its name, folded.
     name: String,
     /// Whether only the key counts, since an IRI was given.
-    exact: bool,
+    pub(super) exact: bool,
 }
 
 impl Designation {
@@ -88,12 +90,12 @@ impl Designation {
     }
 
     /// The article to which it is confined, and the key that it has elsewhere.
-    fn scope(&self) -> Option<(&str, &str)> {
+    pub(super) fn scope(&self) -> Option<(&str, &str)> {
         self.key.rsplit_once('/')
     }
 
     /// Whether it can be found in this article, and goes by this name there.
-    fn goes_by(&self, article: &str, name: &str) -> bool {
+    pub(super) fn goes_by(&self, article: &str, name: &str) -> bool {
         self.scope().is_none_or(|(scope, _)| scope == article) && self.name == fold(name)
     }
 }
@@ -102,6 +104,7 @@ impl Designation {
 static NONE: Merges = Merges {
     same: Vec::new(),
     different: Vec::new(),
+    rows: Vec::new(),
     hash: String::new(),
 };
 
@@ -139,7 +142,13 @@ impl Merges {
         let mut parts = Vec::new();
         for (line, text) in rows {
             let row = cells(text);
-            merges.add(&row).map_err(|finding| error(line, finding))?;
+            let sides = merges.add(&row).map_err(|finding| error(line, finding))?;
+            merges.rows.push(Row {
+                file: file.to_owned(),
+                line,
+                words: [row[1].clone(), row[2].clone()],
+                sides,
+            });
             parts.push(row.join("\u{1f}"));
         }
         if !parts.is_empty() {
@@ -154,7 +163,7 @@ impl Merges {
         &self.hash
     }
 
-    fn add(&mut self, row: &[String]) -> Result<(), String> {
+    fn add(&mut self, row: &[String]) -> Result<[Designation; 2], String> {
         let [decision, first, second] = row else {
             return Err(format!(
                 "expected {} columns, found {}",
@@ -173,6 +182,7 @@ impl Merges {
                 "{first} is compared with itself; give two entities"
             ));
         }
+        let sides = [one.clone(), other.clone()];
         let class = |it: &Designation| self.same.iter().position(|class| class.contains(it));
         let (one_class, other_class) = (class(&one), class(&other));
         let contradiction =
@@ -197,7 +207,7 @@ impl Merges {
                 ));
             }
         }
-        Ok(())
+        Ok(sides)
     }
 
     fn join(

@@ -28,6 +28,7 @@
 mod draft;
 mod known;
 mod labels;
+mod matched;
 mod mentions;
 mod merges;
 mod name_edges;
@@ -45,6 +46,7 @@ mod types;
 mod typing;
 mod words;
 
+pub use matched::Matched;
 pub use merges::{Merges, MergesError};
 pub use reasons::reason;
 pub use types::{Entities, Entity, EntityId, Mention, MentionForm, MentionId};

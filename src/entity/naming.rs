@@ -71,7 +71,11 @@ pub(super) fn finish(draft: &Draft, known: &Known) -> Entities {
             })
         })
         .collect();
-    Entities { mentions, entities }
+    Entities {
+        mentions,
+        entities,
+        matched: draft.matched.clone(),
+    }
 }
 
 /// Key and canonical name of the group, as the rules have them.

@@ -2,6 +2,7 @@
 //!
 //! Invariant: every mention belongs to exactly one entity; every entity has at least one mention; both are in text order.
 
+use super::matched::Matched;
 use crate::base::Span;
 use crate::language::TokenId;
 use crate::ontology::EntityKind;
@@ -78,6 +79,8 @@ pub struct Entities {
     pub mentions: Vec<Mention>,
     /// In order of first mention.
     pub entities: Vec<Entity>,
+    /// Which rows of the user's `merges.csv` mean somebody here.
+    pub matched: Matched,
 }
 
 impl Entities {

@@ -6,6 +6,7 @@
 use super::super::draft::{Draft, Group};
 use super::super::known::Known;
 use super::super::naming;
+use super::super::types::MentionForm;
 
 /// The rule that such mentions keep.
 const RULE: &str = "merges-file";
@@ -20,6 +21,12 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
         .iter()
         .map(|&group| naming::key_and_name(draft, group))
         .collect();
+    let names = draft.mentions.iter().enumerate();
+    let names = names
+        .filter(|(_, mention)| mention.form == MentionForm::Name)
+        .map(|(index, _)| draft.text(index))
+        .collect();
+    draft.matched = draft.merges.matched(&draft.article.id, &entities, &names);
     let firsts: Vec<usize> = groups.iter().map(|&it| draft.members(it)[0]).collect();
     for (one, other) in draft.merges.pairs(&entities) {
         draft.merge(firsts[one], firsts[other], RULE);
