@@ -77,3 +77,29 @@ fn a_part_of_the_graph_keeps_the_namings_of_its_entities() {
     let all = built().run(&["export", "--format", "trig"]);
     assert!(namings > 0 && namings < all.stdout.matches("ng:namingOf").count());
 }
+
+#[test]
+fn a_name_of_several_is_told_to_be_one() {
+    let place = Workplace::new();
+    for article in ["a0", "a1"] {
+        let text = "Elena Telcontar met the rangers in Bree on Monday. The rangers praised her.\n";
+        place.write(&format!("news/{article}.txt"), text);
+    }
+    place.run(&["build", "news"]);
+    for command in [
+        &["explain", "--entity", "rangers"][..],
+        &["explain", "rangers"],
+    ] {
+        assert_eq!(
+            place.run(command).stderr,
+            "newsgraph: \"rangers\" is taken to mean ent:a0/rangers; others go by it: ent:a1/rangers\n"
+        );
+    }
+    let other = place.run(&["explain", "--entity", "ent:a1/rangers"]);
+    assert_eq!(other.stderr, "");
+    assert!(
+        other.stdout.contains("entity/a1/rangers>"),
+        "{}",
+        other.stdout
+    );
+}

@@ -21,8 +21,9 @@ use std::io::{self, BufWriter, Write};
 
 /// Show the evidence: what articles say of somebody or something, sentence by sentence
 ///
-/// Names are matched loosely (an unknown one gets suggestions); `-` stands for any relation or object. Claims that
-/// are no facts say how they are presented and by whom. Facts come first, the best supported on top.
+/// Names are matched loosely (an unknown one gets suggestions, one that several go by a note); `-` stands for any
+/// relation or object. Claims that are no facts say how they are presented and by whom. Facts come first, the best
+/// supported on top.
 ///
 /// With --entity: what is known of one entity, and why each of its mentions was taken to mean it.
 #[derive(clap::Args)]
@@ -86,7 +87,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     }
     let any = |name: &&String| name.as_str() != "-";
     let wanted = Wanted {
-        subject: lookup.find(asked)?.iri.clone(),
+        subject: portrait::meant(&lookup, asked)?.iri.clone(),
         relation: args.relation.as_ref().filter(any).map(|name| {
             fold(
                 &store
@@ -96,7 +97,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
             )
         }),
         object: match args.object.as_ref().filter(any) {
-            Some(name) => Some(lookup.find(name)?.iri.clone()),
+            Some(name) => Some(portrait::meant(&lookup, name)?.iri.clone()),
             None => None,
         },
     };

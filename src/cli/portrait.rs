@@ -4,8 +4,9 @@
 //! Invariant: every mention is counted once.
 
 use super::summary::counted;
+use super::talk;
 use crate::entity::reason;
-use crate::query::{Lookup, Naming, Portrait, portrait};
+use crate::query::{Entity, Lookup, Naming, NotFound, Portrait, portrait};
 use crate::store::Store;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
@@ -20,7 +21,7 @@ pub(super) fn write(
     name: &str,
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
-    let entity = lookup.find(name)?;
+    let entity = meant(lookup, name)?;
     let portrait = portrait(store, &entity.iri)?;
     let mut what: Vec<String> = portrait.kinds.iter().cloned().collect();
     what.extend(portrait.wikidata.iter().map(|id| format!("Wikidata {id}")));
@@ -42,6 +43,31 @@ pub(super) fn write(
         counted(portrait.articles(), "article")
     )?;
     write_namings(&portrait, out)
+}
+
+/// How many others of a name are told.
+const NAMESAKES: usize = 5;
+
+/// The entity that `name` means; a note names the others that go by it.
+///
+/// # Errors
+/// Where there is none of that name.
+pub(super) fn meant<'a>(lookup: &'a Lookup, name: &str) -> Result<&'a Entity, NotFound> {
+    let entity = lookup.find(name)?;
+    let others = lookup.namesakes(name);
+    if !others.is_empty() {
+        let told = others.iter().take(NAMESAKES);
+        let mut told: Vec<String> = told.map(|it| lookup.prefixed(it)).collect();
+        if NAMESAKES < others.len() {
+            told.push(format!("{} more", others.len() - NAMESAKES));
+        }
+        let this = lookup.prefixed(entity);
+        talk::note(&format!(
+            "\"{name}\" is taken to mean {this}; others go by it: {}",
+            told.join(", ")
+        ));
+    }
+    Ok(entity)
 }
 
 /// By its words, how articles speak of an entity.

@@ -13,6 +13,9 @@ use oxigraph::model::{NamedNodeRef, NamedOrBlankNode, Term};
 use oxigraph::store::StorageError;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The rank of an entity of which only words of a name were given; a full name ranks before it.
+const WORDS_ONLY: u8 = 2;
+
 /// An entity that goes by some names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entity {
@@ -92,8 +95,41 @@ impl Lookup {
                 return Ok(entity);
             }
         }
+        let best = self.ranked(name).into_iter().next();
+        best.map(|(_, entity)| entity)
+            .ok_or_else(|| self.not_found(name, &self.words(name)))
+    }
+
+    /// The other entities that go by `name` in full, the best known first: none where it is an IRI.
+    pub fn namesakes(&self, name: &str) -> Vec<&Entity> {
+        if self.names.local("ent", name).is_some() {
+            return Vec::new();
+        }
+        let bearers = self.ranked(name).into_iter();
+        let bearers = bearers.take_while(|(rank, _)| *rank < WORDS_ONLY);
+        bearers.map(|(_, entity)| entity).skip(1).collect()
+    }
+
+    /// The entity's prefixed name, which means nobody else.
+    pub fn prefixed(&self, entity: &Entity) -> String {
+        let namespace = self.names.entity("");
+        let local = entity.iri.strip_prefix(namespace.as_str());
+        local.map_or_else(
+            || format!("<{}>", entity.iri),
+            |local| format!("ent:{local}"),
+        )
+    }
+
+    /// What is asked for, folded.
+    fn words(&self, name: &str) -> String {
+        let local = self.names.local("ent", name);
         let plain = local.map_or_else(|| name.to_owned(), |local| unescaped(&local));
-        let wanted = fold(&plain.replace('_', " "));
+        fold(&plain.replace('_', " "))
+    }
+
+    /// Whom `name` may mean, the best first.
+    fn ranked(&self, name: &str) -> Vec<(u8, &Entity)> {
+        let wanted = self.words(name);
         let words: Vec<&str> = wanted.split(' ').filter(|word| !word.is_empty()).collect();
         let rank = |entity: &Entity| -> Option<u8> {
             let called = fold(&entity.name);
@@ -106,20 +142,19 @@ impl Lookup {
                 () if words.is_empty() => None,
                 () if called == wanted => Some(0),
                 () if entity.folded.contains(&wanted) => Some(1),
-                () if has_words(&called) => Some(2),
-                () if entity.folded.iter().any(|text| has_words(text)) => Some(3),
+                () if has_words(&called) => Some(WORDS_ONLY),
+                () if entity.folded.iter().any(|text| has_words(text)) => Some(WORDS_ONLY + 1),
                 () => None,
             }
         };
-        let found = self
-            .entities
-            .values()
-            .filter_map(|entity| Some((rank(entity)?, entity)));
-        let best = found.min_by_key(|(rank, entity)| {
+        let found = self.entities.values();
+        let mut found: Vec<(u8, &Entity)> = found
+            .filter_map(|entity| Some((rank(entity)?, entity)))
+            .collect();
+        found.sort_by_key(|(rank, entity)| {
             (*rank, usize::MAX - entity.articles, entity.iri.as_str())
         });
-        best.map(|(_, entity)| entity)
-            .ok_or_else(|| self.not_found(name, &wanted))
+        found
     }
 
     /// Names of the entities that most articles mention, the best known first.
