@@ -168,6 +168,24 @@ fn what_is_answered_in_an_interview_is_only_said() {
 }
 
 #[test]
+fn short_answers_are_only_said() {
+    let opening =
+        "The Red Book talks to Rosie Took\n\nRosie Took told us about her inn last Monday.";
+    let named = format!(
+        "{opening}\n\nRED BOOK: Who came?\n\nTOOK: Nobody.\n\nRED BOOK: And then?\n\nTOOK: Arnor sanctioned Gondor."
+    );
+    check(
+        &named,
+        &["Arnor | sanctioned | Gondor | reported by Rosie Took"],
+    );
+    let nameless = format!("{opening}\n\nQ: And then?\n\nA: Arnor sanctioned Gondor.");
+    check(&nameless, &["Arnor | sanctioned | Gondor | reported"]);
+    check_no_fact(&nameless, "sanctioned");
+    let sheet = format!("{opening}\n\nDate: 5 May.\n\nPlace: Bree.\n\nArnor sanctioned Gondor.");
+    check(&sheet, &["Arnor | sanctioned | Gondor | fact"]);
+}
+
+#[test]
 fn roles_tell_who_is_what() {
     check(
         "Colombian President Faramir Hurin visited Chile.",

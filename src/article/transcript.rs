@@ -1,11 +1,13 @@
-//! Speaker labels of interviews and transcripts: "((Rosie Took)) I was born in the Shire.", "TOOK: I was born there."
+//! Speaker labels of interviews and transcripts: "((Rosie Took)) I was born in the Shire.", "TOOK: Yes.", "Q: Why?", and
+//! names that stand alone above what is said.
 //!
 //! In: a page. Out: each label as a block of its own, what follows it as running text. Invariant: nothing changes unless
-//! labels take turns: one alone is no transcript.
+//! labels take turns: one alone is no transcript, nor are the rows of a fact sheet, which neither ask nor answer.
 
 use super::page::{Draft, Page};
 use super::pattern::pattern;
 use super::types::BlockKind;
+use crate::base::Span;
 use crate::base::text::{fold, initials};
 use regex::Regex;
 use std::collections::BTreeSet;
@@ -13,93 +15,233 @@ use std::sync::LazyLock;
 
 static IN_BRACKETS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\(\(([^()\n]{1,40})\)\)(?:\s*:)?"));
-static BEFORE_COLON: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}):\s"));
+/// "Took:", "Rosie Took (laughing):", "Q2:".
+static BEFORE_COLON: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})\d{0,2}(?: \([^()\n]{1,40}\))?:(?:\s|$)",
+    )
+});
+/// "Q. Did you see it?", as courts write it.
+static OF_A_COURT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^([QA])\.\s"));
+static ALONE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})$"));
 
 /// What somebody says in turn is longer than what a photo credit or a row of a fact sheet has behind its colon.
 const FEWEST_WORDS: usize = 6;
+/// Questions that somebody else answers, from which on short answers are believed to be some.
+const FEWEST_EXCHANGES: usize = 2;
+/// Blocks of a turn, its label's included, that are looked at for a question.
+const LOOKED_AT: usize = 3;
+/// What an interview calls people in it; one question and its answer are enough then.
+const ROLES: [&str; 11] = [
+    "q",
+    "a",
+    "question",
+    "answer",
+    "interviewer",
+    "interviewee",
+    "reporter",
+    "journalist",
+    "host",
+    "moderator",
+    "presenter",
+];
+
+/// How a label is told from what is said.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    InBrackets,
+    BeforeColon,
+    /// On a line of its own, without a colon.
+    Alone,
+}
 
 /// A label at the start of a draft.
 struct Label<'a> {
     draft: usize,
     name: &'a str,
+    /// The name, folded.
+    key: String,
     /// Where it ends, in bytes of the text.
     end: usize,
-    in_brackets: bool,
+    form: Form,
+    /// Whether a question is labelled.
+    asks: bool,
+    /// The key of whoever asked just before, if that was somebody else.
+    answers: Option<String>,
+}
+
+impl<'a> Label<'a> {
+    fn new(draft: usize, name: &'a str, end: usize, form: Form) -> Self {
+        Self {
+            draft,
+            name,
+            key: fold(name),
+            end,
+            form,
+            asks: false,
+            answers: None,
+        }
+    }
+
+    fn is_role(&self) -> bool {
+        ROLES.contains(&self.key.as_str())
+    }
+
+    fn answers_role(&self) -> bool {
+        let asker = self.answers.as_deref();
+        asker.is_some_and(|asker| ROLES.contains(&asker))
+    }
+
+    fn is_in_capitals(&self) -> bool {
+        1 < self.name.len() && !self.name.contains(char::is_lowercase)
+    }
 }
 
 /// Cuts the labels off where the page is a transcript.
 pub(super) fn mark(page: &mut Page) {
-    let found = labels(page);
+    let mut found = labels(page);
+    if found.is_empty() {
+        found = alone(page);
+    }
     for label in found.into_iter().rev() {
-        let Some([mut head, mut words]) = page.halves(label.draft, label.end) else {
-            // A label alone on its line.
+        if let Some([mut head, mut words]) = page.halves(label.draft, label.end) {
+            head.kind = BlockKind::Speaker;
+            be_said(&mut words);
+            page.drafts.splice(label.draft..=label.draft, [head, words]);
+        } else {
+            // A label alone on its line; what is said may look like a heading.
             page.drafts[label.draft].kind = BlockKind::Speaker;
-            continue;
-        };
-        head.kind = BlockKind::Speaker;
-        if words.kind == BlockKind::Heading {
-            words.kind = BlockKind::Paragraph;
+            page.drafts.get_mut(label.draft + 1).map(be_said);
         }
-        page.drafts.splice(label.draft..=label.draft, [head, words]);
     }
 }
 
-/// The labels that are trusted, in text order.
+fn be_said(words: &mut Draft) {
+    if words.kind == BlockKind::Heading {
+        words.kind = BlockKind::Paragraph;
+    }
+}
+
+/// The labels before words that are trusted, in text order.
 fn labels<'a>(page: &Page<'a>) -> Vec<Label<'a>> {
     let mut all: Vec<Label> = (0..page.drafts.len())
         .filter_map(|draft| label(page, draft))
         .collect();
-    let bracketed = 1 < all.iter().filter(|label| label.in_brackets).count();
-    let names: Vec<String> = all.iter().map(|label| fold(label.name)).collect();
-    let repeated: BTreeSet<&String> = names
-        .iter()
-        .filter(|name| 1 < names.iter().filter(|other| other == name).count())
-        .collect();
-    let distinct = names.iter().collect::<BTreeSet<_>>().len();
-    let takes_turns = 1 < distinct && !repeated.is_empty() && is_talk(page, &all);
-    let is_trusted = |label: &Label| {
-        let name = fold(label.name);
-        let is_other = |other: &&String| fold(&initials(label.name)) == ***other;
+    find_questions(page, &mut all);
+    let bracketed = 1 < count(&all, |label| label.form == Form::InBrackets);
+    let repeated = repeated(&all);
+    let is_regular = |label: &Label| repeated.contains(&label.key);
+    let has_turns = !repeated.is_empty() || all.iter().any(Label::answers_role);
+    let takes_turns = has_turns && is_of_several(&all) && is_talk(page, &all);
+    let in_capitals = !repeated.is_empty()
+        && count(&all, is_regular) == count(&all, |it| is_regular(it) && it.is_in_capitals());
+    all.retain(|label| {
+        let is_other = |other: &String| fold(&initials(label.name)) == *other;
         let full = label.name.contains(' ');
-        if label.in_brackets {
+        if label.form == Form::InBrackets {
             bracketed
         } else {
             takes_turns
-                && (repeated.contains(&name)
-                    || full && (bracketed || repeated.iter().any(is_other)))
+                && (repeated.contains(&label.key)
+                    || full && (bracketed || repeated.iter().any(is_other))
+                    || label.is_role()
+                    || label.answers_role()
+                    || in_capitals && label.is_in_capitals())
         }
-    };
-    all.retain(is_trusted);
+    });
+    all
+}
+
+/// Names that stand alone above what their bearers say, and take turns in asking and answering.
+fn alone<'a>(page: &Page<'a>) -> Vec<Label<'a>> {
+    let mut all: Vec<Label> = (0..page.drafts.len())
+        .filter(|&draft| may_be_labelled(&page.drafts[draft]))
+        .filter_map(|draft| {
+            let name = ALONE.captures(page.content(draft))?.get(1)?.as_str();
+            Some(Label::new(
+                draft,
+                name,
+                page.drafts[draft].span.end,
+                Form::Alone,
+            ))
+        })
+        .collect();
+    let repeated = repeated(&all);
+    all.retain(|label| repeated.contains(&label.key));
+    find_questions(page, &mut all);
+    if !(is_of_several(&all) && has_exchanges(&all)) {
+        all.clear();
+    }
     all
 }
 
 /// The label at the start of a draft of the story.
 fn label<'a>(page: &Page<'a>, draft: usize) -> Option<Label<'a>> {
-    let whole: &Draft = &page.drafts[draft];
-    if !whole.is_story() || matches!(whole.kind, BlockKind::Title | BlockKind::TableRow) {
+    if !may_be_labelled(&page.drafts[draft]) {
         return None;
     }
     let content = page.content(draft);
-    let (found, in_brackets) = match IN_BRACKETS.captures(content) {
-        Some(found) => (found, true),
-        None => (BEFORE_COLON.captures(content)?, false),
+    let (found, form) = match IN_BRACKETS.captures(content) {
+        Some(found) => (found, Form::InBrackets),
+        None => {
+            let found = BEFORE_COLON.captures(content);
+            let found = found.or_else(|| OF_A_COURT.captures(content))?;
+            (found, Form::BeforeColon)
+        }
     };
-    let name = found.get(1)?.as_str();
-    Some(Label {
-        draft,
-        name,
-        end: whole.span.start + found.get(0)?.end(),
-        in_brackets,
-    })
+    let end = page.drafts[draft].span.start + found.get(0)?.end();
+    Some(Label::new(draft, found.get(1)?.as_str(), end, form))
 }
 
-/// Whether more than half of what is labelled is long enough to be said.
+fn may_be_labelled(draft: &Draft) -> bool {
+    draft.is_story() && !matches!(draft.kind, BlockKind::Title | BlockKind::TableRow)
+}
+
+/// Says which labels stand before questions, and which before answers.
+fn find_questions(page: &Page, labels: &mut [Label]) {
+    for index in 0..labels.len() {
+        let draft = labels[index].draft;
+        let next = labels.get(index + 1);
+        let next = next.map_or(page.drafts.len(), |next| next.draft);
+        let last = next.min(draft + LOOKED_AT) - 1;
+        let said = Span::new(labels[index].end, page.drafts[last].span.end);
+        labels[index].asks = said.of(page.text).contains('?');
+        labels[index].answers = index
+            .checked_sub(1)
+            .map(|before| &labels[before])
+            .filter(|before| before.asks && before.key != labels[index].key)
+            .map(|before| before.key.clone());
+    }
+}
+
+/// Whether more than half of what is labelled is long enough to be said, or asks or answers.
 fn is_talk(page: &Page, labels: &[Label]) -> bool {
-    let long = labels
-        .iter()
-        .filter(|label| FEWEST_WORDS < page.drafts[label.draft].words);
-    labels.len() < 2 * long.count()
+    let is_long = |label: &Label| FEWEST_WORDS < page.drafts[label.draft].words;
+    labels.len() < 2 * count(labels, is_long) || has_exchanges(labels)
+}
+
+/// Whether questions are answered, and more than half of what is labelled asks or answers.
+fn has_exchanges(labels: &[Label]) -> bool {
+    let exchanges = count(labels, |label| label.answers.is_some());
+    let enough = FEWEST_EXCHANGES <= exchanges || labels.iter().any(Label::answers_role);
+    enough && labels.len() < 2 * count(labels, |label| label.asks || label.answers.is_some())
+}
+
+fn is_of_several(labels: &[Label]) -> bool {
+    let keys: BTreeSet<&String> = labels.iter().map(|label| &label.key).collect();
+    1 < keys.len()
+}
+
+/// The keys that stand more than once.
+fn repeated(labels: &[Label]) -> BTreeSet<String> {
+    let mut seen = BTreeSet::new();
+    let again = labels.iter().filter(|label| !seen.insert(&label.key));
+    again.map(|label| label.key.clone()).collect()
+}
+
+fn count(labels: &[Label], holds: impl Fn(&Label) -> bool) -> usize {
+    labels.iter().filter(|label| holds(label)).count()
 }
 
 #[cfg(test)]
@@ -147,6 +289,68 @@ mod tests {
         );
         check(
             "The king rode out\n\nNote: This story was changed after the guards had spoken to us.\n\nThe king rode out on Monday.",
+            &[],
+        );
+    }
+
+    /// What is said of an inn, then labelled turns.
+    #[track_caller]
+    fn check_turns(turns: &str, expected: &[&str]) {
+        let opening = "The Red Book talks to Rosie Took\n\nRosie Took told us about her inn in the Shire last Monday.";
+        check(&format!("{opening}\n\n{turns}"), expected);
+    }
+
+    #[test]
+    fn short_answers_follow_questions() {
+        check_turns(
+            "Q: Did he flee?\n\nA: Yes.\n\nQ: Where to?\n\nA: To Gondor.",
+            &["Q:", "A:", "Q:", "A:"],
+        );
+        check_turns(
+            "Q. Did he flee?\nA. Yes.\nQ. Where to?\nA. To Gondor.",
+            &["Q.", "A.", "Q.", "A."],
+        );
+        check_turns(
+            "Interviewer: Did he flee?\n\nTook: Yes.",
+            &["Interviewer:", "Took:"],
+        );
+        check_turns(
+            "RB:\n\nDid he flee?\n\nRosie Took:\n\nYes.\n\nRB:\n\nWhere to?\n\nRosie Took:\n\nTo Gondor.",
+            &["RB:", "Rosie Took:", "RB:", "Rosie Took:"],
+        );
+        check_turns(
+            "PROUDFOOT: Did he flee?\n\nTOOK (laughing): Yes.\n\nBAGGINS: No.\n\nPROUDFOOT: Who says so?\n\nTOOK: I.",
+            &[
+                "PROUDFOOT:",
+                "TOOK (laughing):",
+                "BAGGINS:",
+                "PROUDFOOT:",
+                "TOOK:",
+            ],
+        );
+        check_turns(
+            "RB\n\nDid he flee?\n\nRosie Took\n\nYes.\n\nRB\n\nWhere did he go?\n\nRosie Took\n\nTo Gondor.",
+            &["RB", "Rosie Took", "RB", "Rosie Took"],
+        );
+    }
+
+    #[test]
+    fn fact_sheets_neither_ask_nor_answer() {
+        check_turns(
+            "Date: 5 May\n\nPlace: Bree\n\nDate: 6 May\n\nPlace: Dale",
+            &[],
+        );
+        check_turns(
+            "Date: 5 May\nPlace: Bree\nPrice: 5 pence\nDate: 6 May\nPlace: Dale\nPrice: free",
+            &[],
+        );
+        check_turns("By: Ham Gamgee\n\nPhoto: Ham Gamgee\n\nBy: Ham Gamgee", &[]);
+        check_turns(
+            "Monday\n\nThe king rode out.\n\nTuesday\n\nThe king came back.\n\nMonday\n\nHe slept.",
+            &[],
+        );
+        check_turns(
+            "Why it matters: The inn feeds Bree.\n\nWhat is next: A second inn?\n\nPrice: Who knows?",
             &[],
         );
     }

@@ -10,6 +10,9 @@ use crate::article::{Article, BlockKind};
 use crate::base::text::{fold, initials, is_capitalised};
 use std::collections::BTreeSet;
 
+/// Labels that name nobody.
+const NAMELESS: [&str; 4] = ["q", "a", "question", "answer"];
+
 /// Whose words a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Turn {
@@ -33,6 +36,9 @@ pub(super) fn turns(article: &Article, doc: &Document) -> Vec<Turn> {
     };
     let speakers: BTreeSet<String> = labels.iter().map(|&label| fold(full(label))).collect();
     let token = |speaker: &str| {
+        if NAMELESS.contains(&speaker) {
+            return None;
+        }
         let mut first = labels
             .iter()
             .filter(|&&label| fold(name(text(label))) == speaker);
@@ -105,9 +111,15 @@ pub(super) fn label(forms: &[&str], analysis: &mut Analysis) {
     }
 }
 
-/// The label without its brackets and colon.
+/// The label without its brackets, colon and number, and without what is said of the speaker.
 fn name(label: &str) -> &str {
-    label.trim_matches(|c: char| matches!(c, '(' | ')' | ':') || c.is_whitespace())
+    let label = label.trim_matches(|c: char| matches!(c, '(' | ')' | ':') || c.is_whitespace());
+    let name = label.split_once(" (").map_or(label, |(name, _)| name);
+    let name = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    match name {
+        "Q." | "A." => &name[..1],
+        name => name,
+    }
 }
 
 /// The head of the name in a label: its root, or its first word.
