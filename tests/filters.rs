@@ -2,6 +2,7 @@
 
 mod workplace;
 
+use std::collections::BTreeSet;
 use workplace::{Workplace, built};
 
 /// The summary's first line behind the store's name.
@@ -48,4 +49,51 @@ fn names_that_mean_nothing_are_errors() {
     );
     refused(&place, &["--facts", "--claims"], "cannot be used with");
     refused(&place, &["--article", "mordor"], "no article \"mordor\"");
+}
+
+#[test]
+fn tables_of_one_graph_fit_together() {
+    let place = built();
+    place.write(
+        "news/rohan.txt",
+        "Peter Faramir may visit Rohan, officials said.\n",
+    );
+    assert_eq!(place.run(&["build", "news"]).code, Some(0));
+    let column = |format: &str, filters: &[&str], columns: &[&str]| -> BTreeSet<String> {
+        let table = place
+            .run(&[&["export", "--format", format], filters].concat())
+            .stdout;
+        let mut reader = csv::Reader::from_reader(table.as_bytes());
+        let header = reader.headers().expect("a header").clone();
+        let rows: Vec<_> = reader.records().map(|row| row.expect("a row")).collect();
+        let at = columns
+            .iter()
+            .map(|name| header.iter().position(|it| it == *name).expect("a column"));
+        at.flat_map(|at| rows.iter().map(move |row| row[at].to_owned()))
+            .collect()
+    };
+    for filters in [
+        &[][..],
+        &["--claims", "--min-confidence", "0.01"],
+        &["--min-support", "2"],
+        &["--entity", "Umbar"],
+    ] {
+        let ends = column("edges", filters, &["source", "target"]);
+        assert_eq!(column("nodes", filters, &["id"]), ends, "{filters:?}");
+        assert_eq!(
+            column("evidence", filters, &["edge"]),
+            column("edges", filters, &["id"]),
+            "{filters:?}"
+        );
+    }
+    // Without any filter, --claims has also what is only mentioned.
+    for (filters, rohan, arnor) in [
+        (&[][..], false, false),
+        (&["--claims", "--min-confidence", "0.01"], true, false),
+        (&["--claims"], true, true),
+    ] {
+        let labels = column("nodes", filters, &["label"]);
+        let has = (labels.contains("Rohan"), labels.contains("Arnor"));
+        assert_eq!(has, (rohan, arnor), "{filters:?}: {labels:?}");
+    }
 }

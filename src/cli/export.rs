@@ -18,8 +18,9 @@ use std::path::{Path, PathBuf};
 /// Formats: dot and mermaid (pictures of the actors and what ties them best), dot-all and mermaid-all; graphml, gexf, cyjs,
 /// cypher, neo4j (a folder of two CSV files), parquet (a folder, where the program was built with that feature); turtle,
 /// trig, nquads, ntriples, rdfxml, jsonld; nodes, edges, claims-csv, evidence (CSV: the sentences that edges rest on);
-/// claims (JSON lines). Pictures and graphs hold facts alone unless --claims is given; so do turtle, ntriples and rdfxml,
-/// which cannot keep articles apart. Without -o it goes to standard output.
+/// claims (JSON lines). Pictures and graphs hold facts alone unless --claims is given, and their nodes are the ends of these;
+/// so do nodes, edges and evidence, which fit together, and turtle, ntriples and rdfxml, which cannot keep articles apart.
+/// Without -o it goes to standard output.
 #[derive(clap::Args)]
 pub(super) struct Args {
     /// Format [default: what the name of the file says]

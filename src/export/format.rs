@@ -146,12 +146,12 @@ impl Format {
         }
     }
 
-    /// Whether it shows claims without being asked to: pictures and graphs hold facts alone.
+    /// Whether it shows claims without being asked to: pictures and graphs hold facts alone, be they files of one part or
+    /// tables of nodes, of edges and of the evidence for these.
     pub fn scope(self) -> Scope {
         match self {
-            Self::Dot | Self::DotAll | Self::Mermaid | Self::MermaidAll | Self::Edges => {
-                Scope::Facts
-            }
+            Self::Dot | Self::DotAll | Self::Mermaid | Self::MermaidAll => Scope::Facts,
+            Self::Nodes | Self::Edges | Self::Evidence => Scope::Facts,
             Self::GraphMl | Self::Gexf | Self::Cytoscape | Self::Neo4j | Self::Cypher => {
                 Scope::Facts
             }
