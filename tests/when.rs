@@ -103,6 +103,42 @@ fn clauses_share_their_time() {
 }
 
 #[test]
+fn clauses_that_go_on_share_it_too() {
+    check(
+        "On Wednesday, soldiers carrying banners marched to Osgiliath.",
+        "soldiers | carry | banners | 2026-01-07 | -",
+    );
+    check(
+        "On Wednesday the king rode to London, where he met Maria Lopez.",
+        "king | meet | Maria Lopez | 2026-01-07 | -",
+    );
+    check(
+        "In 2018 Arnor attacked Rohan, but Gondor condemned the attack.",
+        "Gondor | condemn | attack | 2018 | -",
+    );
+    check(
+        "In a statement issued late Wednesday night, Arnor condemned Gondor's attack.",
+        "Arnor | condemn | Gondor's attack | 2026-01-07 | -",
+    );
+}
+
+#[test]
+fn a_time_before_what_is_said_dates_the_saying() {
+    check(
+        "Faramir told reporters on Wednesday Arnor had invaded Gondor.",
+        "Faramir | tell | reporters | 2026-01-07 | -",
+    );
+    check(
+        "Faramir told reporters on Wednesday Arnor had invaded Gondor.",
+        "Arnor | invade | Gondor | - | -",
+    );
+    check(
+        "Faramir told reporters today tests will be carried out by Gondor.",
+        "Faramir | tell | reporters | 2026-01-09 | -",
+    );
+}
+
+#[test]
 fn what_bounds_an_act_does_not_date_it() {
     check(
         "Arnor attacked Gondor before Wednesday.",

@@ -81,6 +81,17 @@ fn rank(cx: &Context, time: &Time, head: TokenId) -> Option<u8> {
     if path.iter().any(|&id| is_bounded(cx, time, id, head)) || is_one_of_several(cx, time) {
         return None;
     }
+    match path[..] {
+        [_] if cx
+            .doc
+            .head(head)
+            .is_some_and(|verb| is_of_saying(cx, time, head, verb)) =>
+        {
+            return None;
+        }
+        [clause, _] if is_of_saying(cx, time, clause, head) => return Some(0),
+        _ => {}
+    }
     if let [only] = path[..] {
         return match doc.deprel(only) {
             Deprel::Obl
@@ -106,6 +117,21 @@ fn rank(cx: &Context, time: &Time, head: TokenId) -> Option<u8> {
         return None;
     }
     nested_rank(cx, time, head, &path)
+}
+
+/// *told reporters today Gondor had fallen*: a time between a verb of saying and what is said dates the saying.
+fn is_of_saying(cx: &Context, time: &Time, clause: TokenId, verb: TokenId) -> bool {
+    let doc = cx.doc;
+    let mut children = doc.children(clause).iter().copied();
+    let subject = children.find(|&child| doc.deprel(child).is_subject());
+    doc.deprel(clause) == Deprel::Ccomp
+        && doc.head(clause) == Some(verb)
+        && doc.head(time.head) == Some(clause)
+        && verb < time.head
+        && subject.is_some_and(|subject| time.head < subject)
+        && doc
+            .children_by(clause, Deprel::Mark)
+            .all(|mark| time.head < mark)
 }
 
 /// The same for an expression inside a phrase of the clause.
@@ -136,8 +162,8 @@ fn nested_rank(cx: &Context, time: &Time, head: TokenId, path: &[TokenId]) -> Op
         Deprel::Obl if phrase && direct && top < time.head => Some(3),
         // "Officials on Monday arrested him", "The attack on Monday killed two".
         Deprel::Nsubj | Deprel::NsubjPass if said && !modifies => Some(if direct { 1 } else { 3 }),
-        // "imposed sanctions on Gondor in October".
-        Deprel::Obj if said && direct && !modifies && top < time.head => Some(2),
+        // "imposed sanctions on Gondor in October", "told reporters on Monday".
+        Deprel::Obj | Deprel::Iobj if said && direct && !modifies && top < time.head => Some(2),
         // "a report published on Monday", "talks in Gondor on Monday".
         Deprel::Acl | Deprel::Nmod if doc.token(head).upos == Upos::Noun && said => Some(3),
         _ => None,
@@ -156,11 +182,20 @@ fn is_one_of_several(cx: &Context, time: &Time) -> bool {
         || cx.doc.deprel(time.head) == Deprel::Conj && cx.doc.head(time.head).is_some_and(is_time)
 }
 
-/// *published on Monday*: a participle with its time.
+/// *published on Monday*, *issued late Monday night*: a participle with its time.
 fn is_dated_participle(cx: &Context, inner: &[TokenId]) -> bool {
     let doc = cx.doc;
-    matches!(*inner, [participle, _] if doc.deprel(participle) == Deprel::Acl
-        && matches!(doc.token(participle).xpos, Xpos::Vbn | Xpos::Vbg))
+    let Some((&participle, rest)) = inner.split_first() else {
+        return false;
+    };
+    let direct = match *rest {
+        [_] => true,
+        [clock, _] => is_clock(cx, clock),
+        _ => false,
+    };
+    direct
+        && doc.deprel(participle) == Deprel::Acl
+        && matches!(doc.token(participle).xpos, Xpos::Vbn | Xpos::Vbg)
 }
 
 fn is_clausal(deprel: Deprel) -> bool {

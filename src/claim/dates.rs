@@ -8,6 +8,7 @@ use super::clause_times::{BOUNDS, dated_by};
 use super::context::Context;
 use super::draft::Draft;
 use super::phrase::case_lemma;
+use super::story::is_told;
 use super::timex::{Word, scan};
 use super::types::PartialDate;
 use super::when::{Direction, When};
@@ -158,6 +159,9 @@ pub(super) fn clause_date(
             return found;
         }
         let head = cx.doc.head(at)?;
+        if let Some(date) = fronted(cx, at, head, told) {
+            return Some(date);
+        }
         if !shares_time(cx, at, head) {
             return None;
         }
@@ -190,6 +194,20 @@ fn marks<'a>(cx: &'a Context, clause: TokenId) -> Vec<&'a str> {
     words.map(|mark| doc.lemma(mark)).collect()
 }
 
+/// The time before two clauses of the past that are joined, each with a subject of its own: *in 2018 Arnor signed the pact,
+/// but Gondor rejected it*.
+fn fronted(cx: &Context, at: TokenId, head: TokenId, told: Option<Date>) -> Option<PartialDate> {
+    let doc = cx.doc;
+    if doc.deprel(at) != Deprel::Conj || !is_told(cx, at) || !is_told(cx, head) {
+        return None;
+    }
+    let mut children = doc.children(head).iter().copied();
+    let subject = children.find(|&child| doc.deprel(child).is_subject())?;
+    let times = dated_by(cx, head);
+    let time = times.into_iter().find(|time| time.head < subject)?;
+    resolve(cx, time, told)
+}
+
 /// Whether what `at` says happens when what its `head` says does.
 fn shares_time(cx: &Context, at: TokenId, head: TokenId) -> bool {
     let doc = cx.doc;
@@ -202,9 +220,12 @@ fn shares_time(cx: &Context, at: TokenId, head: TokenId) -> bool {
             let marks = marks(cx, at);
             marks
                 .iter()
-                .all(|mark| matches!(*mark, "as" | "when" | "while" | "by"))
+                .all(|mark| matches!(*mark, "as" | "when" | "while" | "by" | "with" | "where"))
                 && (!marks.is_empty() || matches!(token.xpos, Xpos::Vbg | Xpos::Vbn))
         }
+        Deprel::AdvclRelcl | Deprel::AclRelcl => goes_on(cx, at),
+        // "protesters carrying flags marched", "fired missiles targeting the town".
+        Deprel::Acl => token.xpos == Xpos::Vbg && marks(cx, at).is_empty(),
         Deprel::Conj => !doc
             .children(at)
             .iter()
@@ -212,12 +233,22 @@ fn shares_time(cx: &Context, at: TokenId, head: TokenId) -> bool {
         Deprel::Obj | Deprel::NsubjPass | Deprel::Nsubj => {
             token.upos == Upos::Noun && doc.token(head).upos == Upos::Verb
         }
-        Deprel::Obl | Deprel::Nmod => {
-            token.upos == Upos::Noun
-                && case_lemma(cx, at).is_none_or(|case| !BOUNDS.contains(&case.as_str()))
-        }
+        // "to London, where he met her"; but "after the attack" says when.
+        Deprel::Obl | Deprel::Nmod => match token.upos {
+            Upos::Propn => true,
+            Upos::Noun => case_lemma(cx, at).is_none_or(|case| !BOUNDS.contains(&case.as_str())),
+            _ => false,
+        },
         _ => false,
     }
+}
+
+/// *rode to the hall, where he met the queen*: a relative clause in the past tense that tells what came of it.
+fn goes_on(cx: &Context, clause: TokenId) -> bool {
+    let doc = cx.doc;
+    let told_where =
+        |&child: &TokenId| doc.token(child).xpos == Xpos::Wrb && doc.lemma(child) == "where";
+    doc.token(clause).xpos == Xpos::Vbd && doc.children(clause).iter().any(told_where)
 }
 
 /// The date that an expression stands for where it stands.

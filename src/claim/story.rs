@@ -43,6 +43,43 @@ const SHIFTS: &[&str] = &[
     "back",
 ];
 
+/// Verbs of how things are, which no day dates.
+const STATES: &[&str] = &[
+    "belong",
+    "concern",
+    "consist",
+    "contain",
+    "cost",
+    "depend",
+    "enjoy",
+    "exist",
+    "feature",
+    "have",
+    "include",
+    "know",
+    "lack",
+    "lie",
+    "like",
+    "live",
+    "love",
+    "mean",
+    "need",
+    "own",
+    "refer",
+    "remain",
+    "represent",
+    "require",
+    "resemble",
+    "seem",
+    "stand",
+    "stay",
+    "suffer",
+    "tend",
+    "want",
+    "wear",
+    "work",
+];
+
 /// For each sentence the day that the story last told of before it.
 pub(super) fn days_told(cx: &Context) -> Vec<Option<Date>> {
     let mut last = None;
@@ -278,9 +315,8 @@ fn happens(cx: &Context, anchor: TokenId, claim: &Claim) -> bool {
     let counted = claim.kind == ClaimType::Quantity && cx.doc.token(anchor).upos == Upos::Verb;
     let located =
         claim.kind == ClaimType::Location && cx.ontology.is_happening(&claim.predicate.relation);
-    // "The airport was closed to all traffic": done to it, whatever it is called.
-    let done = claim.kind == ClaimType::Other
-        && cx.doc.child(verb_of(cx, anchor), Deprel::AuxPass).is_some();
+    // "The crowd threw stones", "the airport was closed": something is done, whatever it is called.
+    let done = claim.kind == ClaimType::Other && is_deed(cx, verb_of(cx, anchor));
     counted
         || located
         || done
@@ -309,6 +345,12 @@ fn happens(cx: &Context, anchor: TokenId, claim: &Claim) -> bool {
         )
 }
 
+/// A verb of what is done once, not of how things are.
+fn is_deed(cx: &Context, verb: TokenId) -> bool {
+    let doc = cx.doc;
+    doc.token(verb).upos == Upos::Verb && !STATES.contains(&doc.lemma(verb))
+}
+
 /// The verb of the clause of `word`.
 fn verb_of(cx: &Context, word: TokenId) -> TokenId {
     let doc = cx.doc;
@@ -319,7 +361,7 @@ fn verb_of(cx: &Context, word: TokenId) -> TokenId {
 }
 
 /// Whether a clause is in the simple past, the tense of narration.
-fn is_told(cx: &Context, head: TokenId) -> bool {
+pub(super) fn is_told(cx: &Context, head: TokenId) -> bool {
     let doc = cx.doc;
     let words = || {
         let helpers = doc.children(head).iter().copied().filter(|&child| {

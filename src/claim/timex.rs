@@ -86,6 +86,8 @@ fn month(words: &[Word], at: usize) -> Hit {
     {
         end += of + 2;
         Year::Off(off)
+    } else if before(words, start, 1) == "that" {
+        Year::Told
     } else {
         Year::Unsaid
     };

@@ -35,6 +35,8 @@ pub(super) enum When {
 pub(super) enum Year {
     Given(i16),
     Off(i16),
+    /// That of the day last told of: *that September*.
+    Told,
     Unsaid,
 }
 
@@ -70,6 +72,7 @@ impl When {
                 let year = match year {
                     Year::Given(year) => year,
                     Year::Off(off) => now?.year() + off,
+                    Year::Told => told?.year(),
                     Year::Unsaid => nearest_year(now?, month, day, direction),
                 };
                 // "February 31" is no day, though it is a month.
