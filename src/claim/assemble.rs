@@ -9,7 +9,7 @@ use super::context::Context;
 use super::dates::date_of;
 use super::draft::Draft;
 use super::learned;
-use super::phrase::literal_span;
+use super::phrase::{literal_span, role_span};
 use super::status::{Status, presupposed, status};
 use super::types::{Argument, Claim, Source};
 use super::whereabouts::place_of;
@@ -167,7 +167,11 @@ pub(super) fn distinct(mut claims: Vec<Claim>) -> Vec<Claim> {
 
 /// What the words say, whatever they refer to.
 fn literal(cx: &Context, head: TokenId, kind: EntityKind) -> Argument {
-    let span = literal_span(cx, head);
+    let span = if kind == EntityKind::Role {
+        role_span(cx, head)
+    } else {
+        literal_span(cx, head)
+    };
     Argument {
         entity: None,
         name: span.of(&cx.article.text).to_owned(),
@@ -180,7 +184,7 @@ fn argument(cx: &Context, head: TokenId, may_be_literal: bool) -> Option<Argumen
     if cx.is_bare_pronoun(head) {
         return None;
     }
-    if is_part_of_word(cx, head) {
+    if is_part_of_word(cx, head) || !may_be_literal && is_mere_quantity(cx, head) {
         return None;
     }
     let Some(mention) = cx.mention(head) else {
@@ -204,6 +208,23 @@ fn argument(cx: &Context, head: TokenId, may_be_literal: bool) -> Option<Argumen
     .filter(|argument| !argument.name.trim().is_empty())
 }
 
+/// *All agreed*, *three were hurt*: of whom is left to the reader.
+fn is_mere_quantity(cx: &Context, head: TokenId) -> bool {
+    let mere = matches!(cx.doc.token(head).upos, Upos::Det | Upos::Num)
+        || matches!(
+            cx.doc.lemma(head),
+            "other" | "many" | "some" | "both" | "several"
+        );
+    let alone = cx.doc.child(head, Deprel::Nmod).is_none()
+        && cx.doc.children_by(head, Deprel::Compound).next().is_none();
+    let named = |id| cx.entities.entity(id).named;
+    let resolved = |id| cx.entities.entity(id).mentions.len() > 1;
+    mere && alone
+        && cx
+            .entity_id(head)
+            .is_none_or(|id| !named(id) && !resolved(id))
+}
+
 /// *op-eds*, *gondor-dl*: half of a word with a hyphen is nobody; *Arnor-backed*, *the Arnor-Gondor border* name somebody.
 fn is_part_of_word(cx: &Context, head: TokenId) -> bool {
     let doc = cx.doc;
@@ -211,6 +232,7 @@ fn is_part_of_word(cx: &Context, head: TokenId) -> bool {
         Some(mention) => (mention.tokens.start, mention.tokens.end),
         None => (head.index(), head.index() + 1),
     };
+    let common = doc.form(head).starts_with(char::is_lowercase);
     let half = |hyphen: usize, other: usize| {
         let (Some(hyphen), Some(other)) = (doc.tokens.get(hyphen), doc.tokens.get(other)) else {
             return false;
@@ -220,7 +242,11 @@ fn is_part_of_word(cx: &Context, head: TokenId) -> bool {
         hyphen.span.of(&doc.text) == "-"
             && touching(hyphen.span, other.span)
             && touching(hyphen.span, doc.tokens[head.index()].span)
-            && matches!(other.upos, Upos::Noun | Upos::Propn | Upos::X)
+            && (matches!(other.upos, Upos::Noun | Upos::Propn | Upos::X)
+                // "at the drive-in viewing", but "the then-mayor"
+                || matches!(other.upos, Upos::Adp | Upos::Adv | Upos::Sconj)
+                    && common
+                    && doc.tokens[head.index()].span.end <= hyphen.span.start)
             && form.starts_with(char::is_lowercase)
     };
     half(end, end + 1) || start >= 2 && half(start - 1, start - 2)

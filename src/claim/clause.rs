@@ -82,7 +82,10 @@ pub(super) fn is_negative_argument(cx: &Context, noun: TokenId) -> bool {
 
 /// *allegedly*, *possibly*, *reportedly*, *alleged*.
 fn adverb(cx: &Context, id: TokenId, found: &mut Status) {
-    match cx.ontology.stance(cx.doc.lemma(id), TriggerPos::Adjective) {
+    let stance = |word: &str| cx.ontology.stance(word, TriggerPos::Adjective);
+    // "his planned trip": the participle of "plan".
+    let participle = || stance(&cx.doc.form(id).to_lowercase());
+    match stance(cx.doc.lemma(id)).or_else(participle) {
         Some(Stance::Allege | Stance::Say) => found.raise(Modality::Reported),
         Some(Stance::Possible | Stance::Consider) => found.raise(Modality::Possible),
         Some(Stance::Intend | Stance::Threaten | Stance::Attempt | Stance::Ask) => {

@@ -8,8 +8,10 @@ use super::draft::Draft;
 use super::evoke::holds;
 use super::frame::{frame, lemma_with_particle};
 use super::nominal::noun_frame;
+use super::objects::is_half_said;
 use super::phrase::case_lemma;
 use super::proposal::{Proposal, TRIGGER, proposals, way_up};
+use super::tie::state;
 use super::types::{Predicate, Scores};
 use super::verbs::{fitting_type, trigger_tokens};
 use crate::entity::EntityId;
@@ -24,6 +26,8 @@ use std::ops::Range;
 pub(super) const MODEL: &str = "model";
 /// Prepositions that lead to what is spoken of.
 const ABOUT: &[&str] = &["about", "on", "over", "of", "regarding", "concerning"];
+/// Prepositions that name more of what the verb has for an object: *injured three, including a child*.
+const INCLUDING: &[&str] = &["including", "such as"];
 /// What a rule's claim needs at least where the rule is a loose one.
 const LOOSE: f32 = 0.05;
 /// A fact by the rules that is one by the model with less than this probability is none.
@@ -176,14 +180,29 @@ fn is_argument(cx: &Context, proposal: &Proposal) -> bool {
     );
     match &syntax.object {
         Some(Slot::Subject) => false,
+        Some(Slot::Object | Slot::IndirectObject) => {
+            !is_half_said(cx, proposal.trigger, proposal.object)
+        }
         // "threatened the governor of Arnor": him, not Arnor.
         Some(Slot::Preposition(_)) if syntax.nested => {
             let who = |own| cx.is_actor(own) || cx.ontology.role(cx.doc.lemma(own)).is_some();
             syntax.beside.is_some_and(|own| !who(own))
         }
-        Some(Slot::Preposition(_)) => syntax.beside.is_none() || !counted,
+        // "shot him in the head" is no *shot in*.
+        Some(Slot::Preposition(_)) => syntax
+            .beside
+            .is_none_or(|own| !counted && (syntax.passive || !is_name(cx, own))),
         Some(_) => true,
         None => cx.doc.head(proposal.object) == Some(proposal.trigger),
+    }
+}
+
+/// A name, or a pronoun that stands for one; not *himself*, which adds nobody.
+fn is_name(cx: &Context, id: TokenId) -> bool {
+    match cx.doc.token(id).upos {
+        Upos::Propn => true,
+        Upos::Pron => !cx.doc.form(id).to_lowercase().contains("sel"),
+        _ => false,
     }
 }
 
@@ -210,6 +229,9 @@ fn framed<'a>(
     if senses(triggers).any(|sense| sense.required() > 0 && sense.open.is_some()) {
         return None;
     }
+    if is_of_another_clause(cx, proposal) {
+        return None;
+    }
     let fits = |kinds: &[EntityKind], kind| kinds.is_empty() || kinds.contains(&kind);
     let stands = |slots: &[Slot], at: Option<&Slot>| at.is_none_or(|slot| slots.contains(slot));
     let syntax = &proposal.syntax;
@@ -229,43 +251,31 @@ fn framed<'a>(
         .copied()
 }
 
-/// The plain state of the type, where a name, noun or preposition carries the claim: *Bree, Arnor*, *Gondor's navy*.
-fn state<'a>(
-    cx: &Context<'a>,
-    kind: ClaimType,
-    proposal: &Proposal,
-    (subject, object): (EntityKind, EntityKind),
-) -> Option<&'a Relation> {
-    let name = match kind {
-        // "states that vote are Arnor and Gondor" makes them no members of each other.
-        _ if cx.doc.token(proposal.trigger).upos == Upos::Aux => return None,
-        ClaimType::Location => "locatedIn",
-        ClaimType::Affiliation => "affiliatedWith",
-        ClaimType::Kinship => "relativeOf",
-        _ => return None,
-    };
-    let named = |head| cx.entity(head).is_some_and(|entity| entity.named);
-    // "moved its embassy to Umbar": on the way it is not there yet.
-    let on_the_way = matches!(
-        cx.doc.lemma(proposal.trigger),
-        "to" | "from" | "into" | "toward" | "towards" | "through" | "via"
-    );
-    let stays = matches!(
-        subject,
-        EntityKind::Place | EntityKind::Country | EntityKind::Facility
-    );
-    cx.ontology
-        .relation(name)
-        .filter(|relation| relation.admits(subject, object))
-        .filter(|_| named(proposal.object))
-        .filter(|_| kind != ClaimType::Location || stays && !on_the_way)
+/// *criticized Took for not denouncing the Corsairs*: another verb has the object, and this one its own.
+fn is_of_another_clause(cx: &Context, proposal: &Proposal) -> bool {
+    let verb = |&id: &TokenId| cx.doc.token(id).upos == Upos::Verb;
+    let placed = proposal.syntax.object.is_some();
+    let owns = proposal.syntax.beside.is_some();
+    !placed
+        && owns
+        && way_up(cx, proposal.object, proposal.trigger)
+            .iter()
+            .skip(1)
+            .any(verb)
 }
 
 /// The verb with its particle, and with the preposition that leads to the object; *be given* where the subject suffers it;
 /// with its own object where that is a thing: *received questions on the war*.
 fn lemma(cx: &Context, proposal: &Proposal) -> String {
     let syntax = &proposal.syntax;
-    let mut words = if syntax.passive && syntax.subject == Some(Slot::Object) {
+    // "a fire, put out by the wind": the ends that the grammar does not place suffer what a preposition leads on from.
+    let led_on = matches!(syntax.object, Some(Slot::Preposition(_) | Slot::Predicate));
+    let suffers = match syntax.subject {
+        Some(Slot::Object) => true,
+        None => led_on,
+        _ => false,
+    } && syntax.passive;
+    let mut words = if suffers {
         format!("be {}", cx.doc.form(proposal.trigger).to_lowercase())
     } else {
         lemma_with_particle(cx, proposal.trigger)
@@ -275,8 +285,10 @@ fn lemma(cx: &Context, proposal: &Proposal) -> String {
     {
         words.push_str(" as");
     }
-    if let Some(Slot::Preposition(case)) = &syntax.object {
-        let thing = |&own: &TokenId| !cx.is_actor(own) && cx.doc.token(own).upos == Upos::Noun;
+    if let Some(Slot::Preposition(case)) = &syntax.object
+        && !INCLUDING.contains(&case.as_str())
+    {
+        let thing = |&own: &TokenId| cx.doc.token(own).upos == Upos::Noun;
         if let Some(own) = syntax.beside.filter(thing) {
             words = format!("{words} {}", cx.doc.form(own).to_lowercase());
         }

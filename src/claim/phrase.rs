@@ -5,13 +5,14 @@
 use super::context::Context;
 use crate::base::Span;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
+use crate::ontology::EntityKind;
 
 /// Nouns that only measure what follows `of`: *thousands of protesters*, *a number of strikes*.
 const MEASURES: &[&str] = &[
     "thousand", "hundred", "dozen", "million", "billion", "number", "lot", "series", "couple",
     "handful", "majority", "group", "some", "many", "most", "all", "one", "two", "three",
-    "several", "few", "ton", "bunch", "pair", "score", "rest", "kind", "type", "sort", "part",
-    "wave", "string", "host", "range",
+    "several", "few", "ton", "bunch", "pair", "score", "rest", "kind", "type", "sort", "wave",
+    "string", "host", "range", "total", "variety", "array",
 ];
 
 /// `head` and the phrases coordinated with it, in text order.
@@ -88,6 +89,53 @@ pub(super) fn case_lemma(cx: &Context, id: TokenId) -> Option<String> {
     Some(words.join(" "))
 }
 
+/// Nouns that make one preposition with the words around them: *in front of*, *in response to*.
+const LEADING_NOUNS: &[(&str, &[&str], &str)] = &[
+    (
+        "in",
+        &[
+            "front",
+            "favor",
+            "favour",
+            "support",
+            "charge",
+            "search",
+            "defense",
+            "defence",
+            "honor",
+            "honour",
+            "memory",
+            "violation",
+            "pursuit",
+        ],
+        "of",
+    ),
+    ("on", &["behalf", "top"], "of"),
+    ("in", &["response", "addition", "opposition"], "to"),
+    ("in", &["exchange"], "for"),
+    ("in", &["contact", "touch", "line"], "with"),
+];
+
+/// The preposition that leads the phrase headed by `id` to what it is about, with the head of that: *in front of* and
+/// parliament for *in front of parliament*.
+pub(super) fn led(cx: &Context, id: TokenId) -> Option<(String, TokenId)> {
+    let case = case_lemma(cx, id)?;
+    let bare = cx.doc.child(id, Deprel::Det).is_none() && cx.doc.child(id, Deprel::Amod).is_none();
+    let leads_on = |&&(first, nouns, _): &&(&str, &[&str], &str)| {
+        bare && first == case && nouns.contains(&cx.doc.lemma(id))
+    };
+    let whole = LEADING_NOUNS
+        .iter()
+        .filter(leads_on)
+        .find_map(|(_, _, last)| {
+            let mut below = cx.doc.children_by(id, Deprel::Nmod);
+            let goal = below.find(|&child| case_lemma(cx, child).as_deref() == Some(*last))?;
+            let words = format!("{case} {} {last}", cx.doc.form(id).to_lowercase());
+            Some((words, goal))
+        });
+    whole.or(Some((case, id)))
+}
+
 /// What a phrase really speaks of: the protesters of *thousands of protesters*.
 pub(super) fn semantic_head(cx: &Context, head: TokenId) -> TokenId {
     let lemma = cx.doc.lemma(head).to_lowercase();
@@ -112,10 +160,38 @@ pub(super) fn literal_span(cx: &Context, head: TokenId) -> Span {
         .unwrap_or(0);
     let last = run
         .iter()
-        .rposition(|&id| cx.doc.token(id).upos != Upos::Punct)
+        .rposition(|&id| !is_trailing_trash(cx, id))
         .unwrap_or(run.len() - 1);
     let start = cx.doc.token(run[first.min(last)]).span;
     start.cover(cx.doc.token(run[last]).span)
+}
+
+/// A role without the name of its holder, and without how many have it: *two guards Faramir and Beregond*, *Actor Faramir*.
+pub(super) fn role_span(cx: &Context, head: TokenId) -> Span {
+    let doc = cx.doc;
+    let mut span = literal_span(cx, head);
+    let number = doc
+        .child(head, Deprel::Nummod)
+        .filter(|&number| doc.token(number).span.start == span.start && number.0 + 1 <= head.0);
+    if let Some(number) = number {
+        span.start = doc.token(TokenId(number.0 + 1)).span.start;
+    }
+    let named = |&child: &TokenId| {
+        doc.token(child).upos == Upos::Propn && cx.kind(child) == EntityKind::Person
+    };
+    let name = doc.children_by(head, Deprel::Flat).find(named);
+    if let Some(before) = name.and_then(|name| name.0.checked_sub(1)) {
+        span.end = doc.token(TokenId(before)).span.end;
+    }
+    span
+}
+
+/// *a photograph of her and her cat with "farewell" as the caption*: what led on to words left out.
+fn is_trailing_trash(cx: &Context, id: TokenId) -> bool {
+    let token = cx.doc.token(id);
+    let leads_on = matches!(token.deprel, Deprel::Case | Deprel::Cc | Deprel::Mark);
+    token.upos == Upos::Punct
+        || leads_on && cx.doc.head(id).is_none_or(|led| id < led) && token.lemma != "'s"
 }
 
 fn is_leading_trash(cx: &Context, id: TokenId) -> bool {

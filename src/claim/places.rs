@@ -141,7 +141,21 @@ fn nationality(cx: &Context, noun: TokenId, adjective: TokenId, found: &mut Vec<
     {
         return;
     }
+    // "Gondorian troops": they are Gondor's, wherever they are from.
+    let serves = matches!(
+        cx.doc.lemma(noun),
+        "troop"
+            | "troops"
+            | "force"
+            | "forces"
+            | "soldier"
+            | "army"
+            | "military"
+            | "navy"
+            | "marine"
+    );
     let (relation, lemma) = match kind {
+        EntityKind::Group if serves => ("affiliatedWith", "be affiliated with"),
         EntityKind::Person => ("citizenOf", "be citizen of"),
         EntityKind::Organization => ("basedIn", "be based in"),
         _ => ("citizenOf", "be from"),

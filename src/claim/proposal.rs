@@ -197,15 +197,14 @@ fn may_be_subject(cx: &Context, frame: &Frame, subject: TokenId) -> bool {
         if own.contains(&at) || at == subject && own.iter().any(same) {
             return true;
         }
-        let stands_for = matches!(
-            cx.doc.deprel(at),
-            Deprel::Conj
-                | Deprel::Appos
-                | Deprel::Flat
-                | Deprel::Compound
-                | Deprel::NmodPoss
-                | Deprel::Parataxis
-        );
+        let stands_for = match cx.doc.deprel(at) {
+            Deprel::Conj | Deprel::Appos | Deprel::Flat | Deprel::Compound | Deprel::Parataxis => {
+                true
+            }
+            // "Gondor's attack killed five" tells of Gondor, "Faramir's portrait" not of Faramir.
+            Deprel::NmodPoss => cx.kind(at) != EntityKind::Person,
+            _ => false,
+        };
         match cx.doc.head(at).filter(|_| stands_for) {
             Some(head) => at = head,
             None => return false,

@@ -18,6 +18,9 @@ const BARE_ROLE: f32 = 0.7;
 
 /// The drafts of one role noun.
 pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
+    if is_part_of_role(cx, noun) {
+        return Vec::new();
+    }
     let Some((role, words)) = role_of(cx, noun) else {
         return Vec::new();
     };
@@ -48,6 +51,17 @@ pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
         }
     }
     found
+}
+
+/// *Deputy* of *Deputy Chief Minister*: no office of its own.
+fn is_part_of_role(cx: &Context, noun: TokenId) -> bool {
+    let head = cx
+        .doc
+        .head(noun)
+        .filter(|_| cx.doc.deprel(noun) == Deprel::Compound);
+    let of_person = |(role, _): (&Role, _)| role.holder == [EntityKind::Person];
+    head.is_some_and(|head| noun < head && role_of(cx, head).is_some_and(of_person))
+        && role_of(cx, noun).is_some_and(|(role, _)| role.holder.contains(&EntityKind::Person))
 }
 
 /// *the founder of Acme spoke*: that a nameless founder founded it says nothing; but *his lawyer* and *Gondor's ally* tie
@@ -125,10 +139,13 @@ fn is_tautology(
 fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<TokenId> {
     let doc = cx.doc;
     // "allies in Harad" are allies of somebody else, who are there.
-    let alliance = cx
+    let kind = cx
         .ontology
         .relation(&role.relation)
-        .is_some_and(|relation| relation.kind == ClaimType::Alliance);
+        .map(|relation| relation.kind);
+    let alliance = kind == Some(ClaimType::Alliance);
+    let stance = matches!(kind, Some(ClaimType::Support | ClaimType::Reject));
+    let kin = kind == Some(ClaimType::Kinship);
     let fits = |id: &TokenId| {
         let kind = cx.kind(*id);
         (role.of.is_empty() || role.of.contains(&kind)) && (!alliance || kind.is_actor())
@@ -146,14 +163,14 @@ fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<T
         for &child in doc.children(word) {
             match doc.deprel(child) {
                 Deprel::NmodPoss => add(child),
-                Deprel::Nmod
-                    if matches!(
-                        case_lemma(cx, child).as_deref(),
-                        Some("of" | "for" | "to" | "at" | "in" | "from" | "with")
-                    ) =>
-                {
-                    add(child);
-                }
+                Deprel::Nmod => match case_lemma(cx, child).as_deref() {
+                    Some("of" | "for" | "to") => add(child),
+                    // "families with children", "fans with flags": who has them.
+                    Some("with") if !stance && !kin => add(child),
+                    // "his opponent, in a message to voters,": no opponent of the message.
+                    Some("at" | "in" | "from") if !stance => add(child),
+                    _ => {}
+                },
                 Deprel::Amod | Deprel::Compound if is_named(cx, child) => add(child),
                 _ => {}
             }

@@ -11,11 +11,33 @@ use super::phrase::{case_lemma, semantic_head};
 use super::types::Predicate;
 use super::verbs::trigger_tokens;
 use super::voice::is_passive;
-use crate::language::TokenId;
+use crate::language::{Deprel, TokenId};
 use crate::ontology::{ClaimType, EntityKind, Slot};
 
 /// Confidence that the phrase dates the verb.
 const DATED: f32 = 0.6;
+
+/// Prepositions that lead to when something is.
+const DATING: &[&str] = &[
+    "on",
+    "in",
+    "at",
+    "during",
+    "within",
+    "throughout",
+    "from",
+    "between",
+    "around",
+    "as of",
+    "through",
+    "over",
+    "early",
+    "late",
+    "of",
+    "towards",
+    "toward",
+    "to",
+];
 
 /// The drafts of one verb: events, and what happens to somebody, but not what somebody does to something.
 pub(super) fn drafts(cx: &Context, frame: &Frame) -> Vec<Draft> {
@@ -31,6 +53,9 @@ pub(super) fn drafts(cx: &Context, frame: &Frame) -> Vec<Draft> {
     let says_when = |date: &&TokenId| !matches!(cx.doc.lemma(**date), "time" | "moment" | "point");
     for &date in temporal_phrases(cx, frame.head).iter().filter(says_when) {
         let preposition = case_lemma(cx, date).unwrap_or_else(|| "on".to_owned());
+        if !DATING.contains(&preposition.as_str()) || is_length(cx, date, frame.head) {
+            continue;
+        }
         for &head in &heads {
             let subject = semantic_head(cx, head);
             if transitive && cx.kind(subject) != EntityKind::Event {
@@ -40,6 +65,31 @@ pub(super) fn drafts(cx: &Context, frame: &Frame) -> Vec<Draft> {
         }
     }
     found
+}
+
+/// *was sentenced two years*, *two months after Gondor fell*: how long, or how long after, is no date; but *two years ago*.
+fn is_length(cx: &Context, time: TokenId, verb: TokenId) -> bool {
+    let doc = cx.doc;
+    let unit = matches!(
+        doc.lemma(time),
+        "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "decade"
+    );
+    let counted = doc.child(time, Deprel::Nummod).is_some();
+    let points = doc.children(time).iter().any(|&child| {
+        matches!(
+            doc.deprel(child),
+            Deprel::Advmod | Deprel::Amod | Deprel::Det | Deprel::Nmod
+        ) && child != verb
+            && !matches!(
+                doc.lemma(child),
+                "just" | "only" | "about" | "around" | "over"
+            )
+    });
+    unit && counted
+        && !points
+        && doc
+            .children_by(time, Deprel::Case)
+            .all(|case| doc.lemma(case) != "within")
 }
 
 fn draft(

@@ -9,6 +9,7 @@ use super::frame::frame;
 use super::phrase::{conjuncts, semantic_head};
 use super::types::Predicate;
 use super::verbs::trigger_tokens;
+use super::voice::is_passive;
 use crate::language::{Deprel, TokenId};
 use crate::ontology::{ClaimType, Slot};
 
@@ -31,9 +32,14 @@ pub(super) fn drafts(cx: &Context, verb: TokenId) -> Vec<Draft> {
         return Vec::new();
     };
     let frame = frame(cx, content);
+    // "said the notices would be read by experts": of the notices.
+    let suffered = frame.fillers(&Slot::Object);
+    let is_other = |topic: &TokenId| {
+        cx.entity_id(*topic) != cx.entity_id(speaker) && !cx.is_bare_pronoun(*topic)
+    };
     let mut topics = frame.fillers(&Slot::Subject);
-    if topics.is_empty() {
-        topics = frame.fillers(&Slot::Object);
+    if topics.is_empty() || is_passive(cx, content) && suffered.iter().any(is_other) {
+        topics = suffered;
     }
     conjuncts(cx, speaker)
         .into_iter()

@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::evoke::{fire, kind_of};
 use super::frame::{Frame, frame, lemma_with_particle};
 use super::inflect::{open_relation, open_relation_beside};
+use super::objects::is_half_said;
 use super::phrase::semantic_head;
 use super::times;
 use super::types::Predicate;
@@ -134,6 +135,7 @@ fn open(cx: &Context, frame: &Frame, found: &mut Vec<Draft>) {
         for &object in objects
             .iter()
             .filter(|&&object| !is_idiom(cx, frame, object) && !is_told(cx, frame, object, &told))
+            .filter(|&&object| !is_half_said(cx, frame.head, object))
         {
             add(subject, object, frame.lemma.clone(), OPEN);
         }
@@ -153,7 +155,9 @@ fn open(cx: &Context, frame: &Frame, found: &mut Vec<Draft>) {
                 cx.kind(arg.head),
                 EntityKind::Date | EntityKind::Quantity | EntityKind::Money
             );
-        if circumstance || !(objects.is_empty() || passive) {
+        // "became king on the island": it is no *became on*.
+        let completed = cx.doc.child(frame.head, Deprel::Xcomp).is_some();
+        if circumstance || completed || !(objects.is_empty() || passive) {
             continue;
         }
         for &head in heads {

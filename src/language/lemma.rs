@@ -91,6 +91,8 @@ fn borne(lower: &str, xpos: Xpos) -> Xpos {
         Xpos::Vbg if lower.ends_with("ing") || lower.ends_with("in'") => xpos,
         Xpos::Vbg if lower.ends_with('s') => Xpos::Vbz,
         Xpos::Vbg if lower.ends_with("ed") => Xpos::Vbd,
+        // "the council impeaches": the third person, whatever the tag; but "we focus", "they discuss".
+        Xpos::Vbp if lower.ends_with("es") || lower.ends_with("ts") => Xpos::Vbz,
         _ => xpos,
     }
 }
@@ -210,7 +212,10 @@ mod tests {
             Xpos::Vbg,
             "making/make lying/lie striking/strike running/run being/be studying/study agreeing/agree using/use",
         );
-        check(Xpos::Vbp, "'re/be have/have are/be");
+        check(
+            Xpos::Vbp,
+            "'re/be have/have are/be impeaches/impeach discuss/discuss",
+        );
         check(Xpos::Md, "wo/will ca/can 'll/will ’d/would could/could");
     }
 

@@ -1,0 +1,150 @@
+//! Control: who does what a clause without a subject of its own says.
+//!
+//! In: the head of such a clause. Out: the phrase that does it, or the clause whose subject it shares. Invariant: only
+//! grammar and the stances of the ontology decide, never a name.
+
+use super::context::Context;
+use super::phrase::{case_lemma, is_nominal};
+use super::voice::is_passive;
+use crate::language::{Deprel, TokenId, Upos, Xpos};
+use crate::ontology::{EntityKind, Stance, TriggerPos};
+
+/// Where a clause without a subject of its own gets it from.
+pub(super) enum Controller {
+    /// The phrase that does it.
+    Phrase(TokenId),
+    /// Whatever the subject of that clause is.
+    Clause(TokenId),
+    /// Nobody whom the grammar names.
+    None,
+}
+
+pub(super) fn controller(cx: &Context, at: TokenId) -> Controller {
+    let doc = cx.doc;
+    let Some(head) = doc.head(at) else {
+        return Controller::None;
+    };
+    match doc.deprel(at) {
+        // "Arnor met and praised Gondor."
+        Deprel::Conj => Controller::Clause(cx.speech.coordinated_with(at).unwrap_or(head)),
+        // "Arnor urged Gondor to leave", "Arnor wants to leave".
+        Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl => {
+            if let Some(object) = object_controller(cx, head, at) {
+                return Controller::Phrase(object);
+            }
+            if doc.deprel(at) == Deprel::Ccomp && doc.child(at, Deprel::Mark).is_some() {
+                return Controller::None;
+            }
+            if is_nominal(cx, head) && doc.child(head, Deprel::Cop).is_none()
+                || is_done_by_anybody(cx, head, at)
+            {
+                return Controller::None;
+            }
+            Controller::Clause(head)
+        }
+        // "a ship coming from Arnor", "sanctions imposed by Gondor", "the plan to invade Arnor".
+        Deprel::Acl => {
+            let infinitive = cx.has_child(at, Deprel::Mark, &["to"]);
+            // "spent ten years working": no years work.
+            if doc.token(at).xpos == Xpos::Vbg && is_time(cx, head) {
+                return doc.head(head).map_or(Controller::None, Controller::Clause);
+            }
+            if !infinitive {
+                return Controller::Phrase(head);
+            }
+            noun_controller(cx, head)
+        }
+        Deprel::Parataxis if doc.token(at).xpos == Xpos::Vbg => Controller::Clause(head),
+        _ => Controller::None,
+    }
+}
+
+/// *The wall is easy to see*, *stones suitable for building*: no wall sees and no stone builds.
+fn is_done_by_anybody(cx: &Context, adjective: TokenId, clause: TokenId) -> bool {
+    let doc = cx.doc;
+    let of_whoever = matches!(
+        doc.lemma(adjective),
+        "easy"
+            | "hard"
+            | "difficult"
+            | "impossible"
+            | "simple"
+            | "suitable"
+            | "useful"
+            | "available"
+    );
+    let left_open = doc.child(clause, Deprel::Obj).is_none() || doc.token(clause).xpos == Xpos::Vbg;
+    doc.token(adjective).upos == Upos::Adj && of_whoever && left_open
+}
+
+fn is_time(cx: &Context, noun: TokenId) -> bool {
+    cx.kind(noun) == EntityKind::Date
+        || matches!(
+            cx.doc.lemma(noun),
+            "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "decade" | "time"
+        )
+}
+
+/// Whose plan it is: *Arnor's plan to invade*, *Arnor announced a plan to invade*; of what is asked of somebody, he:
+/// *Arnor's call on Gondor to yield*, *Arnor issued an ultimatum to Gondor to yield*.
+fn noun_controller(cx: &Context, noun: TokenId) -> Controller {
+    let lemma = cx.doc.lemma(noun);
+    let asks = matches!(
+        cx.ontology.stance(lemma, TriggerPos::Noun),
+        Some(Stance::Ask | Stance::Threaten)
+    );
+    if asks && let Some(asked) = asked(cx, noun) {
+        return Controller::Phrase(asked);
+    }
+    if let Some(owner) = cx.doc.child(noun, Deprel::NmodPoss) {
+        return Controller::Phrase(owner);
+    }
+    match (cx.doc.deprel(noun), cx.doc.head(noun)) {
+        (Deprel::Obj | Deprel::Obl, Some(verb)) => Controller::Clause(verb),
+        _ => Controller::None,
+    }
+}
+
+/// Of whom something is asked: who *to* or *on* leads to, behind the noun or the verb that it is the object of.
+fn asked(cx: &Context, noun: TokenId) -> Option<TokenId> {
+    let governor = cx
+        .doc
+        .head(noun)
+        .filter(|_| cx.doc.deprel(noun) == Deprel::Obj);
+    [Some(noun), governor]
+        .into_iter()
+        .flatten()
+        .flat_map(|head| cx.doc.children(head).iter().copied())
+        .filter(|&child| matches!(cx.doc.deprel(child), Deprel::Nmod | Deprel::Obl))
+        .find(|&child| {
+            cx.is_actor(child) && matches!(case_lemma(cx, child).as_deref(), Some("to" | "on"))
+        })
+}
+
+/// *urged Gondor to leave*, *accused Gondor of leaving*: the object of the governing verb is the one who leaves.
+fn object_controller(cx: &Context, governor: TokenId, clause: TokenId) -> Option<TokenId> {
+    let doc = cx.doc;
+    let stance = cx.ontology.stance(doc.lemma(governor), TriggerPos::Verb);
+    if doc.deprel(clause) == Deprel::Advcl {
+        let governed = matches!(stance, Some(Stance::Accuse | Stance::Prevent))
+            && doc
+                .children(clause)
+                .iter()
+                .any(|&child| matches!(doc.lemma(child), "of" | "from" | "for" | "with"));
+        if !governed {
+            return None;
+        }
+    }
+    if matches!(stance, Some(Stance::Intend | Stance::Threaten))
+        && doc.lemma(governor) != "want"
+        && doc.lemma(governor) != "expect"
+    {
+        return None;
+    }
+    if is_passive(cx, governor) {
+        return doc.child(governor, Deprel::NsubjPass);
+    }
+    doc.child(governor, Deprel::Obj)
+        .or_else(|| doc.child(governor, Deprel::Iobj))
+        .filter(|&object| object < clause)
+}

@@ -1,0 +1,88 @@
+//! What stands as an object in the tree and is none.
+//!
+//! In: a verb and a phrase that hangs on it as object. Out: whether the verb does nothing to it. Invariant: of several
+//! objects one remains.
+
+use super::context::Context;
+use crate::language::{Deprel, TokenId, Upos, Xpos};
+use crate::ontology::{EntityKind, Stance, TriggerPos};
+
+/// Whether the object is none of the verb's: beside another, or one to which something is only done.
+pub(super) fn is_no_object(cx: &Context, verb: TokenId, object: TokenId) -> bool {
+    is_beside_object(cx, verb, object) || is_done_to_subject(cx, verb, object)
+}
+
+/// Whether only what is said of the object makes the verb true of it: *left two dead*, *made her a knight*, *prevented
+/// readers from sharing it*, *wanted the king to leave*; but *elected her mayor*, *forced them to leave*.
+pub(super) fn is_half_said(cx: &Context, verb: TokenId, object: TokenId) -> bool {
+    let doc = cx.doc;
+    let lemma = doc.lemma(verb);
+    let clause = [Deprel::Xcomp, Deprel::Advcl, Deprel::Ccomp]
+        .into_iter()
+        .flat_map(|deprel| doc.children_by(verb, deprel))
+        .find(|&clause| object < clause);
+    let Some(clause) = clause else {
+        return false;
+    };
+    let completes =
+        doc.deprel(clause) == Deprel::Xcomp || cx.has_child(clause, Deprel::Mark, &["from"]);
+    let stance = cx.ontology.stance(lemma, TriggerPos::Verb);
+    let open_ended = matches!(
+        lemma,
+        "make"
+            | "leave"
+            | "keep"
+            | "render"
+            | "get"
+            | "have"
+            | "let"
+            | "cause"
+            | "deem"
+            | "consider"
+            | "find"
+    );
+    completes
+        && (open_ended
+            || matches!(
+                stance,
+                Some(Stance::Prevent | Stance::Intend | Stance::Believe)
+            ))
+}
+
+/// *The wall has stones added to it*: it is said that stones are added, not whose they are.
+fn is_done_to_subject(cx: &Context, verb: TokenId, object: TokenId) -> bool {
+    let doc = cx.doc;
+    let participle = |&clause: &TokenId| doc.token(clause).xpos == Xpos::Vbn;
+    let back = |clause: TokenId| {
+        let mut led = doc.children_by(clause, Deprel::Obl);
+        led.any(|id| matches!(doc.lemma(id), "it" | "they" | "he" | "she"))
+    };
+    doc.lemma(verb) == "have"
+        && doc
+            .children_by(object, Deprel::Acl)
+            .chain(doc.children_by(verb, Deprel::Xcomp))
+            .filter(participle)
+            .any(|clause| object < clause && back(clause))
+}
+
+/// One of two objects that is none: *led Gondor 47 percent to 40*, *got a Ranger Act (RA) notice*.
+fn is_beside_object(cx: &Context, verb: TokenId, object: TokenId) -> bool {
+    let mut others = cx
+        .doc
+        .children_by(verb, Deprel::Obj)
+        .filter(|&other| other != object);
+    others.any(|other| {
+        let measure = matches!(cx.kind(object), EntityKind::Quantity | EntityKind::Money)
+            || matches!(cx.doc.lemma(object), "percent" | "%" | "point");
+        let end = cx.doc.subtree(object).into_iter().max();
+        let start = cx.doc.subtree(other).into_iter().min();
+        let modifies = end
+            .zip(start)
+            .is_some_and(|(end, start)| end.0 + 1 == start.0)
+            && cx.doc.token(object).upos == Upos::Propn
+            && cx.doc.token(other).upos == Upos::Noun
+            && cx.doc.child(other, Deprel::Det).is_none()
+            && cx.doc.child(object, Deprel::Det).is_some();
+        object > other && measure || modifies
+    })
+}

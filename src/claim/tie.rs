@@ -1,0 +1,80 @@
+//! The plain states that the model finds where a name, a noun or a preposition carries them: *Bree, Arnor*.
+//!
+//! In: a proposal and its likeliest type. Out: a relation of the ontology. Invariant: the object has a name, and the
+//! sentence ties the two together.
+
+use super::context::Context;
+use super::proposal::{Proposal, way_up};
+use crate::language::{Deprel, TokenId, Upos};
+use crate::ontology::{ClaimType, EntityKind, Relation};
+
+/// The plain state of the type, where a name, noun or preposition carries the claim: *Bree, Arnor*, *Gondor's navy*.
+pub(super) fn state<'a>(
+    cx: &Context<'a>,
+    kind: ClaimType,
+    proposal: &Proposal,
+    (subject, object): (EntityKind, EntityKind),
+) -> Option<&'a Relation> {
+    let name = match kind {
+        // "states that vote are Arnor and Gondor" makes them no members of each other.
+        _ if cx.doc.token(proposal.trigger).upos == Upos::Aux => return None,
+        ClaimType::Location => "locatedIn",
+        ClaimType::Affiliation => "affiliatedWith",
+        ClaimType::Kinship => "relativeOf",
+        _ => return None,
+    };
+    let named = |head| cx.entity(head).is_some_and(|entity| entity.named);
+    // "a medal for Arnor", "a book on Gondor": things belong to nobody so; but "Gondorian ships".
+    let owned = matches!(
+        cx.doc.deprel(proposal.object),
+        Deprel::NmodPoss | Deprel::Amod | Deprel::Compound
+    ) && cx.doc.head(proposal.object) == Some(proposal.subject);
+    let belongs =
+        owned || subject.is_actor() || matches!(subject, EntityKind::Event | EntityKind::Facility);
+    if kind == ClaimType::Affiliation && !belongs {
+        return None;
+    }
+    if !hang_together(cx, kind, proposal.subject, proposal.object) {
+        return None;
+    }
+    // "moved its embassy to Umbar": on the way it is not there yet.
+    let on_the_way = matches!(
+        cx.doc.lemma(proposal.trigger),
+        "to" | "from" | "into" | "toward" | "towards" | "through" | "via"
+    );
+    let stays = matches!(
+        subject,
+        EntityKind::Place | EntityKind::Country | EntityKind::Facility
+    );
+    cx.ontology
+        .relation(name)
+        .filter(|relation| relation.admits(subject, object))
+        .filter(|_| named(proposal.object))
+        .filter(|_| kind != ClaimType::Location || stays && !on_the_way)
+}
+
+/// Whether the sentence ties the two together: not over a verb (*Took landed in Arnor*), and not over a list
+/// (*Took of the League and the writer Brandybuck* does not tie Brandybuck to the League).
+fn hang_together(cx: &Context, kind: ClaimType, subject: TokenId, object: TokenId) -> bool {
+    let doc = cx.doc;
+    let (first, last) = (subject.min(object), subject.max(object));
+    let mut between = (first.0..last.0).map(|index| doc.token(TokenId(index)).upos);
+    match kind {
+        ClaimType::Location => !between.any(|upos| matches!(upos, Upos::Verb | Upos::Aux)),
+        ClaimType::Affiliation => {
+            let above = |id| std::iter::once(id).chain(doc.ancestors(id));
+            let Some(common) = above(subject).find(|&id| above(object).any(|other| other == id))
+            else {
+                return false;
+            };
+            let top = |id| way_up(cx, id, common).last().copied();
+            let of_another = top(subject).is_some_and(|at| doc.deprel(at) == Deprel::Conj)
+                && common < object
+                && object < subject;
+            let close = last.0 - first.0 <= 4
+                && !between.any(|upos| matches!(upos, Upos::Verb | Upos::Punct));
+            (close || doc.token(common).upos != Upos::Verb) && !of_another
+        }
+        _ => true,
+    }
+}

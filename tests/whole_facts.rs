@@ -1,0 +1,129 @@
+//! Facts that say the whole: no half of a name or a sentence, no sense that the words around it rule out.
+
+#[path = "support/reading.rs"]
+mod reading;
+
+use reading::{check, check_apart, check_no_fact};
+
+#[test]
+fn a_preposition_of_three_words_is_one() {
+    check(
+        "The protesters clashed in front of parliament in Bree.",
+        &["protesters | clashedInFrontOf | parliament | fact"],
+    );
+}
+
+#[test]
+fn a_passive_is_named_as_one() {
+    check(
+        "The council presented a new coating that lasts long when sprayed onto a wall.",
+        &["new coating | wasSprayedOnto | wall | fact"],
+    );
+}
+
+#[test]
+fn what_is_included_suffers_the_same() {
+    check(
+        "The blaze killed three, including a woman, and injured sixteen, including a baby.",
+        &["blaze | injured | baby | fact"],
+    );
+}
+
+#[test]
+fn what_is_easy_to_see_sees_nothing() {
+    check_apart(
+        "The wall should be easy to detect using modern instruments.",
+        "wall",
+        "modern instruments",
+    );
+}
+
+#[test]
+fn what_is_added_to_it_is_not_what_it_has() {
+    check_no_fact("The cycle had new features added to it.", "has");
+    check(
+        "The cycle had new features for riders.",
+        &["cycle | has | new features for riders | fact"],
+    );
+}
+
+#[test]
+fn what_one_is_made_is_not_made() {
+    check_no_fact("The producers made Maria Lopez a regular.", "made");
+    check_no_fact("The storm left two dead in Bree.", "leave");
+    check(
+        "The voters elected Maria Lopez mayor of Bree.",
+        &["voters | elected | Maria Lopez | fact"],
+    );
+}
+
+#[test]
+fn a_length_of_time_dates_nothing() {
+    check_no_fact(
+        "An old man was sentenced two years for theft.",
+        "wasSentencedOn",
+    );
+    check(
+        "An old man was sentenced in 2019.",
+        &["old man | wasSentencedIn | 2019 | fact"],
+    );
+}
+
+#[test]
+fn part_of_it_is_not_it() {
+    check(
+        "The features became part of Acme Desktop.",
+        &["features | became | part of Acme Desktop | fact"],
+    );
+}
+
+#[test]
+fn a_planned_trip_is_not_made() {
+    check(
+        "Officials met during Maria Lopez's planned trip to Madrid.",
+        &["Maria Lopez | visited | Madrid | intended"],
+    );
+}
+
+#[test]
+fn a_role_is_named_without_its_holder() {
+    check(
+        "Two guards, Maria Lopez and John Carter, spoke on Monday.",
+        &["Maria Lopez | hasRole | guards | fact"],
+    );
+}
+
+#[test]
+fn a_passive_complement_speaks_of_what_suffers() {
+    check(
+        "The company announced the notices will be read by experts.",
+        &["company | commentedOn | notices | fact"],
+    );
+}
+
+#[test]
+fn a_list_is_not_of_one_league() {
+    check_apart(
+        "Chad Brown of the Voters League, writer Maria Lopez and John Carter each asked questions.",
+        "Maria Lopez",
+        "Voters League",
+    );
+}
+
+#[test]
+fn another_verbs_object_is_not_criticized() {
+    check_apart(
+        "The Took campaign criticized Peter Brown for not denouncing the Harvest League.",
+        "Took campaign",
+        "Harvest League",
+    );
+}
+
+#[test]
+fn half_of_a_hyphened_word_is_no_place() {
+    check_apart(
+        "The broadcast appeared on a screen at a drive-in viewing nearby.",
+        "broadcast",
+        "drive",
+    );
+}
