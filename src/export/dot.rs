@@ -4,7 +4,7 @@
 //! Invariant: whatever names the articles hold, the output is DOT that `dot` accepts.
 
 use super::lines::Line;
-use super::picture::{Choice, Picture};
+use super::picture::{Picture, Subject};
 use super::style::{self, NodeStyle};
 use crate::graph::{Node, Tone, View};
 use petgraph::graph::NodeIndex;
@@ -28,7 +28,7 @@ const HEAD: &str = r##"digraph newsgraph {
 
 /// Draws the actors and what ties them best.
 pub(super) fn write(view: &View, out: &mut dyn Write) -> io::Result<()> {
-    let picture = &Picture::of(view, Choice::Glance(None));
+    let picture = &Picture::of(view, Subject::Glance(None));
     out.write_all(HEAD.as_bytes())?;
     writeln!(out, "  label={};", quoted(&caption(view, picture)))?;
     for &at in &picture.nodes {

@@ -5,7 +5,7 @@
 
 use super::attributes::in_words;
 use super::lines::Line;
-use super::picture::{Choice, Picture};
+use super::picture::{Picture, Subject};
 use super::style;
 use crate::graph::{Node, Tone, View};
 use petgraph::graph::NodeIndex;
@@ -15,7 +15,7 @@ use std::io::{self, Write};
 
 /// Draws the actors and what ties them best.
 pub(super) fn write(view: &View, out: &mut dyn Write) -> io::Result<()> {
-    let picture = Picture::of(view, Choice::Glance(None));
+    let picture = Picture::of(view, Subject::Glance(None));
     let nodes: Vec<NodeIndex> = picture.nodes.iter().copied().collect();
     let lines: Vec<Arrow> = picture.lines.iter().map(Arrow::of_line).collect();
     write_chart(view, &nodes, &lines, out)

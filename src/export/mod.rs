@@ -37,10 +37,11 @@ mod tests;
 
 pub use annotate::annotate;
 pub use conflicts::write_conflicts;
-pub use figure::{LayoutError, Network, Subject, Timeline, Voices, Words};
+pub use figure::{LayoutError, Network, Timeline, Voices, Words};
 pub use folder::{FILES, FolderError, Written, write_all, write_folder};
 pub use format::{Format, UnknownFormat};
 pub use neo4j::ArrayDelimiter;
+pub use picture::Subject;
 pub use rdf::RdfOptions;
 pub use rows::{Cell, RowFormat, Rows};
 

@@ -1,6 +1,6 @@
 //! What of the graph is drawn: the actors and what ties them, without the clutter.
 //!
-//! In: a view and a [`Choice`]. Out: nodes to draw, and lines that gather the parallel edges between two of them.
+//! In: a view and a [`Subject`]. Out: nodes to draw, and lines that gather the parallel edges between two of them.
 //! Invariant: a fact and a mere claim never share a line; every node that is drawn has a line, unless it was asked for.
 
 use super::lines::{Line, lines, worth};
@@ -16,20 +16,23 @@ const MORE_LINES: usize = 8;
 const MORE_LINES_OF_MANY: usize = 4;
 const MANY: usize = 50;
 
-/// What is to be drawn.
+/// What a picture is of.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Choice<'a> {
-    /// The actors and what ties them best, at most so many.
+pub enum Subject<'a> {
+    /// The actors and what ties them best; so many, or as many as can be taken in at a glance.
     Glance(Option<usize>),
-    /// An entity and the best tied of those at most so many edges away, at most so many.
+    /// An entity and the best tied of those at most so many edges away.
     Around {
+        /// The entity.
         centre: NodeIndex,
+        /// How many edges away.
         hops: usize,
+        /// How many entities at most.
         most: usize,
     },
     /// The ways between two entities.
     Along(&'a [Way]),
-    /// These entities and what ties them best.
+    /// These entities and what ties them best; in a figure, each with a mark under its name.
     Among(&'a BTreeMap<NodeIndex, String>),
 }
 
@@ -44,12 +47,12 @@ pub(super) struct Picture {
 
 impl Picture {
     /// Chooses what is drawn of a view.
-    pub(super) fn of(view: &View, choice: Choice<'_>) -> Self {
-        match choice {
-            Choice::Glance(most) => glance(view, most.unwrap_or(GLANCE)),
-            Choice::Around { centre, hops, most } => around(view, centre, hops, most),
-            Choice::Along(ways) => along(view, ways),
-            Choice::Among(marks) => {
+    pub(super) fn of(view: &View, subject: Subject<'_>) -> Self {
+        match subject {
+            Subject::Glance(most) => glance(view, most.unwrap_or(GLANCE)),
+            Subject::Around { centre, hops, most } => around(view, centre, hops, most),
+            Subject::Along(ways) => along(view, ways),
+            Subject::Among(marks) => {
                 let nodes: BTreeSet<NodeIndex> = marks.keys().copied().collect();
                 let all: Vec<EdgeIndex> = view.graph().edge_indices().collect();
                 let mut lines = lines(view, &within(view, &all, &nodes));

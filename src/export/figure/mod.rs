@@ -19,7 +19,7 @@ mod timeline;
 mod voices;
 
 pub use graphviz::LayoutError;
-pub use network::{Network, Subject};
+pub use network::Network;
 pub use sheet::Words;
 pub use timeline::Timeline;
 pub use voices::Voices;

@@ -10,35 +10,13 @@ use super::sheet::{Key, MARGIN, Sheet, Words};
 use super::strokes::{self, Stroke};
 use super::svg::{Point, Svg, Type};
 use super::{
-    super::picture::{Choice, Picture},
+    super::picture::{Picture, Subject},
     super::style,
     springs,
 };
-use crate::graph::{View, Way};
+use crate::graph::View;
 use oxigraph::store::StorageError;
-use petgraph::graph::NodeIndex;
-use std::collections::BTreeMap;
 use std::io::{self, Write};
-
-/// What a figure of boxes and lines is of.
-#[derive(Clone, Copy, Debug)]
-pub enum Subject<'a> {
-    /// The actors and what ties them best; so many, or as many as can be taken in at a glance.
-    Glance(Option<usize>),
-    /// An entity and the best tied of those at most so many edges away.
-    Around {
-        /// The entity.
-        centre: NodeIndex,
-        /// How many edges away.
-        hops: usize,
-        /// How many entities at most.
-        most: usize,
-    },
-    /// The ways between two entities.
-    Along(&'a [Way]),
-    /// These entities, each with a mark under its name.
-    Among(&'a BTreeMap<NodeIndex, String>),
-}
 
 /// A figure without a layout.
 #[derive(Debug)]
@@ -55,23 +33,19 @@ impl Network {
     /// # Errors
     /// Where the store cannot be read.
     pub fn of(view: &View, subject: Subject<'_>) -> Result<Self, StorageError> {
-        let (choice, centres, across) = match subject {
-            Subject::Glance(most) => (Choice::Glance(most), Vec::new(), false),
-            Subject::Around { centre, hops, most } => {
-                let choice = Choice::Around { centre, hops, most };
-                (choice, vec![centre], false)
-            }
-            Subject::Among(marks) => (Choice::Among(marks), Vec::new(), false),
+        let (centres, across) = match subject {
+            Subject::Glance(_) | Subject::Among(_) => (Vec::new(), false),
+            Subject::Around { centre, .. } => (vec![centre], false),
             Subject::Along(ways) => {
                 let ends = ways
                     .first()
                     .map(|way| way.nodes.as_slice())
                     .unwrap_or_default();
                 let ends = ends.first().into_iter().chain(ends.last()).copied();
-                (Choice::Along(ways), ends.collect(), true)
+                (ends.collect(), true)
             }
         };
-        let picture = Picture::of(view, choice);
+        let picture = Picture::of(view, subject);
         let mut scene = Scene::of(view, &picture, &centres)?;
         if let Subject::Among(marks) = subject {
             scene.mark(&picture, marks);

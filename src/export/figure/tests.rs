@@ -2,8 +2,8 @@
 
 use super::layout::Layout;
 use super::scene::Scene;
-use super::{Network, Subject, Timeline, Voices, Words, graphviz, springs};
-use crate::export::picture::{Choice, Picture};
+use super::{Network, Timeline, Voices, Words, graphviz, springs};
+use crate::export::picture::{Picture, Subject};
 use crate::graph::View;
 use crate::ontology::{EntityKind, Ontology};
 use crate::rdf::{Names, fixture};
@@ -117,7 +117,7 @@ fn nothing_makes_a_figure_that_says_so() {
 fn scene(view: &View) -> Scene {
     Scene::of(
         view,
-        &Picture::of(view, Choice::Glance(Some(usize::MAX))),
+        &Picture::of(view, Subject::Glance(Some(usize::MAX))),
         &[],
     )
     .expect("a store in memory")
