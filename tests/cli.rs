@@ -339,6 +339,27 @@ fn a_missing_store_says_how_to_make_one() {
 }
 
 #[test]
+fn a_store_that_cannot_be_made_says_why_once() {
+    let place = built();
+    let file =
+        "newsgraph: error: news/arnor.txt is a file; name an empty or new folder with --store\n";
+    check(
+        &place.run(&["build", "news", "--store", "news/arnor.txt"]),
+        "",
+        file,
+        2,
+    );
+    let inside = place.run(&["build", "news", "--store", "news/arnor.txt/store"]);
+    assert_eq!(
+        inside.stderr.matches("(os error").count(),
+        1,
+        "{}",
+        inside.stderr
+    );
+    assert_eq!(inside.code, Some(2));
+}
+
+#[test]
 fn a_store_in_use_says_so() {
     let place = built();
     let lock = fs::File::open(place.path("newsgraph-store/lock")).expect("a lock file");

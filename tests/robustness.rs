@@ -123,6 +123,27 @@ fn deeply_nested_html_is_read() {
 }
 
 #[test]
+fn a_web_page_is_read_as_one_under_any_name() {
+    let page =
+        format!("<!DOCTYPE html>\n<html><body><article><p>{GOOD}</p></article></body></html>");
+    let (_, output) = beside("page.txt", page);
+    assert!(
+        output.stderr.contains("page: begins as a web page does"),
+        "{}",
+        output.stderr
+    );
+    let claims = output.stdout.lines();
+    assert!(
+        claims
+            .filter(|line| line.contains("\"article\":\"page\""))
+            .count()
+            > 1,
+        "{}",
+        output.stdout
+    );
+}
+
+#[test]
 fn brackets_and_quotes_without_end_are_read() {
     check_read("quotes.txt", format!("{} {GOOD}", "“\"('".repeat(20_000)));
 }

@@ -38,7 +38,7 @@ const OTHERS: [(&str, &str); 6] = [
     ),
     (
         "German",
-        "der das den dem des und ein eine einen mit von zu im auf ist nicht auch sich nach für bei hat wurde sie er",
+        "der das den dem des und ein eine einen mit von zu im auf ist nicht auch sich nach für bei hat wurde sie er weil gegen aus als noch nur wie sind haben werden worden wenn dass zum zur über",
     ),
     (
         "Dutch",
@@ -152,6 +152,15 @@ mod tests {
             "刚铎国王周一会见了洛汗国王。他批评了制裁。",
             None,
             Some("Mandarin"),
+        );
+    }
+
+    #[test]
+    fn short_german() {
+        check(
+            "Der Präsident hat am Montag neue Sanktionen gegen das Land verhängt, weil die Gespräche gescheitert sind.",
+            None,
+            Some("German"),
         );
     }
 

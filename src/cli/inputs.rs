@@ -95,7 +95,10 @@ impl Inputs {
                     self.add_file(entry.path(), Named::InFolder);
                 }
                 Ok(_) => {}
-                Err(error) => self.errors.push(error.to_string()),
+                Err(error) => {
+                    empty = false;
+                    self.errors.push(unread(&error));
+                }
             }
         }
         if empty {
@@ -210,6 +213,14 @@ pub(super) fn text_of(file: &Path) -> anyhow::Result<String> {
         return io::read_to_string(io::stdin()).context("standard input");
     }
     std::fs::read_to_string(file).with_context(|| file.display().to_string())
+}
+
+/// `news: cannot be read: Permission denied (os error 13)`.
+fn unread(error: &walkdir::Error) -> String {
+    match (error.path(), error.io_error()) {
+        (Some(path), Some(cause)) => format!("{}: cannot be read: {cause}", path.display()),
+        _ => error.to_string(),
+    }
 }
 
 fn is_hidden(path: &Path, folder: &Path) -> bool {

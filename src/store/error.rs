@@ -13,6 +13,9 @@ pub enum StoreError {
     /// There is no store.
     #[error("no store in {}; make one with `newsgraph build`, or name another with --store", .0.display())]
     Missing(PathBuf),
+    /// It is a file.
+    #[error("{} is a file; name an empty or new folder with --store", .0.display())]
+    NotAFolder(PathBuf),
     /// The folder holds something else.
     #[error("{} holds files but no newsgraph store; name an empty or new folder with --store", .0.display())]
     NotAStore(PathBuf),
@@ -63,20 +66,20 @@ pub enum StoreError {
         message: String,
     },
     /// A file holds something else than quads.
-    #[error("{}: {source}", file.display())]
+    #[error("{}: {cause}", file.display())]
     Syntax {
         /// The file.
         file: PathBuf,
         /// Where and what.
-        source: RdfParseError,
+        cause: RdfParseError,
     },
     /// The system refused.
-    #[error("{}: {source}", file.display())]
+    #[error("{}: {cause}", file.display())]
     Io {
         /// The file or folder.
         file: PathBuf,
         /// Why.
-        source: io::Error,
+        cause: io::Error,
     },
     /// The graph database failed.
     #[error(transparent)]
@@ -85,8 +88,8 @@ pub enum StoreError {
 
 /// For `map_err`: an input or output error with its file.
 pub(super) fn at(file: &Path) -> impl FnOnce(io::Error) -> StoreError + '_ {
-    |source| StoreError::Io {
+    |cause| StoreError::Io {
         file: file.to_owned(),
-        source,
+        cause,
     }
 }

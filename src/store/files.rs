@@ -58,8 +58,8 @@ pub(super) fn with_union(quad: Quad) -> [Quad; 2] {
 pub(super) fn read(file: &Path) -> Result<Vec<Quad>, StoreError> {
     let bytes = fs::read(file).map_err(at(file))?;
     let parser = RdfParser::from_format(RdfFormat::NQuads).for_slice(&bytes);
-    parser.collect::<Result<_, _>>().map_err(|source| {
-        let (file, source) = (file.to_owned(), source.into());
-        StoreError::Syntax { file, source }
+    parser.collect::<Result<_, _>>().map_err(|cause| {
+        let (file, cause) = (file.to_owned(), cause.into());
+        StoreError::Syntax { file, cause }
     })
 }

@@ -56,6 +56,9 @@ impl StoreWriter {
     /// As for [`StoreWriter::open`].
     pub fn open_as(folder: &Path, base: Option<&Names>, kind: Kind) -> Result<Self, StoreError> {
         let layout = Layout::new(folder);
+        if folder.is_file() {
+            return Err(StoreError::NotAFolder(folder.to_owned()));
+        }
         fs::create_dir_all(folder).map_err(at(folder))?;
         let description = match manifest::read_description(&layout)? {
             Some(description) => description,

@@ -36,7 +36,7 @@ pub(in crate::article) fn decode(bytes: &[u8], declared: Option<&'static Encodin
     let nuls = text.matches('\0').count();
     if nuls > 0 {
         text = text.replace('\0', " ");
-        notes.push(format!("{nuls} NUL characters read as spaces"));
+        notes.push(format!("NUL characters read as spaces: {nuls}"));
     }
     Decoded { text, notes }
 }
@@ -119,7 +119,7 @@ mod tests {
             Some("not UTF-8 (byte 5), read as windows-1252"),
         );
         check(b"\xff\xfeG\0o\0", "Go", Some("read as UTF-16LE"));
-        check(b"a\0b", "a b", Some("1 NUL characters read as spaces"));
+        check(b"a\0b", "a b", Some("NUL characters read as spaces: 1"));
     }
 
     #[test]

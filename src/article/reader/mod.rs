@@ -174,6 +174,9 @@ fn document(bytes: &[u8], source: &Source, format: Format) -> Result<Record, Rea
     if let Some(kind) = decode::binary_kind(bytes) {
         return Err(ReadError::new(place, Finding::Binary(kind)));
     }
+    // People save web pages under any name.
+    let is_page = format == Format::Text && Format::of_start(bytes) == Format::Html;
+    let format = if is_page { Format::Html } else { format };
     let declared = if format == Format::Html {
         page_meta::charset(bytes)
     } else {
@@ -188,6 +191,12 @@ fn document(bytes: &[u8], source: &Source, format: Format) -> Result<Record, Rea
         Format::Markdown => markdown::record(place, &decoded.text),
         _ => Record::new(place, decoded.text),
     };
+    if is_page {
+        record.notes.insert(
+            0,
+            "begins as a web page does, and is read as one".to_owned(),
+        );
+    }
     record.notes.splice(0..0, decoded.notes);
     Ok(record)
 }
