@@ -59,11 +59,13 @@ impl Lexicon {
         let words = &analysis.words;
         let lemma = |(form, word): (&&str, &WordAnalysis)| {
             let head = word.head.and_then(|head| words.get(head));
-            // "He's gone" against "he's going" and "he's king": only the word it helps can tell.
-            let has = word.xpos == Xpos::Vbz
-                && word.deprel == Deprel::Aux
-                && head.is_some_and(|head| head.xpos == Xpos::Vbn);
-            if has && matches!(*form, "'s" | "’s") {
+            // "He's gone" against "he's going" and "he's king", "he'd gone" against "he'd go": only the word it helps can
+            // tell.
+            let perfect =
+                word.deprel == Deprel::Aux && head.is_some_and(|head| head.xpos == Xpos::Vbn);
+            let has = word.xpos == Xpos::Vbz && matches!(*form, "'s" | "’s");
+            let had = word.xpos == Xpos::Vbd && matches!(*form, "'d" | "’d");
+            if perfect && (has || had) {
                 "have".to_owned()
             } else {
                 self.lemma(form, word.xpos)

@@ -11,6 +11,7 @@ mod inflection;
 mod irregular;
 mod labels;
 mod lemma;
+mod mend;
 mod model;
 mod names;
 mod read;

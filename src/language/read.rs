@@ -4,6 +4,7 @@
 
 use super::agree::agree;
 use super::analyse::untagged;
+use super::mend::mend;
 use super::model::Model;
 use super::sentences::{Words, sentences};
 use super::turns::label;
@@ -40,6 +41,7 @@ pub fn read(article: &Article, model: &Model) -> Document {
             label(forms, analysis);
         }
     }
+    mend(&prose, &mut analyses);
     agree(&prose, &mut analyses);
     let width = analyses
         .iter()

@@ -6,6 +6,7 @@
 use super::agree::agree;
 use super::analyse::Analysis;
 use super::conllu::{Brackets, ENTITY_COMMENT, write_row};
+use super::mend::mend;
 use super::model::Model;
 use std::fmt::Write as _;
 use thiserror::Error;
@@ -108,6 +109,7 @@ pub fn annotate(sentences: &[TreebankSentence], model: &Model) -> String {
         })
         .collect();
     let mut analyses = model.analyse(&forms);
+    mend(&forms, &mut analyses);
     agree(&forms, &mut analyses);
     let mut out = String::new();
     let mut names = 0;

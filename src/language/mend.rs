@@ -1,0 +1,235 @@
+//! Trees that cannot be right, and what they must be: mistakes that the model makes again and again.
+//!
+//! In: the analyses of sentences, with their words. Out: the same with some heads, relations and tags mended. Invariant:
+//! a tree stays a tree, and names are not touched.
+//!
+//! These are few, and each goes by something that no English sentence has: an object before the preposition that opens
+//! its clause, a passive noun, names that an *-ed* form stands between without any other verb.
+
+use super::analyse::{Analysis, WordAnalysis};
+use super::labels::{Deprel, Upos, Xpos};
+use std::ops::Range;
+
+/// Mends each sentence; `forms` are the sentences' words.
+pub(super) fn mend(forms: &[Vec<&str>], analyses: &mut [Analysis]) {
+    for (forms, analysis) in forms.iter().zip(analyses) {
+        let words = &mut analysis.words;
+        verbs_are_verbs(words);
+        objects_of_the_verb_before(words);
+        nouns_after_verbs(words);
+        if let Some(sentence) = headline(forms, words) {
+            sentence.write(words);
+        }
+    }
+}
+
+fn has_child(words: &[WordAnalysis], head: usize, wanted: &[Deprel]) -> bool {
+    let mut all = words.iter();
+    all.any(|word| word.head == Some(head) && wanted.contains(&word.deprel))
+}
+
+/// *is married to Maria Lopez*: a participle with an auxiliary is no noun.
+fn verbs_are_verbs(words: &mut [WordAnalysis]) {
+    for word in 0..words.len() {
+        let participle = matches!(words[word].xpos, Xpos::Vbn | Xpos::Vbd);
+        if participle
+            && words[word].upos == Upos::Noun
+            && has_child(words, word, &[Deprel::Aux, Deprel::AuxPass])
+        {
+            words[word].upos = Upos::Verb;
+        }
+    }
+}
+
+/// *accused Petro of making cocaine*: what stands before *of* is not what is made, but who is accused.
+fn objects_of_the_verb_before(words: &mut [WordAnalysis]) {
+    for object in 0..words.len() {
+        let WordAnalysis {
+            head, deprel, xpos, ..
+        } = words[object];
+        let Some(clause) = head.filter(|&clause| object < clause && deprel == Deprel::Obj) else {
+            continue;
+        };
+        let relative = matches!(xpos, Xpos::Wdt | Xpos::Wp);
+        let opened_later = (object + 1..clause).any(|mark| {
+            words[mark].head == Some(clause)
+                && matches!(words[mark].deprel, Deprel::Mark | Deprel::Case)
+                && words[mark].xpos == Xpos::In
+        });
+        let verb = words[clause].head.filter(|&verb| {
+            verb < object
+                && words[verb].upos == Upos::Verb
+                && !has_child(words, verb, &[Deprel::Obj])
+        });
+        if let Some(verb) = verb.filter(|_| opened_later && !relative) {
+            words[object].head = Some(verb);
+        }
+    }
+}
+
+/// *stood trial in Madrid*: a noun right behind a verb that has no object is no adverb.
+fn nouns_after_verbs(words: &mut [WordAnalysis]) {
+    for noun in 1..words.len() {
+        let WordAnalysis {
+            head,
+            deprel,
+            upos,
+            xpos,
+        } = words[noun];
+        let behind = head == Some(noun - 1) && words[noun - 1].upos == Upos::Verb;
+        if behind
+            && deprel == Deprel::Advmod
+            && (upos, xpos) == (Upos::Noun, Xpos::Nn)
+            && !has_child(words, noun - 1, &[Deprel::Obj])
+        {
+            words[noun].deprel = Deprel::Obj;
+        }
+    }
+}
+
+/// A sentence that is a name, a verb and a name.
+struct Headline {
+    subject: Range<usize>,
+    verb: usize,
+    object: Range<usize>,
+}
+
+/// *Arnor blockaded Gondor*, *France jailed Maria Lopez*: read as one long name, or as a list, for want of any other verb.
+fn headline(forms: &[&str], words: &[WordAnalysis]) -> Option<Headline> {
+    let name = |word: &WordAnalysis| matches!(word.xpos, Xpos::Nnp | Xpos::Nnps);
+    let names_from = |start: usize| {
+        let count = words[start..].iter().take_while(|word| name(word)).count();
+        start..start + count
+    };
+    let subject = names_from(0);
+    let verb = subject.end;
+    let past = |xpos| matches!(xpos, Xpos::Vbd | Xpos::Vbn | Xpos::Jj);
+    let acts = words.get(verb).is_some_and(|word| past(word.xpos)) && forms[verb].ends_with("ed");
+    if subject.is_empty() || !acts {
+        return None;
+    }
+    let object = names_from(verb + 1);
+    let finite = |(place, word): (usize, &WordAnalysis)| {
+        place != verb && matches!(word.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md)
+    };
+    let root = words.iter().position(|word| word.head.is_none())?;
+    let read_so = root == verb
+        && has_child(words, verb, &[Deprel::Nsubj, Deprel::NsubjPass])
+        && has_child(words, verb, &[Deprel::Obj]);
+    let alone = !words.iter().enumerate().any(finite);
+    let whole = object.end == words.len() || !matches!(words[object.end].upos, Upos::Noun);
+    (alone && whole && !read_so && !object.is_empty() && root < object.end).then_some(Headline {
+        subject,
+        verb,
+        object,
+    })
+}
+
+impl Headline {
+    /// The verb is the root, the first word of each name hangs on it, and the rest of each name on its first word.
+    fn write(&self, words: &mut [WordAnalysis]) {
+        for (name, deprel) in [
+            (self.subject.clone(), Deprel::Nsubj),
+            (self.object.clone(), Deprel::Obj),
+        ] {
+            let first = name.start;
+            for word in name {
+                let top = word == first;
+                words[word].head = Some(if top { self.verb } else { first });
+                words[word].deprel = if top { deprel } else { Deprel::Flat };
+            }
+        }
+        let verb = &mut words[self.verb];
+        (verb.upos, verb.xpos) = (Upos::Verb, Xpos::Vbd);
+        (verb.head, verb.deprel) = (None, Deprel::Root);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn word(xpos: Xpos, head: Option<usize>, deprel: Deprel) -> WordAnalysis {
+        let upos = match xpos {
+            Xpos::Nnp => Upos::Propn,
+            Xpos::Vbd | Xpos::Vbg | Xpos::Vbn => Upos::Verb,
+            Xpos::Jj => Upos::Adj,
+            Xpos::In => Upos::Sconj,
+            _ => Upos::Noun,
+        };
+        WordAnalysis {
+            upos,
+            xpos,
+            head,
+            deprel,
+        }
+    }
+
+    /// Heads and relations after mending.
+    #[track_caller]
+    fn check(forms: &str, words: Vec<WordAnalysis>, expected: &[(Option<usize>, Deprel)]) {
+        let forms: Vec<&str> = forms.split(' ').collect();
+        let mut analysis = Analysis {
+            words,
+            names: Vec::new(),
+            states: Vec::new(),
+        };
+        mend(&[forms], std::slice::from_mut(&mut analysis));
+        let found: Vec<_> = analysis
+            .words
+            .iter()
+            .map(|word| (word.head, word.deprel))
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn an_object_before_its_clause_is_the_verbs() {
+        let words = |object| {
+            vec![
+                word(Xpos::Nnp, Some(1), Deprel::Nsubj),
+                word(Xpos::Vbd, None, Deprel::Root),
+                word(Xpos::Nnp, Some(object), Deprel::Obj),
+                word(Xpos::In, Some(4), Deprel::Mark),
+                word(Xpos::Vbg, Some(1), Deprel::Advcl),
+            ]
+        };
+        let right: Vec<_> = words(1)
+            .iter()
+            .map(|word| (word.head, word.deprel))
+            .collect();
+        check("Arnor accused Gondor of lying", words(4), &right);
+        check("Arnor accused Gondor of lying", words(1), &right);
+    }
+
+    #[test]
+    fn a_name_a_verb_and_a_name_are_a_sentence() {
+        check(
+            "Arnor jailed Tom Reed",
+            vec![
+                word(Xpos::Nnp, Some(1), Deprel::Compound),
+                word(Xpos::Jj, None, Deprel::Root),
+                word(Xpos::Nnp, Some(1), Deprel::Flat),
+                word(Xpos::Nnp, Some(2), Deprel::Flat),
+            ],
+            &[
+                (Some(1), Deprel::Nsubj),
+                (None, Deprel::Root),
+                (Some(1), Deprel::Obj),
+                (Some(2), Deprel::Flat),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_name_with_a_participle_and_another_verb_stays() {
+        let words = vec![
+            word(Xpos::Nnp, Some(2), Deprel::Compound),
+            word(Xpos::Vbn, Some(2), Deprel::Amod),
+            word(Xpos::Nnp, Some(3), Deprel::Nsubj),
+            word(Xpos::Vbd, None, Deprel::Root),
+        ];
+        let same: Vec<_> = words.iter().map(|word| (word.head, word.deprel)).collect();
+        check("Arnor United Bank failed", words, &same);
+    }
+}
