@@ -331,18 +331,10 @@ fn places_hold_places_and_people_have_ages() {
 /// Examples that the present model misreads, mostly bare sentences of three or four words: known wrong answers, to be
 /// taken out of this list as they come right.
 const MISREAD: &[&str] = &[
-    "Arnor aided Gondor.",
-    "Arnor blockaded Gondor.",
-    "Arnor condemned Gondor.",
-    "France jailed Maria Lopez.",
     "Gondor renamed the city.",
-    "John Carter is married to Maria Lopez.",
-    "John Carter stood trial in Madrid.",
     "Maria Lopez stood trial in London.",
-    "Maria Lopez was opposed to the war.",
     "Maria Lopez, chairwoman of Acme Corp, resigned on Monday.",
     "Soldiers fired at the crowd.",
-    "The workers went on strike against Acme Corp.",
 ];
 
 /// Every row of `ontology/examples.csv` but the known wrong ones: what must fire fires as a positive fact, what must not does not.

@@ -2,12 +2,14 @@
 //!
 //! Invariant: no claim has a bare pronoun, or itself, at an end.
 
-use super::attribution::speaker_nearby;
+use super::attribution::{report, speaker_nearby};
 use super::clause::is_negative_argument;
 use super::confidence::calibrated;
 use super::context::Context;
 use super::dates::date_of;
 use super::draft::Draft;
+use super::frame::frame;
+use super::governors::stance_toward;
 use super::learned;
 use super::phrase::{literal_span, role_span};
 use super::status::{Status, presupposed, status};
@@ -16,7 +18,7 @@ use super::whereabouts::place_of;
 use crate::base::Span;
 use crate::entity::{EntityId, MentionForm};
 use crate::language::{Deprel, TokenId, Upos};
-use crate::ontology::{EntityKind, Modality, Stance, TriggerPos};
+use crate::ontology::{EntityKind, Modality, Slot, Stance, TriggerPos};
 
 /// Confidence lost when an argument is a pronoun.
 const PRONOUN: f32 = 0.9;
@@ -95,6 +97,9 @@ fn presented(cx: &Context, draft: &Draft) -> Status {
     if !draft.presupposed && is_only_possible(cx, draft.object) {
         how.modality = how.modality.max(Modality::Possible);
     }
+    if is_label(cx, draft) {
+        report(cx, draft.anchor, &mut how);
+    }
     if how.modality == Modality::Fact
         && !draft.presupposed
         && let Some(modality) = learned::doubt(cx, draft.anchor)
@@ -105,6 +110,24 @@ fn presented(cx: &Context, draft: &Draft) -> Status {
         how.speakers.extend(speaker_nearby(cx, draft.anchor));
     }
     how
+}
+
+/// *Arnor called Faramir a thief*: what somebody calls somebody is his word, unless it is a name (*called the town Bree*).
+fn is_label(cx: &Context, draft: &Draft) -> bool {
+    let verb = draft.anchor;
+    let lemma = cx.doc.lemma(verb);
+    let describes = cx.doc.token(verb).upos == Upos::Verb
+        && (stance_toward(cx, verb, "pred") == Some(Stance::Accuse)
+            || cx.ontology.stance(lemma, TriggerPos::Verb) == Some(Stance::Accuse));
+    let named = cx.entity(draft.object).is_some_and(|entity| entity.named);
+    // "areas called havens": everybody calls them so.
+    let somebodys = cx.is_actor(draft.subject) || cx.speech.speaker_of(verb).is_some();
+    if !describes || named || !somebodys {
+        return false;
+    }
+    let frame = frame(cx, verb);
+    frame.fillers(&Slot::Object).contains(&draft.subject)
+        && frame.fillers(&Slot::Predicate).contains(&draft.object)
 }
 
 /// *Arnor is able to strike*, *the wall is ten feet high*: the adjective alone says something else.

@@ -7,9 +7,8 @@ use super::clause::is_negation;
 use super::context::Context;
 use super::phrase::case_lemma;
 use super::status::Status;
-use super::voice::is_passive;
 use crate::language::{Deprel, TokenId, Upos};
-use crate::ontology::{ClaimType, Modality, Stance, TriggerPos};
+use crate::ontology::{Modality, Stance, TriggerPos};
 
 /// What the stance of `governor` does to what it governs.
 pub(super) fn apply(
@@ -90,7 +89,9 @@ fn agent(cx: &Context, governor: TokenId) -> Option<TokenId> {
             .child(governor, Deprel::NmodPoss)
             .or_else(|| {
                 doc.children_by(governor, Deprel::Nmod).find(|&child| {
-                    matches!(case_lemma(cx, child).as_deref(), Some("by" | "from" | "of"))
+                    // "rumours of an attack": no attack spreads them.
+                    cx.is_actor(child)
+                        && matches!(case_lemma(cx, child).as_deref(), Some("by" | "from" | "of"))
                 })
             })
             .or_else(|| {
@@ -126,27 +127,6 @@ pub(super) fn saying(cx: &Context, verb: TokenId) -> Option<Stance> {
                 Stance::Say | Stance::Believe | Stance::Accuse | Stance::Deny
             )
         })
-}
-
-/// *arrested for killing*, *questioned over the murder*, *on trial for fraud*: what somebody is held for is not proven.
-pub(super) fn is_ground_of_charge(cx: &Context, governor: TokenId, preposition: &str) -> bool {
-    let charges = matches!(
-        cx.ontology.verb_type(cx.doc.lemma(governor)),
-        Some(ClaimType::Coerce | ClaimType::Accuse)
-    );
-    let wanted = cx.doc.lemma(governor) == "want" && is_passive(cx, governor);
-    let heard = matches!(cx.doc.lemma(governor), "trial" | "question" | "interrogate");
-    matches!(preposition, "for" | "over" | "on" | "of" | "with") && (charges || wanted || heard)
-}
-
-/// *suspects Faramir of killing*: the clause that hangs on whom the verb accuses.
-pub(super) fn accuser(cx: &Context, accused: TokenId, clause: TokenId) -> Option<TokenId> {
-    let doc = cx.doc;
-    let verb = doc
-        .head(accused)
-        .filter(|_| doc.deprel(accused) == Deprel::Obj)?;
-    let blames = cx.ontology.stance(doc.lemma(verb), TriggerPos::Verb) == Some(Stance::Accuse);
-    (blames && cx.has_child(clause, Deprel::Mark, &["of", "for", "with"])).then_some(verb)
 }
 
 /// Attributions that hang on the clause, the one that the climb came `from` left out: *according to Arnor*, *Gondor fell, Arnor said*, *as Arnor put it*.

@@ -1,9 +1,11 @@
 //! Control: who does what a clause without a subject of its own says.
 //!
 //! In: the head of such a clause. Out: the phrase that does it, or the clause whose subject it shares. Invariant: only
-//! grammar and the stances of the ontology decide, never a name.
+//! grammar and the stances of the ontology decide, never a name; and what somebody is charged with he does, never who charges
+//! him.
 
 use super::context::Context;
+use super::governors::stance_toward;
 use super::phrase::{case_lemma, is_nominal};
 use super::voice::is_passive;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
@@ -49,10 +51,13 @@ pub(super) fn controller(cx: &Context, at: TokenId) -> Controller {
             if doc.token(at).xpos == Xpos::Vbg && is_time(cx, head) {
                 return doc.head(head).map_or(Controller::None, Controller::Clause);
             }
-            if !infinitive {
-                return Controller::Phrase(head);
+            if infinitive {
+                noun_controller(cx, head)
+            } else if is_charge(cx, head, at) {
+                charged_controller(cx, head)
+            } else {
+                Controller::Phrase(head)
             }
-            noun_controller(cx, head)
         }
         Deprel::Parataxis if doc.token(at).xpos == Xpos::Vbg => Controller::Clause(head),
         _ => Controller::None,
@@ -105,6 +110,48 @@ fn noun_controller(cx: &Context, noun: TokenId) -> Controller {
     }
 }
 
+/// *on trial for murdering*, *charges of bribing*, *on suspicion of killing*: a clause that tells what somebody is held for.
+fn is_charge(cx: &Context, noun: TokenId, clause: TokenId) -> bool {
+    let doc = cx.doc;
+    let doubts = |stance: Option<Stance>| {
+        matches!(
+            stance,
+            Some(Stance::Accuse | Stance::Believe | Stance::Allege | Stance::Question)
+        )
+    };
+    doc.token(noun).upos == Upos::Noun
+        && doc.children_by(clause, Deprel::Mark).any(|mark| {
+            doubts(cx.ontology.stance(doc.lemma(noun), TriggerPos::Noun))
+                || doubts(stance_toward(cx, noun, doc.lemma(mark)))
+        })
+}
+
+/// Whom the noun of a charge concerns: whom it is *against*, who is arrested or indicted on it, who faces it or is on trial.
+fn charged_controller(cx: &Context, noun: TokenId) -> Controller {
+    let doc = cx.doc;
+    let against = |&child: &TokenId| case_lemma(cx, child).as_deref() == Some("against");
+    if let Some(accused) = doc.children_by(noun, Deprel::Nmod).find(against) {
+        return Controller::Phrase(accused);
+    }
+    if doc.child(noun, Deprel::Nsubj).is_some() {
+        return Controller::Clause(noun);
+    }
+    let Some(verb) = doc
+        .head(noun)
+        .filter(|&verb| doc.token(verb).upos == Upos::Verb)
+    else {
+        return Controller::None;
+    };
+    let object = doc
+        .child(verb, Deprel::Obj)
+        .filter(|&object| object != noun && cx.is_actor(object));
+    match object {
+        Some(accused) if !is_passive(cx, verb) => Controller::Phrase(accused),
+        _ => Controller::Clause(verb),
+    }
+}
+
+>>>>>>> d1354dd (Let a governor's stance go by the slot: fears an invasion, warns of an attack, is on trial for murder; whom a charge is about does what it says; what somebody calls somebody is his word)
 /// Of whom something is asked: who *to* or *on* leads to, behind the noun or the verb that it is the object of.
 fn asked(cx: &Context, noun: TokenId) -> Option<TokenId> {
     let governor = cx
@@ -125,15 +172,8 @@ fn asked(cx: &Context, noun: TokenId) -> Option<TokenId> {
 fn object_controller(cx: &Context, governor: TokenId, clause: TokenId) -> Option<TokenId> {
     let doc = cx.doc;
     let stance = cx.ontology.stance(doc.lemma(governor), TriggerPos::Verb);
-    if doc.deprel(clause) == Deprel::Advcl {
-        let governed = matches!(stance, Some(Stance::Accuse | Stance::Prevent))
-            && doc
-                .children(clause)
-                .iter()
-                .any(|&child| matches!(doc.lemma(child), "of" | "from" | "for" | "with"));
-        if !governed {
-            return None;
-        }
+    if doc.deprel(clause) == Deprel::Advcl && !is_said_of_object(cx, governor, clause, stance) {
+        return None;
     }
     if matches!(stance, Some(Stance::Intend | Stance::Threaten))
         && doc.lemma(governor) != "want"
@@ -147,4 +187,27 @@ fn object_controller(cx: &Context, governor: TokenId, clause: TokenId) -> Option
     doc.child(governor, Deprel::Obj)
         .or_else(|| doc.child(governor, Deprel::Iobj))
         .filter(|&object| object < clause)
+}
+
+/// *accused Gondor of leaving*, *sued Gondor for leaving*, *talked Gondor into leaving*: a gerund that is about the object.
+fn is_said_of_object(
+    cx: &Context,
+    governor: TokenId,
+    clause: TokenId,
+    stance: Option<Stance>,
+) -> bool {
+    let doc = cx.doc;
+    let opened_by = |words: &[&str]| {
+        let mut children = doc.children(clause).iter();
+        children.any(|&child| words.contains(&doc.lemma(child)))
+    };
+    let object = doc.child(governor, Deprel::Obj);
+    let acts = |object| cx.is_actor(object) || cx.kind(object) == EntityKind::Place;
+    matches!(
+        stance,
+        Some(Stance::Accuse | Stance::Prevent | Stance::Refuse)
+    ) && opened_by(&["of", "from", "for", "with"])
+        || doc.token(clause).xpos == Xpos::Vbg
+            && opened_by(&["for", "over", "into"])
+            && object.is_some_and(acts)
 }

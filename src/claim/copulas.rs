@@ -10,7 +10,7 @@ use super::inflect::open_relation;
 use super::phrase::{case_lemma, semantic_head};
 use super::roles::role_of;
 use super::types::Predicate;
-use crate::language::{Deprel, TokenId, Upos};
+use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{ClaimType, EntityKind, Slot};
 
 /// Confidence of a claim over a copula.
@@ -36,12 +36,17 @@ pub(super) fn drafts(cx: &Context, head: TokenId) -> Vec<Draft> {
 
 /// *Faramir is responsible for the attack*, *the talks were constructive*.
 fn adjectival(cx: &Context, frame: &Frame, subjects: &[TokenId], found: &mut Vec<Draft>) {
-    for trigger in cx.ontology.adjective_triggers(&frame.lemma) {
+    // "was opposed to the war": a participle counts as the adjective that it is.
+    let word = match cx.doc.token(frame.head).xpos {
+        Xpos::Vbn => cx.doc.form(frame.head).to_lowercase(),
+        _ => frame.lemma.clone(),
+    };
+    for trigger in cx.ontology.adjective_triggers(&word) {
         fire(cx, frame, trigger, found);
     }
     for arg in &frame.args {
         if let Slot::Preposition(preposition) = &arg.slot {
-            let lemma = format!("be {} {preposition}", frame.lemma);
+            let lemma = format!("be {word} {preposition}");
             for &subject in subjects {
                 let ends = (subject, arg.head);
                 push(cx, frame.head, ends, &lemma, ClaimType::Other, None, found);

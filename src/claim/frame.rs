@@ -246,10 +246,16 @@ fn add_shared_object(cx: &Context, frame: &mut Frame) {
     }
 }
 
-/// Phrases that hang on the object, or on what it is of: *impose sanctions on Arnor*, *hold talks with Gondor*, *announce
-/// an end of talks with Gondor*.
+/// Phrases that hang on the object, or on what it is of, or on a bare noun behind a preposition: *impose sanctions on
+/// Arnor*, *hold talks with Gondor*, *announce an end of talks with Gondor*, *go on strike against Gondor*.
 fn add_nested(cx: &Context, frame: &mut Frame) {
     let mut open = frame.fillers(&Slot::Object);
+    let obliques = frame.args.iter();
+    open.extend(
+        obliques
+            .filter(|arg| matches!(arg.slot, Slot::Preposition(_)) && is_bare(cx, arg.head))
+            .map(|arg| arg.head),
+    );
     while let Some(noun) = open.pop() {
         for child in cx.doc.children_by(noun, Deprel::Nmod) {
             let Some(case) = case_lemma(cx, child) else {
@@ -268,4 +274,16 @@ fn add_nested(cx: &Context, frame: &mut Frame) {
             }
         }
     }
+}
+
+/// A noun alone, as in a set phrase: *on strike*, *in talks*.
+fn is_bare(cx: &Context, noun: TokenId) -> bool {
+    let doc = cx.doc;
+    let modifies = |&child: &TokenId| {
+        matches!(
+            doc.deprel(child),
+            Deprel::Det | Deprel::NmodPoss | Deprel::Amod | Deprel::Compound | Deprel::Nummod
+        )
+    };
+    doc.token(noun).upos == Upos::Noun && !doc.children(noun).iter().any(modifies)
 }

@@ -18,6 +18,7 @@ mod dates;
 mod draft;
 mod evoke;
 mod frame;
+mod governors;
 mod holders;
 mod inflect;
 mod learned;

@@ -9,7 +9,7 @@ use super::nominal::noun_frame;
 use super::phrase::{case_lemma, is_nominal, is_set_aside, semantic_head};
 use super::verbs::CIRCUMSTANCE;
 use super::voice::is_passive;
-use crate::language::{ClaimScores, Deprel, TokenId, Upos};
+use crate::language::{ClaimScores, Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{EntityKind, Slot};
 use std::ops::Range;
 
@@ -142,14 +142,25 @@ fn is_spoken_against(cx: &Context, frame: &Frame, proposal: &Proposal) -> bool {
             || !may_be_subject(cx, frame, proposal.subject)
             || is_beside_the_point(cx, proposal)
     } else {
-        is_outside(frame, proposal)
+        is_outside(cx, frame, proposal)
     }
 }
 
-/// *Faramir mediated in the conflict between Arnor and Gondor*: it is no conflict of his.
-fn is_outside(frame: &Frame, proposal: &Proposal) -> bool {
+/// *Faramir mediated in the conflict between Arnor and Gondor*: it is no conflict of his. *Rohan averted Gondor's attack on
+/// Arnor*: nor did Rohan attack.
+fn is_outside(cx: &Context, frame: &Frame, proposal: &Proposal) -> bool {
     let between = frame.fillers(&Slot::Preposition("between".to_owned()));
+    let same = |&head: &TokenId| {
+        head == proposal.subject
+            || cx
+                .entity_id(head)
+                .is_some_and(|id| cx.entity_id(proposal.subject) == Some(id))
+    };
+    let mut owners = frame.fillers(&Slot::Possessor);
+    owners.retain(|&owner| cx.is_actor(owner));
+    let event = !cx.ontology.noun_triggers(&frame.lemma).is_empty();
     1 < between.len() && !between.contains(&proposal.subject)
+        || event && !owners.is_empty() && !owners.iter().any(same)
 }
 
 /// *jumped during the concert*, *died at 66*, *came second with 9 %*: when, how or how much it was.
@@ -230,7 +241,19 @@ fn is_beside_the_point(cx: &Context, proposal: &Proposal) -> bool {
     let as_subject = subject
         .last()
         .is_some_and(|&id| doc.deprel(id).is_subject());
-    label && has(Deprel::Obj) && !owned
+    // "charged Took with bribing Gondor", "sued by Took for attacking Gondor": Gondor is bribed and attacked.
+    let of_a_gerund = object.last().is_some_and(|&top| {
+        object.len() > 1
+            && doc.head(top) == Some(verb)
+            && matches!(doc.deprel(top), Deprel::Advcl | Deprel::Xcomp)
+            && doc.token(top).xpos == Xpos::Vbg
+            && doc
+                .children(top)
+                .iter()
+                .any(|&mark| matches!(doc.deprel(mark), Deprel::Mark | Deprel::Case))
+    });
+    of_a_gerund
+        || label && has(Deprel::Obj) && !owned
         || in_passing && has(Deprel::Ccomp)
         || below && !as_subject && has(Deprel::Nsubj)
 }

@@ -6,10 +6,10 @@
 //!
 //! The classes follow `FactBank` (`Saurí` and `Pustejovsky` 2009) and PLOVER's auxiliary modes.
 
-use super::attribution::{accuser, apply, attributed, is_ground_of_charge, quoted, report, saying};
+use super::attribution::{attributed, quoted, report, saying};
 use super::clause::own;
 use super::context::Context;
-use super::phrase::case_lemma;
+use super::governors::{attached, governed, governed_adverbially, is_light, nominal_governed};
 use crate::entity::is_first_person;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{Modality, Stance, TriggerPos};
@@ -147,12 +147,6 @@ fn climb(cx: &Context, from: TokenId, found: &mut Status, presupposed: bool) {
     }
 }
 
-/// The governor is only the light verb of a nominal event (*launched an attack*): its own clause counts in full.
-fn is_light(cx: &Context, governor: TokenId, at: TokenId) -> bool {
-    matches!(cx.doc.deprel(at), Deprel::Obj | Deprel::NsubjPass)
-        && matches!(cx.doc.token(governor).upos, Upos::Verb | Upos::Aux)
-}
-
 /// *Faramir said that he had called and he had invited her*: a second clause about the speaker goes on with his words.
 fn continues_speech(cx: &Context, at: TokenId, head: TokenId) -> bool {
     let doc = cx.doc;
@@ -191,175 +185,5 @@ fn conjoined(cx: &Context, at: TokenId, head: TokenId, found: &mut Status) {
     found.raise(shared.modality);
     if shared.negated && negation_reaches {
         found.negated = !found.negated;
-    }
-}
-
-/// What a verb, adjective or noun says of its complement clause.
-fn governed(
-    cx: &Context,
-    governor: TokenId,
-    clause: TokenId,
-    found: &mut Status,
-    presupposed: bool,
-) {
-    let doc = cx.doc;
-    let pos = match doc.token(governor).upos {
-        Upos::Verb | Upos::Aux => TriggerPos::Verb,
-        Upos::Noun | Upos::Propn => TriggerPos::Noun,
-        _ => TriggerPos::Adjective,
-    };
-    let stance = cx.ontology.stance(doc.lemma(governor), pos);
-    if let Some(stance) = stance {
-        apply(cx, governor, stance, found, presupposed);
-    } else if doc.deprel(clause) == Deprel::Ccomp && !presupposed {
-        // An unknown verb with a that-clause may presuppose or doubt it: not the article's own statement.
-        report(cx, governor, found);
-    }
-    if !presupposed
-        && matches!(
-            stance,
-            None | Some(Stance::Achieve | Stance::Refuse | Stance::Possible)
-        )
-    {
-        own(cx, governor, found);
-    }
-}
-
-/// *accused Arnor of making*: a stance that takes a prepositional clause; *as Arnor said*: an attribution.
-fn governed_adverbially(
-    cx: &Context,
-    governor: TokenId,
-    clause: TokenId,
-    found: &mut Status,
-    presupposed: bool,
-) {
-    let doc = cx.doc;
-    let marks: Vec<&str> = doc
-        .children(clause)
-        .iter()
-        .filter(|&&child| matches!(doc.deprel(child), Deprel::Mark | Deprel::Case))
-        .map(|&child| doc.lemma(child))
-        .collect();
-    if marks
-        .iter()
-        .any(|&mark| is_ground_of_charge(cx, governor, mark))
-    {
-        found.raise(Modality::Reported);
-    }
-    let pos = match doc.token(governor).upos {
-        Upos::Noun | Upos::Propn => TriggerPos::Noun,
-        _ => TriggerPos::Verb,
-    };
-    let Some(stance) =
-        saying(cx, governor).or_else(|| cx.ontology.stance(doc.lemma(governor), pos))
-    else {
-        return;
-    };
-    let fits = match stance {
-        Stance::Accuse => marks
-            .iter()
-            .any(|mark| matches!(*mark, "of" | "for" | "as" | "with" | "over")),
-        Stance::Prevent => marks.contains(&"from"),
-        // "cleared of killing her": it did not happen.
-        Stance::Refuse => marks.contains(&"of"),
-        Stance::Consider | Stance::Intend => marks
-            .iter()
-            .any(|mark| matches!(*mark, "of" | "on" | "about")),
-        _ => false,
-    };
-    if fits {
-        apply(cx, governor, stance, found, presupposed);
-    }
-}
-
-/// What the word that a clause hangs on says of it: *suspects Faramir of killing*, *the plan to invade*, *on trial for fraud*.
-fn attached(cx: &Context, head: TokenId, clause: TokenId, found: &mut Status, presupposed: bool) {
-    if cx.doc.token(head).upos == Upos::Verb {
-        governed_adverbially(cx, head, clause, found, presupposed);
-    } else if let Some(verb) = accuser(cx, head, clause) {
-        apply(cx, verb, Stance::Accuse, found, presupposed);
-    } else if is_content(cx, clause) {
-        let mut marks = cx.doc.children_by(clause, Deprel::Mark);
-        if marks.any(|mark| is_ground_of_charge(cx, head, cx.doc.lemma(mark))) {
-            found.raise(Modality::Reported);
-        }
-        noun_governed(cx, head, found, presupposed);
-    }
-}
-
-/// *the plan to invade*, *claims that Arnor fell*; but *the deal that Arnor brokered* is a deal, not to be brokered.
-fn is_content(cx: &Context, clause: TokenId) -> bool {
-    cx.doc.token(clause).xpos == Xpos::Vb || cx.doc.child(clause, Deprel::Mark).is_some()
-}
-
-/// What a noun of stance says of the clause that tells its content.
-fn noun_governed(cx: &Context, noun: TokenId, found: &mut Status, presupposed: bool) {
-    if let Some(stance) = cx.ontology.stance(cx.doc.lemma(noun), TriggerPos::Noun) {
-        apply(cx, noun, stance, found, presupposed);
-    }
-}
-
-/// A nominal event as argument: *threatened military action*, *accusations of involvement*, *denied involvement*.
-fn nominal_governed(
-    cx: &Context,
-    governor: TokenId,
-    at: TokenId,
-    found: &mut Status,
-    presupposed: bool,
-) {
-    let doc = cx.doc;
-    let deprel = doc.deprel(at);
-    let is_verb = matches!(doc.token(governor).upos, Upos::Verb | Upos::Aux);
-    let pos = if is_verb {
-        TriggerPos::Verb
-    } else {
-        TriggerPos::Noun
-    };
-    let case = case_lemma(cx, at);
-    if case
-        .as_deref()
-        .is_some_and(|case| is_ground_of_charge(cx, governor, case))
-    {
-        found.raise(Modality::Reported);
-    }
-    let stance = cx.ontology.stance(doc.lemma(governor), pos);
-    match (stance, case.as_deref()) {
-        (Some(Stance::Accuse), Some("of" | "for" | "over" | "with")) => {
-            apply(cx, governor, Stance::Accuse, found, presupposed);
-        }
-        (Some(Stance::Threaten), Some("with" | "of")) => {
-            apply(cx, governor, Stance::Threaten, found, presupposed);
-        }
-        (Some(Stance::Prevent), Some("from")) => {
-            apply(cx, governor, Stance::Prevent, found, presupposed);
-        }
-        (Some(stance), Some("of" | "for" | "on" | "about" | "to")) if !is_verb => {
-            apply(cx, governor, stance, found, presupposed);
-        }
-        (
-            Some(
-                stance @ (Stance::Threaten
-                | Stance::Intend
-                | Stance::Deny
-                | Stance::Refuse
-                | Stance::Consider
-                | Stance::Attempt
-                | Stance::Allege
-                | Stance::Prevent),
-            ),
-            None,
-        ) if is_verb && matches!(deprel, Deprel::Obj | Deprel::NsubjPass) => {
-            apply(cx, governor, stance, found, presupposed);
-        }
-        (Some(Stance::Ask), Some("for" | "to")) if is_verb => {
-            apply(cx, governor, Stance::Ask, found, presupposed);
-        }
-        _ => {}
-    }
-    if is_light(cx, governor, at)
-        && !presupposed
-        && !matches!(stance, Some(Stance::Say | Stance::Believe))
-    {
-        own(cx, governor, found);
     }
 }

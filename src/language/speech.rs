@@ -3,7 +3,7 @@
 //! In: text, syntax, the stances of verbs, the turns of transcripts. Out: quotations in text order, none overlapping.
 //! Invariant: a quotation never leaves its block.
 
-use super::labels::{Deprel, Upos};
+use super::labels::{Deprel, Upos, Xpos};
 use super::said::{is_noun_of_actors, shared_with};
 use super::turns::{Turn, turns};
 use super::types::{Document, TokenId};
@@ -123,6 +123,8 @@ impl<'a> Speech<'a> {
                 }
             }
             at = match doc.deprel(at) {
+                // "areas called havens": no area calls anything.
+                Deprel::Acl if doc.token(at).xpos == Xpos::Vbn => return None,
                 Deprel::Acl => return doc.head(at),
                 Deprel::Conj => self.coordinated_with(at)?,
                 Deprel::Advcl | Deprel::Xcomp => doc.head(at)?,
