@@ -151,7 +151,6 @@ fn charged_controller(cx: &Context, noun: TokenId) -> Controller {
     }
 }
 
->>>>>>> d1354dd (Let a governor's stance go by the slot: fears an invasion, warns of an attack, is on trial for murder; whom a charge is about does what it says; what somebody calls somebody is his word)
 /// Of whom something is asked: who *to* or *on* leads to, behind the noun or the verb that it is the object of.
 fn asked(cx: &Context, noun: TokenId) -> Option<TokenId> {
     let governor = cx

@@ -42,7 +42,7 @@ pub enum Stance {
 /// One row of `stances.csv`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StanceEntry {
-    /// Lemma.
+    /// Lemma; with a slot behind it (`warn of`, `fear obj`, `call pred`) where it does this to that slot alone.
     pub lemma: String,
     /// Part of speech; adverbs count as adjectives.
     pub pos: TriggerPos,
