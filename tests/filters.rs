@@ -47,6 +47,16 @@ fn names_that_mean_nothing_are_errors() {
         &["--quad-class", "war"],
         "unknown quad class \"war\"",
     );
+    refused(
+        &place,
+        &["--quad-class", "war"],
+        "known are verbal-cooperation, ",
+    );
+    refused(
+        &place,
+        &["--type", "sanctions"],
+        "did you mean SANCTION? known are ",
+    );
     refused(&place, &["--facts", "--claims"], "cannot be used with");
     refused(&place, &["--article", "mordor"], "no article \"mordor\"");
 }

@@ -97,7 +97,10 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
 
 /// What to say where neither an option nor the file's name tells the format.
 fn no_format(file: &Path) -> String {
-    let shown = file.display();
+    let shown = match file.to_str() {
+        Some("-") => "standard output".to_owned(),
+        _ => file.display().to_string(),
+    };
     let extension = file
         .extension()
         .map(|extension| extension.to_string_lossy().to_lowercase());
@@ -114,7 +117,7 @@ fn no_format(file: &Path) -> String {
             format!("{shown}: `newsgraph draw -o {shown}` draws the graph as {picture}")
         }
         _ => format!(
-            "no format: name one with --format ({})",
+            "{shown} tells no format; name one with --format ({})",
             Format::names().join(", ")
         ),
     }

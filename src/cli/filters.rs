@@ -5,7 +5,7 @@
 use crate::base::iri::local_name;
 use crate::base::text::fold;
 use crate::graph::{Filter, Scope, View};
-use crate::ontology::{ClaimType, Ontology, QuadClass, UnknownWord};
+use crate::ontology::{ClaimType, Ontology, QuadClass};
 use crate::query::{Lookup, closest};
 use crate::store::Store;
 use anyhow::{anyhow, bail};
@@ -190,12 +190,32 @@ pub(super) fn confidence(text: &str) -> Result<f64, String> {
         .ok_or_else(|| "expected a number from 0 to 1".to_owned())
 }
 
-fn quad_class(word: &str) -> Result<QuadClass, UnknownWord> {
+fn quad_class(word: &str) -> Result<QuadClass, String> {
+    let known: Vec<String> = QuadClass::ALL
+        .iter()
+        .map(|it| it.as_str().replace(' ', "-"))
+        .collect();
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
     word.parse()
+        .map_err(|_| unknown("quad class", word, &known))
 }
 
-fn claim_type(word: &str) -> Result<ClaimType, UnknownWord> {
-    word.to_ascii_uppercase().parse()
+fn claim_type(word: &str) -> Result<ClaimType, String> {
+    let word = word.to_ascii_uppercase();
+    let known: Vec<&str> = ClaimType::ALL.iter().map(|it| it.as_str()).collect();
+    word.parse()
+        .map_err(|_| unknown("type of claim", &word, &known))
+}
+
+/// `unknown type of claim "SANCTIONS"; did you mean SANCTION? known are ...`
+fn unknown(list: &str, word: &str, known: &[&str]) -> String {
+    let near = closest(word, known.iter().copied(), 1);
+    let meant = near.first().map(|near| format!("did you mean {near}? "));
+    let meant = meant.unwrap_or_default();
+    format!(
+        "unknown {list} \"{word}\"; {meant}known are {}",
+        known.join(", ")
+    )
 }
 
 /// A day, month or year, as it is written.
