@@ -182,13 +182,12 @@ fn label<'a>(page: &Page<'a>, draft: usize) -> Option<Label<'a>> {
         return None;
     }
     let content = page.content(draft);
-    let (found, form) = match IN_BRACKETS.captures(content) {
-        Some(found) => (found, Form::InBrackets),
-        None => {
-            let found = BEFORE_COLON.captures(content);
-            let found = found.or_else(|| OF_A_COURT.captures(content))?;
-            (found, Form::BeforeColon)
-        }
+    let (found, form) = if let Some(found) = IN_BRACKETS.captures(content) {
+        (found, Form::InBrackets)
+    } else {
+        let found = BEFORE_COLON.captures(content);
+        let found = found.or_else(|| OF_A_COURT.captures(content))?;
+        (found, Form::BeforeColon)
     };
     let end = page.drafts[draft].span.start + found.get(0)?.end();
     Some(Label::new(draft, found.get(1)?.as_str(), end, form))

@@ -34,9 +34,9 @@ impl ModelArgs {
         }
         let folder = self.model.as_path();
         if !folder.is_dir() {
-            let names = Embedded::ALL.map(Embedded::as_str).join(" and ");
+            let known = Embedded::ALL.map(Embedded::as_str).join(" and ");
             bail!(
-                "--model {}: no such model; the program has {names}, and takes the folder of another one",
+                "--model {}: no such model; the program has {known}, and takes the folder of another one",
                 folder.display()
             );
         }

@@ -29,14 +29,15 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     for article in &args.articles {
         let short = store.names().article_id(article);
         let mut meant = [Some(article), short.as_ref()].into_iter().flatten();
-        match meant.find_map(|id| store.remove(id).map(|done| done.then_some(id)).transpose()) {
-            Some(removed) => writeln!(io::stdout(), "removed {}", removed?)?,
-            None => {
-                talk::error(&format!(
-                    "no article \"{article}\" in the store; newsgraph stats --articles lists them"
-                ));
-                outcome = Outcome::SomeFailed;
-            }
+        let removed =
+            meant.find_map(|id| store.remove(id).map(|done| done.then_some(id)).transpose());
+        if let Some(id) = removed {
+            writeln!(io::stdout(), "removed {}", id?)?;
+        } else {
+            talk::error(&format!(
+                "no article \"{article}\" in the store; newsgraph stats --articles lists them"
+            ));
+            outcome = Outcome::SomeFailed;
         }
     }
     store.finish()?;

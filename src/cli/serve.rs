@@ -29,7 +29,7 @@ const SHORTEST_TOKEN: usize = 16;
 /// /sparql speaks the SPARQL 1.1 Protocol, /store the Graph Store Protocol (?default, ?graph=IRI); / is a page with a
 /// query box for browsers, and describes the endpoint in RDF to programs (the Accept header decides, there as elsewhere).
 /// Only this machine can ask, and nobody can change anything, unless you say otherwise. A query that takes too long, or has
-/// too large an answer, is stopped. Ctrl-C ends the server. A line of "OxHTTP TCP error" on standard error says that a
+/// too large an answer, is stopped. Ctrl-C ends the server. A line of `OxHTTP TCP error` on standard error says that a
 /// client went away before it had its whole answer; nothing is wrong with the server then.
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  \

@@ -6,6 +6,10 @@ use super::kind::{ClaimType, EntityKind};
 
 /// A property of the ontology, such as `sanctioned` or `presidentOf`.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a class of its own in the ontology"
+)]
 pub struct Relation {
     /// Local name of its IRI under `rel/`: simple past for events (`invited`), a noun phrase for states (`presidentOf`).
     pub name: String,

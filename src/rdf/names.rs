@@ -128,8 +128,8 @@ impl Names {
     /// assert_eq!(names.local("rel", "met"), None);
     /// ```
     pub fn local(&self, prefix: &str, name: &str) -> Option<String> {
-        let prefixes = self.prefixes();
-        let (_, namespace) = prefixes.iter().find(|(known, _)| *known == prefix)?;
+        let known = self.prefixes();
+        let (_, namespace) = known.iter().find(|(it, _)| *it == prefix)?;
         let name = name.trim_matches(['<', '>']);
         let prefixed = || name.strip_prefix(prefix)?.strip_prefix(':');
         let relative = || name.strip_prefix(namespace.strip_prefix(self.base())?);
