@@ -31,7 +31,6 @@ fn check_refused(place: &Workplace, arguments: &[&str], words: &str) {
 #[test]
 fn wrong_filters_and_formats_are_refused_with_a_way_out() {
     let place = built();
-    place.write("binary", b"\xff\xfe\x00\x80");
     for (arguments, words) in [
         (
             &["export", "--format", "edges", "--relation", "sanctionned"][..],
@@ -93,20 +92,6 @@ fn wrong_filters_and_formats_are_refused_with_a_way_out() {
         ),
         (&["query", "DELETE WHERE { ?s ?p ?o }"], "queries read only"),
         (&["extract", "news", "--rdf12"], "--rdf12 is for"),
-        (
-            &["extract", "news", "--model", "nope"],
-            "the program has base and fast",
-        ),
-        (
-            &["extract", "news", "--merges", "binary"],
-            "binary: not UTF-8 text",
-        ),
-        (
-            &["extract", "news", "--ontology", "news"],
-            "holds no newsgraph.ttl",
-        ),
-        (&["export", "-o", "x.parquet"], "--format parquet -o FOLDER"),
-        (&["export"], "standard output tells no format"),
         (
             &["store", "convert", "newsgraph-store", "newsgraph-store"],
             "already holds a newsgraph store",

@@ -25,6 +25,11 @@ pub fn squeeze(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Single spaces and straight apostrophes: *Took’s family* and *Took's family* are one name.
+pub fn plain(text: &str) -> String {
+    squeeze(text).replace(['’', '‘'], "'")
+}
+
 /// Whether the first letter of `word` is a capital.
 pub fn is_capitalised(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)

@@ -16,7 +16,8 @@ use super::status::{Status, presupposed, status};
 use super::types::{Argument, Claim, Source};
 use super::whereabouts::place_of;
 use crate::base::Span;
-use crate::entity::{EntityId, MentionForm};
+use crate::base::text::{fold, plain};
+use crate::entity::{Entity, EntityId, MentionForm};
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{EntityKind, Modality, Slot, Stance, TriggerPos};
 
@@ -35,7 +36,9 @@ pub(super) fn claim(cx: &Context, draft: &Draft) -> Option<Claim> {
         Some(kind) => literal(cx, draft.object, kind),
         None => argument(cx, draft.object, true)?,
     };
-    if subject.entity.is_some() && subject.entity == object.entity {
+    if subject.entity.is_some() && subject.entity == object.entity
+        || is_one_by_two_names(cx, &subject, &object)
+    {
         return None;
     }
     let how = presented(cx, draft);
@@ -197,10 +200,27 @@ fn literal(cx: &Context, head: TokenId, kind: EntityKind) -> Argument {
     };
     Argument {
         entity: None,
-        name: span.of(&cx.article.text).to_owned(),
+        name: in_words(cx, span),
         kind,
         span,
     }
+}
+
+/// *Took* and *Beren Took*, where the one may well be the other: nobody does anything to himself by another name.
+fn is_one_by_two_names(cx: &Context, subject: &Argument, object: &Argument) -> bool {
+    let (Some(subject), Some(object)) = (subject.entity, object.entity) else {
+        return false;
+    };
+    let (one, other) = (cx.entities.entity(subject), cx.entities.entity(object));
+    let candidate = |a: &Entity, b: &Entity| a.same_candidate.as_ref() == Some(&b.key);
+    one.named && other.named && fold(&one.name) == fold(&other.name)
+        || candidate(one, other)
+        || candidate(other, one)
+}
+
+/// The words of a phrase as a label: with single spaces and straight apostrophes, so that two outlets' are one.
+fn in_words(cx: &Context, span: Span) -> String {
+    plain(span.of(&cx.article.text))
 }
 
 fn argument(cx: &Context, head: TokenId, may_be_literal: bool) -> Option<Argument> {
@@ -221,7 +241,7 @@ fn argument(cx: &Context, head: TokenId, may_be_literal: bool) -> Option<Argumen
     Some(Argument {
         entity: (!literal).then_some(mention.entity),
         name: if literal {
-            literal_span(cx, head).of(&cx.article.text).to_owned()
+            in_words(cx, literal_span(cx, head))
         } else {
             entity.name.clone()
         },
@@ -288,7 +308,7 @@ fn sources(cx: &Context, how: &Status, modality: Modality) -> Vec<Source> {
         let entity = named_in(cx, speaker).or_else(|| cx.entity_id(speaker));
         let name = match entity {
             Some(id) => cx.entities.entity(id).name.clone(),
-            None => literal_span(cx, speaker).of(&cx.article.text).to_owned(),
+            None => in_words(cx, literal_span(cx, speaker)),
         };
         if found.last().is_none_or(|last| last.name != name) {
             found.push(Source { entity, name });

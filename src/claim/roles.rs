@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::holders::holders;
 use super::phrase::{case_lemma, conjuncts, semantic_head};
 use super::types::Predicate;
-use crate::language::{Deprel, TokenId, Upos};
+use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{ClaimType, EntityKind, Role};
 
 /// Confidence of a role with what it is of.
@@ -46,7 +46,9 @@ pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
         let unplaced = targets
             .iter()
             .all(|&target| is_mere_nationality(cx, role, target));
-        if unplaced && holder != noun {
+        // *Participants: President Faramir Took*: one person is no participants.
+        let many = cx.doc.token(noun).xpos == Xpos::Nns && cx.kind(holder) == EntityKind::Person;
+        if unplaced && holder != noun && !many {
             found.push(bare(cx, noun, holder, (anchor, presupposed)));
         }
     }

@@ -6,7 +6,6 @@ use super::figure::{self, LayoutBy};
 use super::graph::{GraphOptions, Opened};
 use super::outcome::Outcome;
 use super::plot::Plot;
-use super::talk;
 use crate::export::{Network, Subject};
 use crate::graph::Scope;
 use anyhow::bail;
@@ -76,9 +75,6 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         Scope::Facts
     };
     let opened = args.graph.open(scope)?;
-    if opened.view.edges().next().is_none() {
-        talk::note("the filters leave nothing to draw");
-    }
     let svg = draw(args, &opened)?;
     figure::save(&svg, Some(&args.output))?;
     Ok(Outcome::Done)

@@ -8,10 +8,10 @@ use crate::article::{
     Article, Finding, Format, Given, Known, Manifest, Named, Place, Plan, ReadError, Record,
     Source, article, plan, records,
 };
-use anyhow::{Context as _, anyhow};
+use anyhow::Context as _;
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, IsTerminal as _, Read as _};
+use std::io::{self, BufRead, BufReader, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use walkdir::WalkDir;
@@ -209,15 +209,10 @@ impl Input {
 /// # Errors
 /// If it cannot be read, or is not UTF-8; the error names it.
 pub(super) fn text_of(file: &Path) -> anyhow::Result<String> {
-    let (name, bytes) = if file == Path::new("-") {
-        let mut bytes = Vec::new();
-        let read = io::stdin().read_to_end(&mut bytes);
-        ("standard input".to_owned(), read.map(|_| bytes))
-    } else {
-        (file.display().to_string(), std::fs::read(file))
-    };
-    let bytes = bytes.with_context(|| name.clone())?;
-    String::from_utf8(bytes).map_err(|_| anyhow!("{name}: not UTF-8 text; save it as such"))
+    if file == Path::new("-") {
+        return io::read_to_string(io::stdin()).context("standard input");
+    }
+    std::fs::read_to_string(file).with_context(|| file.display().to_string())
 }
 
 /// `news: cannot be read: Permission denied (os error 13)`.

@@ -2,7 +2,6 @@
 //!
 //! In: a folder, if the user names one. Out: the ontology. Invariant: the only place that reads its files from the disk.
 
-use super::inputs::text_of;
 use crate::ontology::Ontology;
 use anyhow::{Context as _, bail};
 use std::collections::BTreeMap;
@@ -45,12 +44,6 @@ impl OntologyArgs {
         let (Some(folder), Some(tables)) = (&self.folder, self.tables()?) else {
             return Ok(Loaded::Embedded(Ontology::embedded()));
         };
-        if !tables.contains_key("newsgraph.ttl") {
-            bail!(
-                "ontology {}: holds no newsgraph.ttl; copy the program's folder ontology/, and edit the copy",
-                folder.display()
-            );
-        }
         let ontology = Ontology::from_tables(&tables)
             .with_context(|| format!("ontology {}", folder.display()))?;
         Ok(Loaded::Own(Box::new(ontology)))
@@ -82,7 +75,7 @@ fn tables(folder: &Path) -> anyhow::Result<BTreeMap<String, String>> {
             continue;
         }
         let path = entry.path();
-        let text = text_of(path)?;
+        let text = std::fs::read_to_string(path).with_context(|| path.display().to_string())?;
         let parts = path
             .strip_prefix(folder)
             .unwrap_or(path)

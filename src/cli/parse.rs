@@ -2,7 +2,6 @@
 //!
 //! Invariant: without `--story` nothing of a text is left out; every character stands in a token or is white space.
 
-use super::inputs::text_of;
 use super::inputs::{Inputs, Item};
 use super::model::ModelArgs;
 use super::outcome::Outcome;
@@ -13,8 +12,9 @@ use super::tree;
 use crate::article::{Article, Block, BlockKind};
 use crate::base::Span;
 use crate::language::{self, Model, TreebankSentence};
+use anyhow::Context as _;
 use rayon::prelude::*;
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 /// Texts read ahead of the slowest, for each thread.
@@ -171,10 +171,17 @@ fn treebanks(args: &Args, model: &Model) -> anyhow::Result<Tally> {
 }
 
 fn annotated(path: &Path, model: &Model) -> anyhow::Result<String> {
-    let text = text_of(path)?;
-    let name = match path.to_str() {
-        Some("-") => "stdin".to_owned(),
-        _ => path.display().to_string(),
+    let mut text = String::new();
+    let name = if path == Path::new("-") {
+        io::stdin()
+            .lock()
+            .read_to_string(&mut text)
+            .context("stdin")?;
+        "stdin".to_owned()
+    } else {
+        let name = path.display().to_string();
+        text = std::fs::read_to_string(path).with_context(|| name.clone())?;
+        name
     };
     let sentences =
         language::from_conllu(&text).map_err(|error| anyhow::anyhow!("{name}:{error}"))?;

@@ -3,7 +3,6 @@
 //! In: the store, shapes in SHACL. Out: what is wrong, with the claim's sentence. Invariant: a violation makes exit code 2.
 
 use super::graph::{Format, answer};
-use super::inputs::text_of;
 use super::ontology::OntologyArgs;
 use super::outcome::Outcome;
 use super::store::StoreArgs;
@@ -13,6 +12,7 @@ use crate::export::{Cell, Rows};
 use crate::query::{OWN_SHAPES, Severity, Shapes, Violation, validate};
 use crate::rdf::Names;
 use anyhow::Context as _;
+use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -71,7 +71,8 @@ impl Args {
     fn text(&self) -> anyhow::Result<(String, String)> {
         if let Some(path) = &self.shapes {
             let name = path.display().to_string();
-            return Ok((name, text_of(path)?));
+            let text = fs::read_to_string(path).with_context(|| name.clone())?;
+            return Ok((name, text));
         }
         let name = "shapes.ttl";
         let own = self.ontology.tables()?.and_then(|mut it| it.remove(name));

@@ -19,9 +19,11 @@
 //! 13. pronouns: agreement, syntax, speech, nearness, salience; none where two antecedents are about as good;
 //! 14. other names: *born*, *known as*, *called*;
 //! 15. possessions: *his government*, *Petro's government* and *the Colombian government* are one; *his country* is Colombia;
-//! 16. groups: *both leaders*, *they* after *Petro and Trump*;
-//! 17. decisions: what the user's `merges.csv` says;
-//! 18. naming: canonical names, keys, aliases, links.
+//! 16. headlines: *Power firm fined*, then *Pacific Gas ... the firm*;
+//! 17. plain plurals: *supporters* where the article has but *Petro's supporters*;
+//! 18. groups: *both leaders*, *they* after *Petro and Trump*;
+//! 19. decisions: what the user's `merges.csv` says;
+//! 20. naming: canonical names, keys, aliases, links.
 //!
 //! Invariant: every mention has exactly one entity, and the result depends on article, document and ontology alone.
 
@@ -96,6 +98,8 @@ pub fn resolve_with(
     passes::pronouns::run(&mut draft, &known, &speech);
     passes::also_called::run(&mut draft);
     passes::possessions::run(&mut draft, &known);
+    passes::headlines::run(&mut draft);
+    passes::plurals::run(&mut draft);
     passes::groups::run(&mut draft);
     passes::decisions::run(&mut draft, &known);
     naming::finish(&draft, &known)

@@ -64,7 +64,12 @@ fn model_names(doc: &Document, known: &Known) -> Vec<NameSpan> {
             if tokens.is_empty() || is_country_pair(doc, known, &tokens) {
                 return None;
             }
-            let tokens = extended(doc, known, tokens, Some(name.kind));
+            let wider = extended(doc, known, tokens.clone(), Some(name.kind));
+            let tokens = if is_country_pair(doc, known, &wider) {
+                tokens
+            } else {
+                wider
+            };
             let proper = tokens
                 .clone()
                 .any(|at| matches!(doc.tokens[at].upos, Upos::Propn) || is_upper_inside(doc, at));

@@ -5,12 +5,12 @@
 
 use super::draft::{Draft, Group};
 use super::known::Known;
-use super::labels::{called, canonical, government_of, plain};
+use super::labels::{called, canonical, government_of};
 use super::passes::institutions;
 use super::passes::names::name_words;
 use super::traits::{Certainty, Link};
 use super::types::{Entities, Entity, EntityId, Mention, MentionForm, MentionId};
-use crate::base::text::fold;
+use crate::base::text::{fold, plain};
 use crate::language::Upos;
 use crate::ontology::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -153,6 +153,12 @@ fn is_global(draft: &Draft, group: Group, name: &str) -> bool {
     let words = name_words(name).len();
     match traits.kind {
         _ if institutions::is_generic(name) => false,
+        // *the University*, *the Cathedral*: of which place or body the article alone knows.
+        EntityKind::Organization | EntityKind::Facility
+            if words == 1 && is_body_noun(draft, name) =>
+        {
+            false
+        }
         EntityKind::Person => by_name && words > 1,
         // A name of unknown kind is as likely a surname as anything.
         _ if traits.certainty == Certainty::Default => by_name && words > 1,
@@ -164,6 +170,15 @@ fn is_global(draft: &Draft, group: Group, name: &str) -> bool {
                     .any(|it| draft.named_after.contains_key(it))
         }
     }
+}
+
+/// Whether the word is a common noun for bodies or buildings.
+fn is_body_noun(draft: &Draft, word: &str) -> bool {
+    let kind = draft.ontology.names().noun_kind(&word.to_lowercase());
+    matches!(
+        kind,
+        Some(EntityKind::Organization | EntityKind::Facility | EntityKind::Place)
+    )
 }
 
 /// The well-known person that a bare surname may be.

@@ -139,9 +139,11 @@ pub(super) fn is_indefinite(doc: &Document, head: TokenId) -> bool {
     })
 }
 
-/// Whether it says what somebody is, becomes or serves as: *served as mayor* is about the office, not about its holder.
+/// Whether it says what somebody is, becomes or serves as: *served as mayor* is about the office, not about its holder, and
+/// so is *ran for mayor*.
 pub(super) fn is_predicate(doc: &Document, head: TokenId) -> bool {
     doc.deprel(head) == Deprel::Xcomp
+        || is_sought(doc, head)
         || doc.child(head, Deprel::Cop).is_some()
         || doc
             .child(head, Deprel::Case)
@@ -154,6 +156,21 @@ pub(super) fn is_predicate(doc: &Document, head: TokenId) -> bool {
                         .head(head)
                         .is_some_and(|verb| is_holding(doc.lemma(verb)))
             })
+}
+
+/// *for mayor*, *the qualifications of president*: a bare noun, which no article makes a certain person.
+fn is_sought(doc: &Document, head: TokenId) -> bool {
+    let bare = !doc.children(head).iter().any(|&child| {
+        matches!(
+            doc.deprel(child),
+            Deprel::Det | Deprel::NmodPoss | Deprel::Appos | Deprel::Flat
+        )
+    });
+    bare && !is_plural(doc, head)
+        && doc.form(head).starts_with(char::is_lowercase)
+        && doc
+            .child(head, Deprel::Case)
+            .is_some_and(|case| matches!(doc.lemma(case), "for" | "of"))
 }
 
 /// Words for coming to an office, having and leaving it.

@@ -26,6 +26,7 @@ pub fn reason(rule: &str) -> Option<&'static str> {
         "name-table" => "a name of the ontology's tables",
         "own-country" => "the country that its owner leads",
         "part-of-name" => "a part of the full name",
+        "plain-plural" => "the plain noun, for the only fuller phrase of that noun",
         "pronoun" => "a pronoun, for the likeliest antecedent that agrees with it",
         "public-body" => "the only body of its kind that the article names (\"the police\")",
         "recurring" => "the same words again",

@@ -1,7 +1,8 @@
 //! Hand-made documents for the tests of this floor: no weights, invented names.
 //!
 //! A sentence is a block of lines `form lemma UPOS XPOS head relation [B-Kind|I-Kind]`, heads counted from 1, 0 for the root;
-//! an empty line ends it, a line `#` begins a new block of the article.
+//! an empty line ends it, a line `#` begins a new block of the article. Most lines are short: `form/lemma head relation
+//! [B-Kind|I-Kind]`, where the relation tells the tags, and the form the lemma if none is given.
 
 use super::types::{Entities, MentionForm};
 use crate::article::{Article, Block, BlockKind, Found, Origin};
@@ -21,20 +22,20 @@ pub(super) fn read(lines: &str) -> (Article, Document) {
         for chunk in part.split("\n\n") {
             let first = tokens.len();
             for line in chunk.lines().map(str::trim).filter(|line| !line.is_empty()) {
-                let columns: Vec<&str> = line.split_whitespace().collect();
+                let columns = columns(line);
                 let start = text.len();
-                text.push_str(columns[0]);
+                text.push_str(&columns[0]);
                 let head: usize = columns[4].parse().expect("a number");
                 if let Some(tag) = columns.get(6) {
                     name(&mut names, tag, tokens.len());
                 }
                 tokens.push(Token {
                     span: Span::new(start, text.len()),
-                    lemma: columns[1].to_owned(),
-                    upos: Upos::parse(columns[2]),
-                    xpos: Xpos::parse(columns[3]),
+                    lemma: columns[1].clone(),
+                    upos: Upos::parse(&columns[2]),
+                    xpos: Xpos::parse(&columns[3]),
                     head: head.checked_sub(1).map(|head| TokenId::from(first + head)),
-                    deprel: Deprel::parse(columns[5]),
+                    deprel: Deprel::parse(&columns[5]),
                 });
                 text.push(' ');
             }
@@ -69,6 +70,49 @@ pub(super) fn read(lines: &str) -> (Article, Document) {
         notes: Vec::new(),
     };
     (article, Document::new(text, sentences, tokens, names))
+}
+
+/// The columns of a line; those that a short one leaves out are what they mostly are.
+fn columns(line: &str) -> Vec<String> {
+    let given: Vec<&str> = line.split_whitespace().collect();
+    if 4 < given.len() {
+        return given.into_iter().map(str::to_owned).collect();
+    }
+    let (form, lemma) = given[0]
+        .split_once('/')
+        .map_or((given[0], None), |(form, lemma)| (form, Some(lemma)));
+    let lower = form.to_lowercase();
+    let pronoun = matches!(
+        lower.as_str(),
+        "he" | "him" | "she" | "it" | "they" | "them" | "we" | "i"
+    );
+    let (upos, xpos) = match given[2] {
+        _ if 3 < given.len() => ("PROPN", "NNP"),
+        _ if pronoun => ("PRON", "PRP"),
+        "flat" => ("PROPN", "NNP"),
+        "det" => ("DET", "DT"),
+        "case" => ("ADP", "IN"),
+        "amod" => ("ADJ", "JJ"),
+        "cc" => ("CCONJ", "CC"),
+        "punct" => ("PUNCT", if form == "\"" { "``" } else { ":" }),
+        "nmod:poss" => ("PRON", "PRP$"),
+        "root" | "ccomp" | "acl" | "advcl" | "acl:relcl" | "parataxis" => ("VERB", "VBD"),
+        _ if lower.ends_with('s') => ("NOUN", "NNS"),
+        _ => ("NOUN", "NN"),
+    };
+    let lemma = lemma.map_or_else(
+        || match xpos {
+            "NNP" => form.to_owned(),
+            "NNS" => lower.trim_end_matches('s').to_owned(),
+            "PRP$" => "he".to_owned(),
+            _ => lower.clone(),
+        },
+        str::to_owned,
+    );
+    let mut columns = vec![form.to_owned(), lemma];
+    columns.extend([upos, xpos].map(str::to_owned));
+    columns.extend(given[1..].iter().map(|it| (*it).to_owned()));
+    columns
 }
 
 fn name(names: &mut Vec<Name>, tag: &str, at: usize) {

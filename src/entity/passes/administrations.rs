@@ -67,14 +67,14 @@ mod tests {
     fn an_administration_remembers_whose_it_is() {
         let entities = resolve(
             "
-            Faramir Faramir PROPN NNP 3 nsubj B-Person
-            Hurinion Hurinion PROPN NNP 1 flat I-Person
-            spoke speak VERB VBD 0 root
+            Faramir 3 nsubj B-Person
+            Hurinion 1 flat I-Person
+            spoke/speak 0 root
 
-            The the DET DT 3 det
-            Hurinion Hurinion PROPN NNP 3 compound B-Person
-            administration administration NOUN NN 4 nsubj
-            acted act VERB VBD 0 root",
+            The 3 det
+            Hurinion 3 compound B-Person
+            administration 4 nsubj
+            acted/act 0 root",
         );
         let body = entities
             .entities

@@ -74,26 +74,26 @@ mod tests {
     #[test]
     fn a_birth_name_is_another_name() {
         let lines = "
-            Eowyn Eowyn PROPN NNP 7 nsubj B-Person
-            Took Took PROPN NNP 1 flat I-Person
+            Eowyn 7 nsubj B-Person
+            Took 1 flat I-Person
             , , PUNCT , 4 punct
             born bear VERB VBN 1 acl
-            Mary Mary PROPN NNP 4 xcomp B-Person
-            Brandybuck Brandybuck PROPN NNP 5 flat I-Person
-            died die VERB VBD 0 root";
+            Mary 4 xcomp B-Person
+            Brandybuck 5 flat I-Person
+            died/die 0 root";
         check(lines, "Eowyn Took", "Eowyn Took | Mary Brandybuck");
     }
 
     #[test]
     fn who_is_known_for_somebody_is_not_that_one() {
         let lines = "
-            Eowyn Eowyn PROPN NNP 7 nsubj B-Person
-            Took Took PROPN NNP 1 flat I-Person
+            Eowyn 7 nsubj B-Person
+            Took 1 flat I-Person
             , , PUNCT , 4 punct
             named name VERB VBN 1 acl
-            after after ADP IN 6 case
-            Brandybuck Brandybuck PROPN NNP 4 obl B-Person
-            died die VERB VBD 0 root";
+            after 6 case
+            Brandybuck 4 obl B-Person
+            died/die 0 root";
         check(lines, "Eowyn Took", "Eowyn Took");
     }
 }

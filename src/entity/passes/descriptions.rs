@@ -149,7 +149,9 @@ fn antecedent(
         return Some((same, "same-words"));
     }
     let alone = draft.members(draft.group(index)).len() == 1;
-    if alone && let Some(announced) = headline(draft, index, by_noun) {
+    if (alone || draft.traits_of(index).kind == EntityKind::Organization)
+        && let Some(announced) = headline(draft, index, by_noun)
+    {
         return Some((announced, "headline"));
     }
     if !alone || !is_definite(draft, head) || is_restricted(draft, head) {
@@ -337,27 +339,27 @@ mod tests {
     #[test]
     fn the_definite_article_takes_up_a_noun() {
         let lines = "
-            A a DET DT 3 det
-            palantir palantir NOUN NN 3 compound
-            deal deal NOUN NN 4 nsubj
-            failed fail VERB VBD 0 root
+            A 3 det
+            palantir 3 compound
+            deal 4 nsubj
+            failed/fail 0 root
 
-            The the DET DT 2 det
-            deal deal NOUN NN 3 nsubj
-            was be VERB VBD 0 root";
+            The 2 det
+            deal 3 nsubj
+            was/be 0 root";
         check(lines, "palantir deal", "palantir deal | deal");
     }
 
     #[test]
     fn an_indefinite_article_speaks_of_something_new() {
         let lines = "
-            A a DET DT 2 det
-            wizard wizard NOUN NN 3 nsubj
-            left leave VERB VBD 0 root
+            A 2 det
+            wizard 3 nsubj
+            left/leave 0 root
 
-            A a DET DT 2 det
-            wizard wizard NOUN NN 3 nsubj
-            came come VERB VBD 0 root";
+            A 2 det
+            wizard 3 nsubj
+            came/come 0 root";
         let (article, document) = super::super::super::testing::read(lines);
         let ontology = crate::ontology::Ontology::embedded();
         let entities = crate::entity::resolve(&article, &document, ontology);

@@ -171,13 +171,13 @@ mod tests {
     fn both_leaders_are_the_two_named_before() {
         let entities = resolve(
             "
-            Faramir Faramir PROPN NNP 2 nsubj B-Person
-            met meet VERB VBD 0 root
-            Denethor Denethor PROPN NNP 2 obj B-Person
+            Faramir 2 nsubj B-Person
+            met/meet 0 root
+            Denethor 2 obj B-Person
 
-            Both both DET DT 2 det
-            leaders leader NOUN NNS 3 nsubj
-            spoke speak VERB VBD 0 root",
+            Both 2 det
+            leaders 3 nsubj
+            spoke/speak 0 root",
         );
         let group = entities
             .entities

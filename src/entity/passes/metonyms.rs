@@ -102,11 +102,11 @@ mod tests {
     #[test]
     fn a_capital_that_acts_is_the_state() {
         let lines = "
-            Washington Washington PROPN NNP 2 nsubj B-Place
-            rejected reject VERB VBD 0 root
-            tensions tension NOUN NNS 2 obj
-            with with ADP IN 5 case
-            Bogota Bogota PROPN NNP 3 nmod B-Place";
+            Washington 2 nsubj B-Place
+            rejected/reject 0 root
+            tensions 2 obj
+            with 5 case
+            Bogota 3 nmod B-Place";
         check(lines, "United States", "Washington");
         check(lines, "Colombia", "Bogota");
     }
@@ -114,10 +114,10 @@ mod tests {
     #[test]
     fn a_capital_where_something_happens_is_a_city() {
         let lines = "
-            Faramir Faramir PROPN NNP 2 nsubj B-Person
-            spoke speak VERB VBD 0 root
-            in in ADP IN 4 case
-            Bogota Bogota PROPN NNP 2 obl B-Place";
+            Faramir 2 nsubj B-Person
+            spoke/speak 0 root
+            in 4 case
+            Bogota 2 obl B-Place";
         check(lines, "Bogotá", "Bogota");
     }
 }

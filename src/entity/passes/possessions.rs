@@ -93,7 +93,9 @@ fn owner(draft: &Draft, index: usize) -> Option<Group> {
     // *the government of Arnor*
     let governed = || {
         let of = phrases::of_phrase(draft.doc, head).and_then(|of| draft.at(of))?;
-        (draft.head_lemma(index) == "government").then_some(of)
+        // *associates of Took* are *Took's associates*; *the mayor of Bree* may be another one each year.
+        let people = draft.traits_of(index).kind == EntityKind::Group;
+        (draft.head_lemma(index) == "government" || people).then_some(of)
     };
     possessor
         .or_else(country)
@@ -140,7 +142,17 @@ fn rest(draft: &Draft, index: usize) -> String {
     let start = owner.map_or(mention.tokens.start, |last| {
         (last + 1).max(mention.tokens.start)
     });
-    fold(draft.doc.text_of(&(start..mention.tokens.end)))
+    // *associates of Took*: the owner stands behind.
+    let behind = phrases::of_phrase(draft.doc, mention.head)
+        .filter(|_| owner.is_none())
+        .and_then(|of| draft.at(of))
+        .filter(|&of| draft.mentions[of].tokens.end == mention.tokens.end)
+        .map(|_| mention.head.index() + 1);
+    fold(
+        draft
+            .doc
+            .text_of(&(start..behind.unwrap_or(mention.tokens.end))),
+    )
 }
 
 #[cfg(test)]
@@ -148,23 +160,23 @@ mod tests {
     use super::super::super::testing::check;
 
     const LEADER: &str = "
-        Colombian Colombian ADJ JJ 2 amod
+        Colombian/Colombian 2 amod
         President President PROPN NNP 3 nmod:desc
-        Faramir Faramir PROPN NNP 5 nsubj B-Person
-        Hurinion Hurinion PROPN NNP 3 flat I-Person
-        praised praise VERB VBD 0 root
+        Faramir 5 nsubj B-Person
+        Hurinion 3 flat I-Person
+        praised/praise 0 root
         ";
 
     #[test]
     fn the_government_of_a_leader_is_that_of_the_country() {
         let lines = format!(
             "{LEADER}his his PRON PRP$ 7 nmod:poss
-            government government NOUN NN 5 obj
+            government 5 obj
 
-            The the DET DT 3 det
-            Colombian Colombian ADJ JJ 3 amod
-            government government NOUN NN 4 nsubj
-            thanked thank VERB VBD 0 root"
+            The 3 det
+            Colombian/Colombian 3 amod
+            government 4 nsubj
+            thanked/thank 0 root"
         );
         check(
             &lines,
@@ -176,16 +188,16 @@ mod tests {
     #[test]
     fn the_government_of_a_country_is_its_government() {
         let lines = "
-            The the DET DT 3 det
-            Colombian Colombian ADJ JJ 3 amod
-            government government NOUN NN 4 nsubj
-            fell fall VERB VBD 0 root
+            The 3 det
+            Colombian/Colombian 3 amod
+            government 4 nsubj
+            fell/fall 0 root
 
-            The the DET DT 2 det
-            government government NOUN NN 5 nsubj
-            of of ADP IN 4 case
-            Colombia Colombia PROPN NNP 2 nmod B-Place
-            rose rise VERB VBD 0 root";
+            The 2 det
+            government 5 nsubj
+            of 4 case
+            Colombia 2 nmod B-Place
+            rose/rise 0 root";
         check(
             lines,
             "Colombian government",
@@ -197,8 +209,27 @@ mod tests {
     fn the_country_of_a_leader_is_a_country() {
         let lines = format!(
             "{LEADER}his his PRON PRP$ 7 nmod:poss
-            country country NOUN NN 5 obj"
+            country 5 obj"
         );
         check(&lines, "Colombia", "Colombian | his country");
+    }
+
+    #[test]
+    fn associates_of_somebody_are_his_associates() {
+        let lines = "
+            Faramir 3 nmod:poss B-Person
+            's 's PART POS 1 case
+            associates 4 nsubj
+            slept/sleep 0 root
+
+            Associates 4 nsubj
+            of 3 case
+            Faramir 1 nmod B-Person
+            woke/wake 0 root";
+        check(
+            lines,
+            "Faramir 's associates",
+            "Faramir 's associates | Associates of Faramir",
+        );
     }
 }

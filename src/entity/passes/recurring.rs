@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
     let mut first: BTreeMap<String, Group> = BTreeMap::new();
     for group in draft.groups() {
-        if !recurs(draft, known, group) {
+        if !recurs(draft, known, group) && !is_named_body(draft, group) {
             continue;
         }
         let name = fold(&canonical(draft, group));
@@ -69,6 +69,16 @@ fn recurs(draft: &Draft, known: &Known, group: Group) -> bool {
         }
 }
 
+/// *the Emergencies Ministry ... the emergencies ministry*: the capitals make no other body of it.
+fn is_named_body(draft: &Draft, group: Group) -> bool {
+    draft.has_name(group)
+        && draft.traits(group).link.is_none()
+        && matches!(
+            draft.traits(group).kind,
+            EntityKind::Organization | EntityKind::Facility
+        )
+}
+
 /// *an inmate ... an inmate* may be two; *Inmate stabbed* in a headline announces one.
 fn is_new_person(draft: &Draft, earlier: usize, later: usize) -> bool {
     let block = draft.doc.sentences[draft.sentence(earlier)].block;
@@ -89,31 +99,50 @@ mod tests {
     #[test]
     fn a_plural_is_known_again() {
         let lines = "
-            Archers archer NOUN NNS 2 nsubj
-            slept sleep VERB VBD 0 root
+            Archers 2 nsubj
+            slept/sleep 0 root
 
-            Some some DET DT 2 det
-            archers archer NOUN NNS 3 nsubj
-            woke wake VERB VBD 0 root
+            Some 2 det
+            archers 3 nsubj
+            woke/wake 0 root
 
-            Archers archer NOUN NNS 2 nsubj
-            left leave VERB VBD 0 root";
+            Archers 2 nsubj
+            left/leave 0 root";
         check(lines, "Archers", "Archers | Archers");
     }
 
     #[test]
     fn one_man_is_not_another() {
         let lines = "
-            A a DET DT 2 det
-            man man NOUN NN 3 nsubj
-            slept sleep VERB VBD 0 root
+            A 2 det
+            man 3 nsubj
+            slept/sleep 0 root
 
-            A a DET DT 2 det
-            man man NOUN NN 3 nsubj
-            woke wake VERB VBD 0 root";
+            A 2 det
+            man 3 nsubj
+            woke/wake 0 root";
         let (article, document) = super::super::super::testing::read(lines);
         let ontology = crate::ontology::Ontology::embedded();
         let entities = crate::entity::resolve(&article, &document, ontology);
         assert_eq!(entities.entities.len(), 2);
+    }
+
+    #[test]
+    fn capitals_make_no_other_ministry() {
+        let lines = "
+            The 3 det
+            Rescue 3 compound B-Organization
+            Ministry 4 nsubj I-Organization
+            slept/sleep 0 root
+
+            The 3 det
+            rescue 3 compound
+            ministry 4 nsubj
+            woke/wake 0 root";
+        check(
+            lines,
+            "Rescue Ministry",
+            "Rescue Ministry | rescue ministry",
+        );
     }
 }

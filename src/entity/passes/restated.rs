@@ -141,62 +141,62 @@ mod tests {
     #[test]
     fn the_city_of_a_name_is_that_city() {
         let lines = "
-            Rain rain NOUN NN 2 nsubj
-            hit hit VERB VBD 0 root
-            the the DET DT 4 det
-            city city NOUN NN 2 obj
-            of of ADP IN 6 case
-            Minas Minas PROPN NNP 4 nmod B-Place
-            Tirith Tirith PROPN NNP 6 flat I-Place";
+            Rain 2 nsubj
+            hit 0 root
+            the 4 det
+            city 2 obj
+            of 6 case
+            Minas 4 nmod B-Place
+            Tirith 6 flat I-Place";
         check(lines, "Minas Tirith", "city of Minas Tirith | Minas Tirith");
     }
 
     #[test]
     fn the_port_city_of_a_name_is_that_city() {
         let lines = "
-            Rain rain NOUN NN 2 nsubj
-            hit hit VERB VBD 0 root
-            the the DET DT 5 det
-            port port NOUN NN 5 compound
-            city city NOUN NN 2 obj
-            of of ADP IN 7 case
-            Pelargir Pelargir PROPN NNP 5 nmod B-Place";
+            Rain 2 nsubj
+            hit 0 root
+            the 5 det
+            port 5 compound
+            city 2 obj
+            of 7 case
+            Pelargir 5 nmod B-Place";
         check(lines, "Pelargir", "port city of Pelargir | Pelargir");
     }
 
     #[test]
     fn the_largest_city_of_a_region_is_not_the_region() {
         let lines = "
-            Rain rain NOUN NN 2 nsubj
-            hit hit VERB VBD 0 root
-            the the DET DT 5 det
+            Rain 2 nsubj
+            hit 0 root
+            the 5 det
             largest large ADJ JJS 5 amod
-            city city NOUN NN 2 obj
-            of of ADP IN 7 case
-            Eriador Eriador PROPN NNP 5 nmod B-Place";
+            city 2 obj
+            of 7 case
+            Eriador 5 nmod B-Place";
         check(lines, "Eriador", "Eriador");
     }
 
     #[test]
     fn the_capital_of_a_country_is_not_the_country() {
         let lines = "
-            Rain rain NOUN NN 2 nsubj
-            hit hit VERB VBD 0 root
-            the the DET DT 4 det
-            capital capital NOUN NN 2 obj
-            of of ADP IN 6 case
-            Gondor Gondor PROPN NNP 4 nmod B-Place";
+            Rain 2 nsubj
+            hit 0 root
+            the 4 det
+            capital 2 obj
+            of 6 case
+            Gondor 4 nmod B-Place";
         check(lines, "Gondor", "Gondor");
     }
 
     #[test]
     fn the_company_after_its_name_is_that_company() {
         let lines = "
-            The the DET DT 4 det
-            Rohan Rohan PROPN NNP 4 compound B-Organization
-            Took Took PROPN NNP 2 flat I-Organization
-            company company NOUN NN 5 nsubj
-            failed fail VERB VBD 0 root";
+            The 4 det
+            Rohan 4 compound B-Organization
+            Took 2 flat I-Organization
+            company 5 nsubj
+            failed/fail 0 root";
         check(lines, "Rohan Took", "Rohan Took company | Rohan Took");
     }
 }

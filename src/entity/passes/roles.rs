@@ -232,7 +232,12 @@ fn wanted(draft: &Draft, known: &Known, index: usize) -> Option<RolePhrase> {
         && !phrases::is_predicate(draft.doc, mention.head)
         && !phrases::is_indefinite(draft.doc, mention.head);
     let noun = draft.head_lemma(index);
-    if !open || !known.is_person_noun(&noun) {
+    // *his son*, *her lawyer*: whose it is, is not known yet, and others have sons and lawyers too.
+    let owned = draft
+        .doc
+        .child(mention.head, Deprel::NmodPoss)
+        .is_some_and(|owner| draft.doc.token(owner).upos == Upos::Pron);
+    if !open || !known.is_person_noun(&noun) || owned && noun != "counterpart" {
         return None;
     }
     let role = role_phrase(draft, known, index);
@@ -256,6 +261,7 @@ fn holder(
             draft.group(fact.person) != draft.group(index) && matches(known, &fact.role, wanted)
         })
         .filter(|fact| draft.may_be_one(fact.person, index))
+        .filter(|fact| !is_of_subject(draft, index, &fact.role))
         .filter_map(|fact| {
             let group = draft.group(fact.person);
             let members = draft.members(group);
@@ -268,6 +274,20 @@ fn holder(
         })
         .max()
         .map(|(_, holder)| holder)
+}
+
+/// *White House called the President*: what a state does to a leader it does to another's.
+pub(super) fn is_of_subject(draft: &Draft, index: usize, role: &RolePhrase) -> bool {
+    let doc = draft.doc;
+    let head = draft.mentions[index].head;
+    let verb = doc.head(head).filter(|_| doc.deprel(head) == Deprel::Obj);
+    let subject = verb
+        .and_then(|verb| phrases::subject(doc, verb))
+        .and_then(|subject| draft.at(subject));
+    subject.is_some_and(|subject| {
+        draft.traits_of(subject).kind == EntityKind::Country
+            && role.of.contains(&fold(&draft_name(draft, subject)))
+    })
 }
 
 /// Whether what is said of a holder answers what a description asks for.
@@ -295,15 +315,15 @@ mod tests {
     use super::super::super::testing::check;
 
     const LEADERS: &str = "
-        Colombian Colombian ADJ JJ 2 amod
+        Colombian/Colombian 2 amod
         President President PROPN NNP 3 nmod:desc
-        Faramir Faramir PROPN NNP 5 nsubj B-Person
-        Hurinion Hurinion PROPN NNP 3 flat I-Person
-        met meet VERB VBD 0 root
-        Bolivian Bolivian ADJ JJ 7 amod
+        Faramir 5 nsubj B-Person
+        Hurinion 3 flat I-Person
+        met/meet 0 root
+        Bolivian/Bolivian 7 amod
         President President PROPN NNP 8 nmod:desc
-        Denethor Denethor PROPN NNP 5 obj B-Person
-        Ecthelion Ecthelion PROPN NNP 8 flat I-Person
+        Denethor 5 obj B-Person
+        Ecthelion 8 flat I-Person
 
         ";
 
@@ -311,9 +331,9 @@ mod tests {
     fn the_holder_of_the_office_is_meant() {
         let lines = format!(
             "{LEADERS}The the DET DT 3 det
-            Bolivian Bolivian ADJ JJ 3 amod
-            president president NOUN NN 4 nsubj
-            spoke speak VERB VBD 0 root"
+            Bolivian/Bolivian 3 amod
+            president 4 nsubj
+            spoke/speak 0 root"
         );
         check(
             &lines,
@@ -326,10 +346,10 @@ mod tests {
     fn an_office_that_somebody_served_in_is_not_its_present_holder() {
         let lines = format!(
             "{LEADERS}Hurin Hurin PROPN NNP 2 nsubj B-Person
-            served serve VERB VBD 0 root
-            as as ADP IN 5 case
-            Bolivian Bolivian ADJ JJ 5 amod
-            president president NOUN NN 2 obl"
+            served/serve 0 root
+            as 5 case
+            Bolivian/Bolivian 5 amod
+            president 2 obl"
         );
         check(
             &lines,
@@ -342,10 +362,10 @@ mod tests {
     fn a_former_holder_is_somebody_else() {
         let lines = format!(
             "{LEADERS}The the DET DT 4 det
-            former former ADJ JJ 4 amod
-            Bolivian Bolivian ADJ JJ 4 amod
-            president president NOUN NN 5 nsubj
-            spoke speak VERB VBD 0 root"
+            former 4 amod
+            Bolivian/Bolivian 4 amod
+            president 5 nsubj
+            spoke/speak 0 root"
         );
         check(
             &lines,
@@ -358,14 +378,59 @@ mod tests {
     fn a_counterpart_holds_the_like_office_of_the_other_country() {
         let lines = format!(
             "{LEADERS}His his PRON PRP$ 3 nmod:poss
-            Colombian Colombian ADJ JJ 3 amod
-            counterpart counterpart NOUN NN 4 nsubj
-            spoke speak VERB VBD 0 root"
+            Colombian/Colombian 3 amod
+            counterpart 4 nsubj
+            spoke/speak 0 root"
         );
         check(
             &lines,
             "Faramir Hurinion",
             "Colombian President | Faramir Hurinion | His Colombian counterpart",
         );
+    }
+
+    #[test]
+    fn an_office_that_somebody_runs_for_is_nobody_yet() {
+        let lines = format!(
+            "{LEADERS}Hurin 2 nsubj B-Person
+            ran/run 0 root
+            for 4 case
+            president 2 obl"
+        );
+        check(
+            &lines,
+            "Denethor Ecthelion",
+            "Bolivian President | Denethor Ecthelion",
+        );
+    }
+
+    #[test]
+    fn a_state_calls_the_president_of_another() {
+        let lines = format!(
+            "{LEADERS}Bolivia 2 nsubj B-Place
+            called/call 0 root
+            the 4 det
+            president 2 obj"
+        );
+        check(
+            &lines,
+            "Denethor Ecthelion",
+            "Bolivian President | Denethor Ecthelion",
+        );
+    }
+
+    #[test]
+    fn whose_son_it_is_must_be_known() {
+        let lines = "
+            Faramir 4 nsubj B-Person
+            , 3 punct
+            son 1 appos
+            slept/sleep 0 root
+
+            Boromir 2 nsubj B-Person
+            praised/praise 0 root
+            his 4 nmod:poss
+            son 2 obj";
+        check(lines, "Faramir", "Faramir | son");
     }
 }

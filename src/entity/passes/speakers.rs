@@ -40,11 +40,23 @@ pub(super) fn speaker(
         };
     }
     let person = kind == EntityKind::Person;
+    if !person && let Some(beside) = person_beside(draft, speaker) {
+        return Some(beside);
+    }
     (person || draft.traits_of(speaker).certainty <= Certainty::Form).then_some(speaker)
 }
 
+/// *a Gondorian, Faramir Took, said*: the person whose name stands beside what the tables take for a body.
+fn person_beside(draft: &Draft, speaker: usize) -> Option<usize> {
+    draft
+        .doc
+        .children_by(draft.mentions[speaker].head, Deprel::Appos)
+        .filter_map(|name| draft.at(name))
+        .find(|&it| draft.traits_of(it).kind == EntityKind::Person)
+}
+
 /// The body whose representative the article says that a person is.
-fn spoken_for(draft: &Draft, known: &Known, speaker: usize) -> Option<usize> {
+pub(super) fn spoken_for(draft: &Draft, known: &Known, speaker: usize) -> Option<usize> {
     let group = draft.group(speaker);
     let roles = draft.members(group).iter().copied().filter(|&it| {
         draft.mentions[it].form == MentionForm::Description
@@ -89,10 +101,10 @@ mod tests {
     use super::super::super::testing::check;
 
     const WE: &str = "
-            : : PUNCT : 8 punct
-            \" \" PUNCT `` 8 punct
-            We we PRON PRP 8 nsubj
-            slept sleep VERB VBD 4 ccomp
+            : 8 punct
+            \" 8 punct
+            We 8 nsubj
+            slept/sleep 4 ccomp
             . . PUNCT . 4 punct
             \" \" PUNCT '' 4 punct";
 
@@ -100,9 +112,9 @@ mod tests {
     fn a_spokesman_says_we_for_his_company() {
         let lines = format!(
             "
-            Rohan Rohan PROPN NNP 3 compound B-Organization
-            Took Took PROPN NNP 1 flat I-Organization
-            spokesman spokesman NOUN NN 4 nsubj
+            Rohan 3 compound B-Organization
+            Took 1 flat I-Organization
+            spokesman 4 nsubj
             said say VERB VBD 0 root{WE}"
         );
         check(&lines, "Rohan Took", "Rohan Took | We");
@@ -111,12 +123,12 @@ mod tests {
     #[test]
     fn a_colon_announces_words_whatever_the_verb() {
         let lines = "
-            Faramir Faramir PROPN NNP 2 nsubj B-Person
-            reacted react VERB VBD 0 root
-            : : PUNCT : 6 punct
-            \" \" PUNCT `` 6 punct
-            I I PRON PRP 6 nsubj
-            slept sleep VERB VBD 2 parataxis
+            Faramir 2 nsubj B-Person
+            reacted/react 0 root
+            : 6 punct
+            \" 6 punct
+            I/I 6 nsubj
+            slept/sleep 2 parataxis
             . . PUNCT . 2 punct
             \" \" PUNCT '' 2 punct";
         check(lines, "Faramir", "Faramir | I");
@@ -126,11 +138,29 @@ mod tests {
     fn a_man_who_speaks_for_nobody_is_not_we() {
         let lines = format!(
             "
-            The the DET DT 3 det
-            old old ADJ JJ 3 amod
-            Faramir Faramir PROPN NNP 4 nsubj B-Person
+            The 3 det
+            old 3 amod
+            Faramir 4 nsubj B-Person
             said say VERB VBD 0 root{WE}"
         );
         check(&lines, "Faramir", "Faramir");
+    }
+
+    #[test]
+    fn a_name_beside_a_party_says_i() {
+        let lines = "
+            A 2 det
+            Republican 6 nsubj B-Organization
+            , 4 punct
+            Faramir 2 appos B-Person
+            , 4 punct
+            said/say 0 root
+            : 9 punct
+            \" \" PUNCT `` 9 punct
+            I 10 nsubj
+            slept/sleep 6 ccomp
+            . . PUNCT . 6 punct
+            \" \" PUNCT '' 10 punct";
+        check(lines, "Faramir", "Faramir | I");
     }
 }

@@ -5,6 +5,7 @@
 
 use super::super::draft::Draft;
 use super::super::types::MentionForm;
+use super::institutions;
 use super::names::Named;
 use crate::base::text::fold;
 use crate::ontology::EntityKind;
@@ -21,6 +22,7 @@ pub(super) fn run(draft: &mut Draft, names: &[Named]) {
     bracketed(draft, names);
     turned(draft, names);
     shortened(draft, names);
+    class_words(draft, names);
 }
 
 /// *Department of Fire Protection (Dofire)*: one word in brackets whose letters run through the name before them.
@@ -117,6 +119,39 @@ fn shortened(draft: &mut Draft, names: &[Named]) {
     }
 }
 
+/// *the Department* for *the Bree Department of Forests*: the word that says what it is, of the only name that has it there.
+fn class_words(draft: &mut Draft, names: &[Named]) {
+    for short in names {
+        let [word] = &short.words[..] else { continue };
+        let common = draft.ontology.names().noun(word).is_some();
+        let any = institutions::is_generic(draft.text(short.mention));
+        if any
+            || !common
+            || !is_body(draft, short.mention)
+            || draft.traits_of(short.mention).link.is_some()
+        {
+            continue;
+        }
+        let mut found: Vec<usize> = names
+            .iter()
+            .filter(|long| long.words.len() > 1 && class_word(&long.words) == Some(word))
+            .filter(|long| is_body(draft, long.mention) && may_be_one(draft, long, short))
+            .map(|long| draft.group(long.mention))
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        if let [only] = found[..] {
+            draft.merge(draft.members(only)[0], short.mention, "part-of-name");
+        }
+    }
+}
+
+/// The last word of a name, or the last before *of*.
+fn class_word(words: &[String]) -> Option<&String> {
+    let of = words.iter().position(|word| word == "of");
+    of.map_or(words.last(), |of| words[..of].last())
+}
+
 /// Whether the words stand among the others in their order.
 pub(super) fn is_within(few: &[String], many: &[String]) -> bool {
     let mut rest = many.iter();
@@ -201,22 +236,22 @@ mod tests {
     #[test]
     fn the_same_words_turned_round_are_one_name() {
         let lines = "
-            Arnor Arnor PROPN NNP 3 compound B-Organization
-            Fire Fire PROPN NNP 3 compound I-Organization
-            Council Council PROPN NNP 4 nsubj I-Organization
-            met meet VERB VBD 0 root
+            Arnor 3 compound B-Organization
+            Fire 3 compound I-Organization
+            Council 4 nsubj I-Organization
+            met/meet 0 root
 
-            The the DET DT 3 det
-            Fire Fire PROPN NNP 3 compound B-Organization
-            Council Council PROPN NNP 6 nsubj I-Organization
+            The 3 det
+            Fire 3 compound B-Organization
+            Council 6 nsubj I-Organization
             of of ADP IN 5 case I-Organization
-            Arnor Arnor PROPN NNP 3 nmod I-Organization
-            ruled rule VERB VBD 0 root
+            Arnor 3 nmod I-Organization
+            ruled/rule 0 root
 
-            The the DET DT 3 det
-            Fire Fire PROPN NNP 3 compound B-Organization
-            Council Council PROPN NNP 4 nsubj I-Organization
-            left leave VERB VBD 0 root";
+            The 3 det
+            Fire 3 compound B-Organization
+            Council 4 nsubj I-Organization
+            left/leave 0 root";
         check(
             lines,
             "Fire Council of Arnor",
@@ -227,17 +262,17 @@ mod tests {
     #[test]
     fn names_of_two_countries_are_two() {
         let lines = "
-            The the DET DT 4 det
-            Colombian Colombian PROPN NNP 4 compound B-Organization
-            Chess Chess PROPN NNP 4 compound I-Organization
-            Federation Federation PROPN NNP 5 nsubj I-Organization
-            met meet VERB VBD 0 root
+            The 4 det
+            Colombian 4 compound B-Organization
+            Chess 4 compound I-Organization
+            Federation 5 nsubj I-Organization
+            met/meet 0 root
 
-            The the DET DT 4 det
-            Iranian iranian ADJ JJ 4 amod
-            Chess Chess PROPN NNP 4 compound B-Organization
-            Federation Federation PROPN NNP 5 nsubj I-Organization
-            met meet VERB VBD 0 root";
+            The 4 det
+            Iranian 4 amod
+            Chess 4 compound B-Organization
+            Federation 5 nsubj I-Organization
+            met/meet 0 root";
         check(
             lines,
             "Colombian Chess Federation",
@@ -248,21 +283,57 @@ mod tests {
     #[test]
     fn a_name_that_leaves_words_out_is_the_one_that_has_them() {
         let lines = "
-            The the DET DT 5 det
-            House House PROPN NNP 5 compound B-Organization
-            Dwarf Dwarf PROPN NNP 5 compound I-Organization
-            Reform Reform PROPN NNP 5 compound I-Organization
-            Committee Committee PROPN NNP 6 nsubj I-Organization
-            met meet VERB VBD 0 root
+            The 5 det
+            House 5 compound B-Organization
+            Dwarf 5 compound I-Organization
+            Reform 5 compound I-Organization
+            Committee 6 nsubj I-Organization
+            met/meet 0 root
 
-            The the DET DT 3 det
-            Dwarf Dwarf PROPN NNP 3 compound B-Organization
-            Committee Committee PROPN NNP 4 nsubj I-Organization
-            ruled rule VERB VBD 0 root";
+            The 3 det
+            Dwarf 3 compound B-Organization
+            Committee 4 nsubj I-Organization
+            ruled/rule 0 root";
         check(
             lines,
             "House Dwarf Reform Committee",
             "House Dwarf Reform Committee | Dwarf Committee",
+        );
+    }
+
+    const DEPARTMENT: &str = "
+        The 3 det
+        Bree 3 compound B-Organization
+        Department 6 nsubj I-Organization
+        of 5 case I-Organization
+        Forests 3 nmod I-Organization
+        slept/sleep 0 root
+
+        ";
+
+    #[test]
+    fn a_class_word_stands_for_the_only_name_of_its_class() {
+        let lines =
+            format!("{DEPARTMENT}The 2 det\nDepartment 3 nsubj B-Organization\nwoke/wake 0 root");
+        let name = "Bree Department of Forests";
+        check(&lines, name, &format!("{name} | Department"));
+    }
+
+    #[test]
+    fn of_two_departments_the_class_word_means_neither() {
+        let lines = format!(
+            "{DEPARTMENT}Gondor 2 compound B-Organization
+            Department 3 nsubj I-Organization
+            came/come 0 root
+
+            The 2 det
+            Department 3 nsubj B-Organization
+            woke/wake 0 root"
+        );
+        check(
+            &lines,
+            "Bree Department of Forests",
+            "Bree Department of Forests",
         );
     }
 }
