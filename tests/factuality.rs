@@ -1,9 +1,93 @@
-//! What no article states itself: charges, fears, words in the first person.
+//! What no article states itself: charges, fears, plans, threats, words in the first person; and who does what under them.
+//!
+//! `tests/factuality.csv` is the battery, one sentence a row: a relation, who does it and to whom, and its standing.
+//! Whatever the standing, nobody else does it; unless it is `fact`, no positive fact of the sentence has the relation.
+//! `none` asks for no more; `denied` for a negated claim; the rest for a positive claim of that modality.
 
 #[path = "support/reading.rs"]
 mod reading;
 
-use reading::{check, check_no_fact};
+use newsgraph::claim::Claim;
+use rayon::prelude::*;
+use reading::{MODEL, check, check_no_fact, claims, line};
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+/// One row of the battery.
+#[derive(Debug, Deserialize)]
+struct Case {
+    sentence: String,
+    relation: String,
+    doer: String,
+    done_to: String,
+    standing: String,
+}
+
+impl Case {
+    /// What is wrong with the claims of the sentence, if anything is.
+    fn mistake(&self) -> Option<String> {
+        let claims = claims(&self.sentence);
+        let told: Vec<&Claim> = claims
+            .iter()
+            .filter(|claim| claim.predicate.relation == self.relation)
+            .collect();
+        let another = |claim: &&&Claim| !self.doer.is_empty() && claim.subject.name != self.doer;
+        let stated = |claim: &&&Claim| self.standing != "fact" && claim.is_fact();
+        let wrong = told.iter().find(|claim| another(claim) || stated(claim));
+        let found = self.standing == "none" || told.iter().any(|claim| self.holds(claim));
+        if wrong.is_none() && found {
+            return None;
+        }
+        let lines: Vec<String> = told.iter().map(|claim| line(claim)).collect();
+        Some(format!("{} ({}): {lines:?}", self.sentence, self.standing))
+    }
+
+    fn holds(&self, claim: &Claim) -> bool {
+        let ends = claim.subject.name == self.doer && claim.object.name == self.done_to;
+        let stands = match self.standing.as_str() {
+            "denied" => claim.negated,
+            modality => !claim.negated && claim.modality.to_string() == modality,
+        };
+        ends && stands
+    }
+}
+
+#[test]
+fn the_battery_holds() {
+    let mut reader = csv::ReaderBuilder::new()
+        .comment(Some(b'#'))
+        .from_reader(include_str!("factuality.csv").as_bytes());
+    let cases: Vec<Case> = reader
+        .deserialize()
+        .collect::<Result<_, _>>()
+        .expect("sound rows");
+    assert!(150 < cases.len(), "{} rows", cases.len());
+    // Loaded here: a thread of the pool that loads it may meanwhile begin another row, which waits for it.
+    LazyLock::force(&MODEL);
+    let wrong: Vec<String> = cases.par_iter().filter_map(Case::mistake).collect();
+    assert!(
+        wrong.is_empty(),
+        "of {}:\n{}",
+        cases.len(),
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn a_charge_is_by_the_word_of_who_brings_it() {
+    check(
+        "Anna Berg sued Tom Fox for attacking Karl Lund.",
+        &[
+            "Anna Berg | sued | Tom Fox | fact",
+            "Tom Fox | attacked | Karl Lund | reported by Anna Berg",
+        ],
+    );
+    check(
+        "A court convicted Tom Fox of killing Anna Berg.",
+        &["Tom Fox | killed | Anna Berg | reported by court"],
+    );
+    check_no_fact("Anna Berg called Tom Fox a thief.", "named");
+}
 
 #[test]
 fn what_somebody_is_held_for_is_not_proven() {

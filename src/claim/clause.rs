@@ -18,7 +18,15 @@ pub(super) fn own(cx: &Context, head: TokenId, found: &mut Status) {
             Deprel::Advmod | Deprel::Det | Deprel::Discourse if is_negation(cx, child) => {
                 found.negated = !found.negated;
             }
+            // "neither attacked nor invaded"
+            Deprel::CcPreconj if lemma == "neither" => found.negated = !found.negated,
             Deprel::Advmod | Deprel::Amod => adverb(cx, child, found),
+            Deprel::Case | Deprel::Mark if doc.child(child, Deprel::Fixed).is_some() => {
+                present(
+                    cx.ontology.stance(&fixed(cx, child), TriggerPos::Adjective),
+                    found,
+                );
+            }
             Deprel::Aux => auxiliary(cx, head, &lemma, found),
             Deprel::Mark if matches!(lemma.as_str(), "if" | "unless" | "whether" | "lest") => {
                 found.raise(Modality::Hypothetical);
@@ -80,14 +88,43 @@ pub(super) fn is_negative_argument(cx: &Context, noun: TokenId) -> bool {
         }) && doc.child(noun, Deprel::Cop).is_none()
 }
 
-/// *allegedly*, *possibly*, *reportedly*, *alleged*.
+/// The words of a fixed preposition: *in case of*.
+fn fixed(cx: &Context, first: TokenId) -> String {
+    let rest = cx.doc.children_by(first, Deprel::Fixed);
+    let words = std::iter::once(first).chain(rest);
+    let words: Vec<String> = words.map(|id| cx.doc.form(id).to_lowercase()).collect();
+    words.join(" ")
+}
+
+/// *allegedly*, *possibly*, *reportedly*, *alleged*; *the feared attack*, as the verb does it.
 fn adverb(cx: &Context, id: TokenId, found: &mut Status) {
     let stance = |word: &str| cx.ontology.stance(word, TriggerPos::Adjective);
     // "his planned trip": the participle of "plan".
     let participle = || stance(&cx.doc.form(id).to_lowercase());
-    match stance(cx.doc.lemma(id)).or_else(participle) {
+    let verb = || {
+        let participle = cx.doc.token(id).xpos == Xpos::Vbn;
+        let stance = cx.ontology.stance(cx.doc.lemma(id), TriggerPos::Verb);
+        stance.filter(|stance| participle && is_of_what_may_come(*stance))
+    };
+    let stance = stance(cx.doc.lemma(id)).or_else(participle);
+    present(stance.or_else(verb), found);
+}
+
+/// Stances of verbs that their participles share: *a feared attack*, *a promised visit*; but *a disputed visit* took place.
+fn is_of_what_may_come(stance: Stance) -> bool {
+    matches!(
+        stance,
+        Stance::Believe | Stance::Intend | Stance::Threaten | Stance::Ask
+    )
+}
+
+/// What a word of this stance beside the event makes of it.
+fn present(stance: Option<Stance>, found: &mut Status) {
+    match stance {
         Some(Stance::Allege | Stance::Say) => found.raise(Modality::Reported),
-        Some(Stance::Possible | Stance::Consider) => found.raise(Modality::Possible),
+        Some(Stance::Possible | Stance::Consider | Stance::Believe) => {
+            found.raise(Modality::Possible);
+        }
         Some(Stance::Intend | Stance::Threaten | Stance::Attempt | Stance::Ask) => {
             found.raise(Modality::Intended);
         }

@@ -130,7 +130,13 @@ fn is_charge(cx: &Context, noun: TokenId, clause: TokenId) -> bool {
 fn charged_controller(cx: &Context, noun: TokenId) -> Controller {
     let doc = cx.doc;
     let against = |&child: &TokenId| case_lemma(cx, child).as_deref() == Some("against");
-    if let Some(accused) = doc.children_by(noun, Deprel::Nmod).find(against) {
+    let beside = doc
+        .head(noun)
+        .map(|verb| doc.children_by(verb, Deprel::Obl));
+    let mut phrases = doc
+        .children_by(noun, Deprel::Nmod)
+        .chain(beside.into_iter().flatten());
+    if let Some(accused) = phrases.find(against) {
         return Controller::Phrase(accused);
     }
     if doc.child(noun, Deprel::Nsubj).is_some() {
@@ -183,9 +189,30 @@ fn object_controller(cx: &Context, governor: TokenId, clause: TokenId) -> Option
     if is_passive(cx, governor) {
         return doc.child(governor, Deprel::NsubjPass);
     }
-    doc.child(governor, Deprel::Obj)
+    let object = doc
+        .child(governor, Deprel::Obj)
         .or_else(|| doc.child(governor, Deprel::Iobj))
-        .filter(|&object| object < clause)
+        .filter(|&object| object < clause);
+    object
+        .or_else(|| called_on(cx, governor, clause))
+        .or_else(|| {
+            // "the man Gondor accuses of killing": he stands before the clause.
+            let relative =
+                doc.deprel(governor) == Deprel::AclRelcl && stance == Some(Stance::Accuse);
+            doc.head(governor).filter(|_| relative)
+        })
+}
+
+/// *called on Gondor to leave*, *appealed to Gondor to leave*: whom the preposition of asking leads to.
+fn called_on(cx: &Context, verb: TokenId, clause: TokenId) -> Option<TokenId> {
+    let doc = cx.doc;
+    let mut obliques = doc.children_by(verb, Deprel::Obl);
+    obliques.find(|&id| {
+        id < clause
+            && cx.is_actor(id)
+            && case_lemma(cx, id)
+                .is_some_and(|case| stance_toward(cx, verb, &case) == Some(Stance::Ask))
+    })
 }
 
 /// *accused Gondor of leaving*, *sued Gondor for leaving*, *talked Gondor into leaving*: a gerund that is about the object.

@@ -36,6 +36,12 @@ pub(super) fn stance_toward(cx: &Context, governor: TokenId, slot: &str) -> Opti
     cx.ontology.stance(&key, pos_of(cx, governor))
 }
 
+/// The same, where the word may be the verb of a set phrase, whose noun the table knows: *stood trial for murder*.
+fn toward(cx: &Context, governor: TokenId, slot: &str) -> Option<Stance> {
+    let noun = || cx.doc.child(governor, Deprel::Obj);
+    stance_toward(cx, governor, slot).or_else(|| stance_toward(cx, noun()?, slot))
+}
+
 /// The governor is only the light verb of a nominal event (*launched an attack*): its own clause counts in full.
 pub(super) fn is_light(cx: &Context, governor: TokenId, at: TokenId) -> bool {
     is_object(cx, at) && matches!(cx.doc.token(governor).upos, Upos::Verb | Upos::Aux)
@@ -95,9 +101,7 @@ pub(super) fn governed_adverbially(
     for mark in &marks {
         charged(cx, governor, mark, found);
     }
-    let toward = marks
-        .iter()
-        .find_map(|mark| stance_toward(cx, governor, mark));
+    let toward = marks.iter().find_map(|mark| toward(cx, governor, mark));
     if let Some(stance) = toward {
         apply(cx, governor, stance, found, presupposed);
         return;
@@ -108,7 +112,7 @@ pub(super) fn governed_adverbially(
     };
     let has = |wanted: &[&str]| marks.iter().any(|mark| wanted.contains(mark));
     let fits = match stance {
-        Stance::Accuse => has(&["of", "for", "as", "with", "over"]),
+        Stance::Accuse | Stance::Allege => has(&["of", "for", "as", "with", "over"]),
         Stance::Prevent => has(&["from"]),
         // "cleared of killing her": so the court says.
         Stance::Refuse => has(&["of"]),
@@ -162,7 +166,14 @@ pub(super) fn attached(
         for mark in &marks {
             charged(cx, head, mark, found);
         }
-        let toward = marks.iter().find_map(|mark| stance_toward(cx, head, mark));
+        // "the trial of Faramir for killing": the trial is for it, though the clause hangs on Faramir.
+        let whose = cx
+            .doc
+            .head(head)
+            .filter(|_| cx.doc.deprel(head) == Deprel::Nmod);
+        let toward = marks.iter().find_map(|mark| {
+            stance_toward(cx, head, mark).or_else(|| stance_toward(cx, whose?, mark))
+        });
         if let Some(stance) = toward.or_else(|| stance(cx, head, TriggerPos::Noun)) {
             apply(cx, head, stance, found, presupposed);
         }
@@ -212,7 +223,11 @@ pub(super) fn nominal_governed(
         None => Some("obj").filter(|_| is_object(cx, at)),
     };
     let plain = stance(cx, governor, pos);
-    let toward = slot.and_then(|slot| stance_toward(cx, governor, slot));
+    // "considered the attack a success": there was one.
+    let judged = is_verb && cx.doc.child(governor, Deprel::Xcomp).is_some();
+    let toward = slot
+        .filter(|&slot| slot != "obj" || !judged)
+        .and_then(|slot| toward(cx, governor, slot));
     if let Some(stance) = toward.or_else(|| plain.filter(|&stance| reaches(stance, is_verb, slot)))
     {
         apply(cx, governor, stance, found, presupposed);

@@ -14,7 +14,7 @@ use std::ops::Range;
 pub(super) fn mend(forms: &[Vec<&str>], analyses: &mut [Analysis]) {
     for (forms, analysis) in forms.iter().zip(analyses) {
         let words = &mut analysis.words;
-        verbs_are_verbs(words);
+        verbs_are_verbs(forms, words);
         active_subjects(forms, words);
         objects_of_the_verb_before(words);
         objects_before_predicates(words);
@@ -30,13 +30,42 @@ fn has_child(words: &[WordAnalysis], head: usize, wanted: &[Deprel]) -> bool {
     all.any(|word| word.head == Some(head) && wanted.contains(&word.deprel))
 }
 
-/// *is married to Maria Lopez*: a participle with an auxiliary is a verb, whatever else it is tagged.
-fn verbs_are_verbs(words: &mut [WordAnalysis]) {
+/// *is married to Maria Lopez*, *is suspected of fraud*: a participle with an auxiliary is a verb, whatever else it is
+/// tagged; and so is what *to* stands before, *to free Maria Lopez*, but for *to be free*.
+fn verbs_are_verbs(forms: &[&str], words: &mut [WordAnalysis]) {
     for word in 0..words.len() {
-        let participle = matches!(words[word].xpos, Xpos::Vbn | Xpos::Vbd);
-        if participle && has_child(words, word, &[Deprel::Aux, Deprel::AuxPass]) {
+        let xpos = words[word].xpos;
+        let participle = matches!(xpos, Xpos::Vbn | Xpos::Vbd);
+        let passive = has_child(words, word, &[Deprel::AuxPass]);
+        if participle && (passive || has_child(words, word, &[Deprel::Aux])) {
             words[word].upos = Upos::Verb;
+        } else if passive && xpos == Xpos::Jj && forms[word].ends_with("ed") {
+            (words[word].upos, words[word].xpos) = (Upos::Verb, Xpos::Vbn);
+        } else if is_infinitive(words, word) && matches!(xpos, Xpos::Jj | Xpos::Nn) {
+            (words[word].upos, words[word].xpos) = (Upos::Verb, Xpos::Vb);
+            object_of_infinitive(words, word);
         }
+    }
+}
+
+/// A clause that *to* right before its head opens, without a copula.
+fn is_infinitive(words: &[WordAnalysis], word: usize) -> bool {
+    let opened = word.checked_sub(1).is_some_and(|to| {
+        words[to].xpos == Xpos::To
+            && words[to].head == Some(word)
+            && words[to].deprel == Deprel::Mark
+    });
+    opened && !has_child(words, word, &[Deprel::Cop, Deprel::Aux])
+}
+
+/// *was ordered to free Tom Fox*: a name right behind the infinitive, without a preposition, is its object.
+fn object_of_infinitive(words: &mut [WordAnalysis], verb: usize) {
+    let next = verb + 1;
+    let named = words.get(next).is_some_and(|word| {
+        word.upos == Upos::Propn && word.deprel == Deprel::Obl && word.head == words[verb].head
+    });
+    if named && !has_child(words, next, &[Deprel::Case]) {
+        (words[next].head, words[next].deprel) = (Some(verb), Deprel::Obj);
     }
 }
 
