@@ -3,6 +3,7 @@
 //! In: the head of a clause. Out: its status as far as its own words tell. Invariant: the clause around it is not asked.
 
 use super::context::Context;
+use super::governors::asking_to;
 use super::status::Status;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{Modality, Stance, TriggerPos};
@@ -18,6 +19,8 @@ pub(super) fn own(cx: &Context, head: TokenId, found: &mut Status) {
             Deprel::Advmod | Deprel::Det | Deprel::Discourse if is_negation(cx, child) => {
                 found.negated = !found.negated;
             }
+            // "any attack": perhaps there is none.
+            Deprel::Det if lemma == "any" => found.raise(Modality::Possible),
             // "neither attacked nor invaded"
             Deprel::CcPreconj if lemma == "neither" => found.negated = !found.negated,
             Deprel::Advmod | Deprel::Amod => adverb(cx, child, found),
@@ -208,7 +211,9 @@ fn is_unrealised_infinitive(cx: &Context, head: TokenId) -> bool {
         return false;
     }
     match doc.deprel(head) {
-        Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj => !is_implicative(cx, governor),
+        Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj => {
+            asking_to(cx, governor, head).is_some() || !is_implicative(cx, governor)
+        }
         // "Took beat Brandybuck to become mayor": what came of it.
         Deprel::Advcl if is_outcome(cx, head, governor) => false,
         // "the first to land", "the latest to resign".

@@ -126,10 +126,13 @@ fn is_charge(cx: &Context, noun: TokenId, clause: TokenId) -> bool {
         })
 }
 
-/// Whom the noun of a charge concerns: whom it is *against*, who is arrested or indicted on it, who faces it or is on trial.
+/// Whom the noun of a charge concerns: whom it is *against* (the extradition *of*), who is arrested or indicted on it, who faces it or is on trial.
 fn charged_controller(cx: &Context, noun: TokenId) -> Controller {
     let doc = cx.doc;
-    let against = |&child: &TokenId| case_lemma(cx, child).as_deref() == Some("against");
+    let against = |&child: &TokenId| {
+        let case = case_lemma(cx, child);
+        case.as_deref() == Some("against") || case.as_deref() == Some("of") && cx.is_actor(child)
+    };
     let beside = doc
         .head(noun)
         .map(|verb| doc.children_by(verb, Deprel::Obl));
@@ -229,6 +232,10 @@ fn is_said_of_object(
     };
     let object = doc.child(governor, Deprel::Obj);
     let acts = |object| cx.is_actor(object) || cx.kind(object) == EntityKind::Place;
+    // "pressed Gondor to leave"
+    if stance == Some(Stance::Ask) && opened_by(&["to"]) {
+        return object.is_some_and(acts);
+    }
     matches!(
         stance,
         Some(Stance::Accuse | Stance::Prevent | Stance::Refuse)

@@ -36,10 +36,20 @@ pub(super) fn stance_toward(cx: &Context, governor: TokenId, slot: &str) -> Opti
     cx.ontology.stance(&key, pos_of(cx, governor))
 }
 
-/// The same, where the word may be the verb of a set phrase, whose noun the table knows: *stood trial for murder*.
+/// The same, where the word may be the verb of a set phrase, whose other word the table knows: *stood trial for murder*,
+/// *took him to court for theft*, *came close to victory*.
 fn toward(cx: &Context, governor: TokenId, slot: &str) -> Option<Stance> {
-    let noun = || cx.doc.child(governor, Deprel::Obj);
-    stance_toward(cx, governor, slot).or_else(|| stance_toward(cx, noun()?, slot))
+    let parts = cx.doc.children(governor).iter().filter(|&&child| {
+        matches!(
+            cx.doc.deprel(child),
+            Deprel::Obj | Deprel::Obl | Deprel::Advmod
+        )
+    });
+    stance_toward(cx, governor, slot).or_else(|| {
+        parts
+            .copied()
+            .find_map(|part| stance_toward(cx, part, slot))
+    })
 }
 
 /// The governor is only the light verb of a nominal event (*launched an attack*): its own clause counts in full.
@@ -72,7 +82,9 @@ pub(super) fn governed(
     if label.is_some() && presupposed {
         return;
     }
-    let stance = label.or_else(|| stance(cx, governor, pos_of(cx, governor)));
+    let stance = label
+        .or_else(|| asking_to(cx, governor, clause))
+        .or_else(|| stance(cx, governor, pos_of(cx, governor)));
     if let Some(stance) = stance {
         apply(cx, governor, stance, found, presupposed);
     } else if cx.doc.deprel(clause) == Deprel::Ccomp && !presupposed {
@@ -87,6 +99,14 @@ pub(super) fn governed(
     {
         own(cx, governor, found);
     }
+}
+
+/// *told Arnor to leave*, *warned Arnor to leave*: words of saying that ask, where an infinitive follows.
+pub(super) fn asking_to(cx: &Context, governor: TokenId, clause: TokenId) -> Option<Stance> {
+    let infinitive = cx.doc.token(clause).xpos == Xpos::Vb
+        && cx.has_child(clause, Deprel::Mark, &["to"])
+        && !cx.has_child(clause, Deprel::Aux, &["have"]);
+    stance_toward(cx, governor, "to").filter(|_| infinitive)
 }
 
 /// *accused Arnor of making*: a stance that takes a prepositional clause; *as Arnor said*: an attribution.
@@ -213,7 +233,10 @@ pub(super) fn nominal_governed(
 ) {
     let pos = pos_of(cx, governor);
     let is_verb = pos == TriggerPos::Verb;
-    let pos = if is_verb { pos } else { TriggerPos::Noun };
+    if cx.doc.deprel(at) == Deprel::Nsubj {
+        foretold(cx, governor, at, found, presupposed);
+        return;
+    }
     let case = case_lemma(cx, at);
     if let Some(case) = &case {
         charged(cx, governor, case, found);
@@ -241,6 +264,34 @@ pub(super) fn nominal_governed(
     {
         own(cx, governor, found);
     }
+}
+
+/// *An invasion would be a disaster*, *an invasion is unlikely*: what is said of an event that is none yet.
+fn foretold(
+    cx: &Context,
+    predicate: TokenId,
+    event: TokenId,
+    found: &mut Status,
+    presupposed: bool,
+) {
+    let doc = cx.doc;
+    let definite = doc.child(event, Deprel::NmodPoss).is_some()
+        || cx.has_child(
+            event,
+            Deprel::Det,
+            &["the", "this", "that", "these", "those"],
+        );
+    if definite || presupposed {
+        return;
+    }
+    let unsure = doc.token(predicate).upos == Upos::Adj
+        && stance(cx, predicate, TriggerPos::Adjective) == Some(Stance::Possible);
+    if unsure {
+        found.raise(Modality::Possible);
+    }
+    let mut clause = Status::new();
+    own(cx, predicate, &mut clause);
+    found.raise(clause.modality);
 }
 
 /// Whether a word of this stance has its say over a noun in the slot.

@@ -121,6 +121,11 @@ fn climb(cx: &Context, from: TokenId, found: &mut Status, presupposed: bool) {
                 attached(cx, head, at, found, presupposed);
                 presupposed |= doc.token(at).xpos != Xpos::Vb;
             }
+            // "charges that she lied", read as a relative clause: what opens it stands for nobody in it.
+            Deprel::AclRelcl if doc.child(at, Deprel::Mark).is_some() => {
+                attached(cx, head, at, found, presupposed);
+                presupposed = true;
+            }
             Deprel::AclRelcl | Deprel::Appos => presupposed = true,
             Deprel::Parataxis => {
                 let quoted_first = at < head || doc.child(head, Deprel::Ccomp).is_none();

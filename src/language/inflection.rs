@@ -105,8 +105,9 @@ fn wants_e(stem: &str) -> bool {
         letters.next().unwrap_or(b' '),
         letters.next().unwrap_or(b' '),
     );
-    // One vowel letter: "hop-ed" but not "heap-ed"; the `u` of "require" is no vowel.
-    let single = is_vowel(before) && (!is_vowel(third) || stem.contains("qu") && third == b'u');
+    // One vowel letter: "hop-ed" but not "heap-ed"; the `u` of "require" and "dissuade" is no vowel.
+    let mute = stem.contains("qu") || stem.ends_with("suad");
+    let single = is_vowel(before) && (!is_vowel(third) || mute && third == b'u');
     match last {
         b'v' | b'u' | b'z' | b'c' => true,
         b'e' => before != b'e',

@@ -63,9 +63,12 @@ impl Lexicon {
             // tell.
             let perfect =
                 word.deprel == Deprel::Aux && head.is_some_and(|head| head.xpos == Xpos::Vbn);
-            let has = word.xpos == Xpos::Vbz && matches!(*form, "'s" | "’s");
-            let had = word.xpos == Xpos::Vbd && matches!(*form, "'d" | "’d");
-            if perfect && (has || had) {
+            let short = match word.xpos {
+                Xpos::Vbz => matches!(*form, "'s" | "’s"),
+                Xpos::Vbd => matches!(*form, "'d" | "’d"),
+                _ => false,
+            };
+            if perfect && short {
                 "have".to_owned()
             } else {
                 self.lemma(form, word.xpos)
