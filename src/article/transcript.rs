@@ -4,7 +4,7 @@
 //! In: a page. Out: each label as a block of its own, what follows it as running text. Invariant: nothing changes unless
 //! labels take turns: one alone is no transcript, nor are the rows of a fact sheet, which neither ask nor answer.
 
-use super::page::{Draft, Page};
+use super::page::{Draft, Page, is_question};
 use super::pattern::pattern;
 use super::types::BlockKind;
 use crate::base::Span;
@@ -67,7 +67,7 @@ struct Label<'a> {
     form: Form,
     /// Whether a question is labelled.
     asks: bool,
-    /// The key of whoever asked just before, if that was somebody else.
+    /// The key of whoever asked just before, if that was somebody else; empty where the question has no label.
     answers: Option<String>,
 }
 
@@ -206,11 +206,16 @@ fn find_questions(page: &Page, labels: &mut [Label]) {
         let last = next.min(draft + LOOKED_AT) - 1;
         let said = Span::new(labels[index].end, page.drafts[last].span.end);
         labels[index].asks = said.of(page.text).contains('?');
-        labels[index].answers = index
-            .checked_sub(1)
-            .map(|before| &labels[before])
-            .filter(|before| before.asks && before.key != labels[index].key)
-            .map(|before| before.key.clone());
+        let before = index.checked_sub(1).map(|before| &labels[before]);
+        let labelled = before.filter(|before| before.asks && before.key != labels[index].key);
+        let above = draft.checked_sub(1).filter(|&above| {
+            before.is_none_or(|before| before.draft < above) && page.drafts[above].is_story()
+        });
+        labels[index].answers = match above {
+            _ if labelled.is_some() => labelled.map(|before| before.key.clone()),
+            Some(above) if is_question(page.content(above)) => Some(String::new()),
+            _ => None,
+        };
     }
 }
 
@@ -223,13 +228,17 @@ fn is_talk(page: &Page, labels: &[Label]) -> bool {
 /// Whether questions are answered, and more than half of what is labelled asks or answers.
 fn has_exchanges(labels: &[Label]) -> bool {
     let exchanges = count(labels, |label| label.answers.is_some());
-    let enough = FEWEST_EXCHANGES <= exchanges || labels.iter().any(Label::answers_role);
+    let asked = count(labels, |label| label.asks && label.is_role());
+    let enough = FEWEST_EXCHANGES <= exchanges.max(asked) || labels.iter().any(Label::answers_role);
     enough && labels.len() < 2 * count(labels, |label| label.asks || label.answers.is_some())
 }
 
+/// Whether there is more than one name, or one whose questions or answers alone are labelled.
 fn is_of_several(labels: &[Label]) -> bool {
     let keys: BTreeSet<&String> = labels.iter().map(|label| &label.key).collect();
-    1 < keys.len()
+    let answers = |label: &Label| label.answers.as_ref().is_some_and(String::is_empty);
+    let asks = |label: &Label| label.asks && label.is_role();
+    1 < keys.len() || labels.iter().all(answers) || labels.iter().all(asks)
 }
 
 /// The keys that stand more than once.
@@ -330,6 +339,22 @@ mod tests {
         check_turns(
             "RB\n\nDid he flee?\n\nRosie Took\n\nYes.\n\nRB\n\nWhere did he go?\n\nRosie Took\n\nTo Gondor.",
             &["RB", "Rosie Took", "RB", "Rosie Took"],
+        );
+    }
+
+    #[test]
+    fn questions_or_answers_may_have_no_label() {
+        check_turns(
+            "What happened?\n\nRosie Took: The dam broke.\n\nWho built it?\n\nRosie Took: Acme.\n\nThank you.",
+            &["Rosie Took:", "Rosie Took:"],
+        );
+        check_turns(
+            "Q: What happened?\n\nThe dam broke.\n\nQ: Who built it?\n\nAcme built it.",
+            &["Q:", "Q:"],
+        );
+        check_turns(
+            "What happened?\n\nThe dam broke.\n\nNote: Acme built it.\n\nNote: It was old.",
+            &[],
         );
     }
 
