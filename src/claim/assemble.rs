@@ -256,9 +256,12 @@ fn is_mere_quantity(cx: &Context, head: TokenId) -> bool {
     let mere = matches!(cx.doc.token(head).upos, Upos::Det | Upos::Num)
         || matches!(
             cx.doc.lemma(head),
-            "other" | "many" | "some" | "both" | "several"
+            "other" | "many" | "some" | "both" | "several" | "few" | "most"
         );
-    let alone = cx.doc.child(head, Deprel::Nmod).is_none()
+    let alone = cx
+        .mention(head)
+        .is_none_or(|mention| mention.tokens.len() == 1)
+        && cx.doc.child(head, Deprel::Nmod).is_none()
         && cx.doc.children_by(head, Deprel::Compound).next().is_none();
     let named = |id| cx.entities.entity(id).named;
     let resolved = |id| cx.entities.entity(id).mentions.len() > 1;
@@ -268,7 +271,7 @@ fn is_mere_quantity(cx: &Context, head: TokenId) -> bool {
             .is_none_or(|id| !named(id) && !resolved(id))
 }
 
-/// *op-eds*, *gondor-dl*: half of a word with a hyphen is nobody; *Arnor-backed*, *the Arnor-Gondor border* name somebody.
+/// *op-eds*, *gondor-dl*: half of a word with a hyphen, or the first of *singer/guitarist Took*, is nobody; *Arnor-backed*, *the Arnor-Gondor border* name somebody.
 fn is_part_of_word(cx: &Context, head: TokenId) -> bool {
     let doc = cx.doc;
     let (start, end) = match cx.mention(head) {
@@ -282,14 +285,21 @@ fn is_part_of_word(cx: &Context, head: TokenId) -> bool {
         };
         let touching = |a: Span, b: Span| a.end == b.start || b.end == a.start;
         let form = other.span.of(&doc.text);
-        hyphen.span.of(&doc.text) == "-"
+        let own = doc.tokens[head.index()].span;
+        let goes_on = own.end <= hyphen.span.start;
+        let joins = match hyphen.span.of(&doc.text) {
+            "-" => true,
+            "/" => goes_on,
+            _ => false,
+        };
+        joins
             && touching(hyphen.span, other.span)
-            && touching(hyphen.span, doc.tokens[head.index()].span)
+            && touching(hyphen.span, own)
             && (matches!(other.upos, Upos::Noun | Upos::Propn | Upos::X)
                 // "at the drive-in viewing", but "the then-mayor"
                 || matches!(other.upos, Upos::Adp | Upos::Adv | Upos::Sconj)
                     && common
-                    && doc.tokens[head.index()].span.end <= hyphen.span.start)
+                    && goes_on)
             && form.starts_with(char::is_lowercase)
     };
     half(end, end + 1) || start >= 2 && half(start - 1, start - 2)

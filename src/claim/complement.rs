@@ -5,7 +5,7 @@
 
 use super::context::Context;
 use super::frame::{Arg, frame};
-use crate::language::{Deprel, TokenId, Upos};
+use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{EntityKind, Slot};
 
 /// Prepositions that lead from a clausal complement to whom it concerns.
@@ -16,12 +16,22 @@ pub(super) fn is_complement(cx: &Context, head: TokenId, clause: TokenId) -> boo
     let doc = cx.doc;
     doc.token(clause).upos == Upos::Verb
         && match doc.deprel(clause) {
-            Deprel::Xcomp | Deprel::Ccomp => true,
+            Deprel::Xcomp => true,
+            Deprel::Ccomp => !is_shared_view(cx, head, clause),
             Deprel::Advcl => {
                 doc.token(head).upos == Upos::Adj && cx.has_child(clause, Deprel::Mark, &["to"])
             }
             _ => false,
         }
+}
+
+/// *agreed that the walls have held*: what they think is so, and no deed to come.
+fn is_shared_view(cx: &Context, head: TokenId, clause: TokenId) -> bool {
+    let doc = cx.doc;
+    let mut modals = doc.children_by(clause, Deprel::Aux);
+    doc.lemma(head) == "agree"
+        && cx.has_child(clause, Deprel::Mark, &["that"])
+        && !modals.any(|aux| doc.token(aux).xpos == Xpos::Md)
 }
 
 /// Whom a clausal complement concerns that `by` says: its own subject (*demanded that Gondor leave*), else the first of its phrases that

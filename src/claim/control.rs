@@ -51,7 +51,13 @@ pub(super) fn controller(cx: &Context, at: TokenId) -> Controller {
             if doc.token(at).xpos == Xpos::Vbg && is_time(cx, head) {
                 return doc.head(head).map_or(Controller::None, Controller::Clause);
             }
-            if infinitive {
+            // "Faramir was a native of Bree, later moving to Arnor": he moved.
+            let aside = doc.token(at).xpos == Xpos::Vbg
+                && doc.child(head, Deprel::Cop).is_some()
+                && (head.0..at.0).any(|index| doc.token(TokenId(index)).lemma == ",");
+            if aside {
+                Controller::Clause(head)
+            } else if infinitive {
                 noun_controller(cx, head)
             } else if is_charge(cx, head, at) {
                 charged_controller(cx, head)
@@ -62,6 +68,16 @@ pub(super) fn controller(cx: &Context, at: TokenId) -> Controller {
         Deprel::Parataxis if doc.token(at).xpos == Xpos::Vbg => Controller::Clause(head),
         _ => Controller::None,
     }
+}
+
+/// Whether the grammar leaves open who does it: *the wall is easy to find using a glass*.
+pub(super) fn is_left_open(cx: &Context, verb: TokenId) -> bool {
+    let mut clauses = std::iter::once(verb).chain(cx.doc.ancestors(verb));
+    clauses.any(|at| {
+        let clause = matches!(cx.doc.deprel(at), Deprel::Xcomp | Deprel::Advcl);
+        let head = cx.doc.head(at).filter(|_| clause);
+        head.is_some_and(|head| is_done_by_anybody(cx, head, at))
+    })
 }
 
 /// *The wall is easy to see*, *stones suitable for building*: no wall sees and no stone builds.

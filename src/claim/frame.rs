@@ -9,7 +9,7 @@ use super::context::Context;
 use super::control::{Controller, controller};
 use super::objects::is_no_object;
 use super::phrase::{case_lemma, conjuncts, is_nominal, led, participants};
-use super::voice::is_passive;
+use super::voice::{is_active_with_suffering, is_passive};
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::Slot;
 
@@ -148,7 +148,7 @@ fn subjects(cx: &Context, head: TokenId) -> Vec<(TokenId, bool)> {
             .filter(|&child| is_nominal(cx, child))
             .collect();
         if let Some(&first) = own.first() {
-            return vec![(first, shared)];
+            return vec![(named_after(cx, first, &own), shared)];
         }
         match controller(cx, at) {
             Controller::Phrase(phrase) => return vec![(phrase, true)],
@@ -160,12 +160,31 @@ fn subjects(cx: &Context, head: TokenId) -> Vec<(TokenId, bool)> {
     Vec::new()
 }
 
+/// *The trading and shipping company Acme left*: the name, where the tree has the words before it for a second subject.
+fn named_after(cx: &Context, first: TokenId, subjects: &[TokenId]) -> TokenId {
+    let end = cx.doc.subtree(first).into_iter().max().unwrap_or(first);
+    let is_name = |id: &&TokenId| {
+        let start = cx.doc.subtree(**id).into_iter().min();
+        cx.doc.token(**id).upos == Upos::Propn && start == Some(TokenId(end.0 + 1))
+    };
+    let common = cx.doc.token(first).upos == Upos::Noun && cx.doc.token(end).upos == Upos::Noun;
+    subjects
+        .iter()
+        .find(is_name)
+        .filter(|_| common)
+        .copied()
+        .unwrap_or(first)
+}
+
 fn add_dependents(cx: &Context, frame: &mut Frame) {
     let doc = cx.doc;
     for &child in doc.children(frame.head) {
         match doc.deprel(child) {
             Deprel::Obj if is_no_object(cx, frame.head, child) => {}
             Deprel::Obj => frame.add(cx, &Slot::Object, referent(cx, child), false),
+            Deprel::NsubjPass if is_active_with_suffering(cx, frame.head) => {
+                frame.add(cx, &Slot::Object, child, false);
+            }
             // "aged 51", "worth a million".
             Deprel::OblUnmarked if doc.token(frame.head).upos == Upos::Adj => {
                 frame.add(cx, &Slot::Object, child, false);

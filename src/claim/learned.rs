@@ -229,7 +229,9 @@ fn framed<'a>(
     if senses(triggers).any(|sense| sense.required() > 0 && sense.open.is_some()) {
         return None;
     }
-    if is_of_another_clause(cx, proposal) {
+    // "sought to tie the stones to a wall": it is no stones that he sought.
+    let concerned = proposal.syntax.object == Some(Slot::Complement) && !object.is_actor();
+    if concerned && object != EntityKind::Place || is_of_another_clause(cx, proposal) {
         return None;
     }
     let fits = |kinds: &[EntityKind], kind| kinds.is_empty() || kinds.contains(&kind);
@@ -242,6 +244,7 @@ fn framed<'a>(
         })
         .filter(|trigger| stands(&trigger.subject, syntax.subject.as_ref()))
         .filter(|trigger| stands(&trigger.object, syntax.object.as_ref()))
+        .filter(|trigger| syntax.object.is_some() || is_led(cx, trigger, proposal.object))
         .filter_map(|trigger| cx.ontology.relation(&trigger.relation))
         .filter(|relation| relation.admits(subject, object))
         .collect();
@@ -249,6 +252,15 @@ fn framed<'a>(
         .iter()
         .find_map(|(kind, _)| relations.iter().find(|relation| relation.kind == *kind))
         .copied()
+}
+
+/// Whether a phrase that the frame does not place is led by a preposition that the sense allows: *moved to Arnor with his
+/// parents from Harad* is no move to Harad.
+fn is_led(cx: &Context, trigger: &Trigger, object: TokenId) -> bool {
+    let from = Slot::Preposition("from".to_owned());
+    let away = case_lemma(cx, object).as_deref() == Some("from");
+    let leads = |slot: &Slot| !away || *slot == from || !matches!(slot, Slot::Preposition(_));
+    trigger.object.iter().any(leads)
 }
 
 /// *criticized Took for not denouncing the Corsairs*: another verb has the object, and this one its own.

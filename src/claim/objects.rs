@@ -49,7 +49,18 @@ pub(super) fn is_half_said(cx: &Context, verb: TokenId, object: TokenId) -> bool
             ))
 }
 
-/// *The wall has stones added to it*: it is said that stones are added, not whose they are.
+/// *stands ten miles from Bree*: without the distance it says the contrary.
+pub(super) fn is_measured(cx: &Context, verb: TokenId, place: TokenId) -> bool {
+    let doc = cx.doc;
+    let first = doc.subtree(place).into_iter().min().unwrap_or(place);
+    doc.children(verb).iter().any(|&measure| {
+        let last = doc.subtree(measure).into_iter().max();
+        doc.child(measure, Deprel::Nummod).is_some()
+            && last.is_some_and(|last| last.0 + 1 == first.0)
+    })
+}
+
+/// *The wall has stones added to it*, *she had her home searched*: it is said that stones are added, not whose they are.
 fn is_done_to_subject(cx: &Context, verb: TokenId, object: TokenId) -> bool {
     let doc = cx.doc;
     let participle = |&clause: &TokenId| doc.token(clause).xpos == Xpos::Vbn;
@@ -57,12 +68,12 @@ fn is_done_to_subject(cx: &Context, verb: TokenId, object: TokenId) -> bool {
         let mut led = doc.children_by(clause, Deprel::Obl);
         led.any(|id| matches!(doc.lemma(id), "it" | "they" | "he" | "she"))
     };
-    doc.lemma(verb) == "have"
-        && doc
-            .children_by(object, Deprel::Acl)
-            .chain(doc.children_by(verb, Deprel::Xcomp))
-            .filter(participle)
-            .any(|clause| object < clause && back(clause))
+    let searched = doc.children_by(verb, Deprel::Xcomp).find(participle);
+    let added = doc
+        .children_by(object, Deprel::Acl)
+        .filter(participle)
+        .find(|&clause| object < clause && back(clause));
+    doc.lemma(verb) == "have" && (searched.is_some() || added.is_some())
 }
 
 /// One of two objects that is none: *led Gondor 47 percent to 40*, *got a Ranger Act (RA) notice*.

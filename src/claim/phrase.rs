@@ -172,7 +172,7 @@ pub(super) fn role_span(cx: &Context, head: TokenId) -> Span {
     let mut span = literal_span(cx, head);
     let number = doc
         .child(head, Deprel::Nummod)
-        .filter(|&number| doc.token(number).span.start == span.start && number.0 + 1 <= head.0);
+        .filter(|&number| doc.token(number).span.start == span.start && number < head);
     if let Some(number) = number {
         span.start = doc.token(TokenId(number.0 + 1)).span.start;
     }
@@ -224,6 +224,8 @@ fn collect(cx: &Context, id: TokenId, top: bool, into: &mut Vec<TokenId>) {
             | Deprel::Fixed
             | Deprel::Goeswith
             | Deprel::NmodUnmarked => true,
+            // "a 44-year-old worker"
+            Deprel::OblUnmarked => !top && cx.doc.token(id).upos == Upos::Adj,
             Deprel::Punct => cx.doc.form(child) == "-" || cx.doc.form(child) == "–",
             _ => false,
         };

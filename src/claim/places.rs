@@ -91,7 +91,28 @@ fn comma_place(cx: &Context, inner: TokenId, outer: TokenId, found: &mut Vec<Dra
         && is_place(cx.kind(outer))
         && cx.kind(inner) != EntityKind::Country;
     let named = |id: TokenId| cx.doc.token(id).upos == Upos::Propn;
-    if both && named(inner) && named(outer) && inner < outer && case_lemma(cx, outer).is_none() {
+    // "Arnor, Gondor and Rohan": a list.
+    let listed = cx
+        .doc
+        .children(inner)
+        .iter()
+        .filter(|&&child| {
+            matches!(
+                cx.doc.deprel(child),
+                Deprel::Appos | Deprel::NmodUnmarked | Deprel::List | Deprel::Conj
+            ) && child > inner
+                && is_place(cx.kind(child))
+                && cx.kind(child) != EntityKind::Country
+        })
+        .count()
+        > 1;
+    if both
+        && !listed
+        && named(inner)
+        && named(outer)
+        && inner < outer
+        && case_lemma(cx, outer).is_none()
+    {
         found.push(plain(
             (inner, outer),
             "locatedIn",

@@ -4,8 +4,10 @@
 //! proposal has another; what only says when, how or how much is no object.
 
 use super::context::Context;
+use super::control::is_left_open;
 use super::frame::{Frame, frame};
 use super::nominal::noun_frame;
+use super::objects::{is_measured, is_no_object};
 use super::phrase::{case_lemma, is_nominal, is_set_aside, semantic_head};
 use super::verbs::CIRCUMSTANCE;
 use super::voice::is_passive;
@@ -139,6 +141,9 @@ pub(super) fn way_up(cx: &Context, id: TokenId, verb: TokenId) -> Vec<TokenId> {
 fn is_spoken_against(cx: &Context, frame: &Frame, proposal: &Proposal) -> bool {
     if cx.doc.token(frame.head).upos == Upos::Verb {
         is_circumstance(cx, proposal)
+            || cx.doc.head(proposal.object) == Some(frame.head)
+                && cx.doc.deprel(proposal.object) == Deprel::Obj
+                && is_no_object(cx, frame.head, proposal.object)
             || !may_be_subject(cx, frame, proposal.subject)
             || is_beside_the_point(cx, proposal)
     } else {
@@ -166,6 +171,11 @@ fn is_outside(cx: &Context, frame: &Frame, proposal: &Proposal) -> bool {
 /// *jumped during the concert*, *died at 66*, *came second with 9 %*: when, how or how much it was.
 fn is_circumstance(cx: &Context, proposal: &Proposal) -> bool {
     let aside = match &proposal.syntax.object {
+        Some(Slot::Preposition(case))
+            if case == "from" && is_measured(cx, proposal.trigger, proposal.object) =>
+        {
+            true
+        }
         Some(Slot::Preposition(case)) => {
             !proposal.syntax.nested && CIRCUMSTANCE.contains(&case.as_str())
         }
@@ -188,9 +198,8 @@ fn may_be_subject(cx: &Context, frame: &Frame, subject: TokenId) -> bool {
     let beside: Vec<TokenId> = children
         .filter(|&child| cx.doc.deprel(child).is_subject())
         .collect();
-    // "went on a spree, killing four": it was no spree that killed.
     if beside.is_empty() && !own.iter().any(|&head| cx.is_actor(head)) {
-        return true;
+        return may_do_it_unnamed(cx, frame.head, &own, subject);
     }
     own.extend(frame.fillers(&Slot::Object));
     // "one of the authors, Took, told": Took is one of the authors.
@@ -221,6 +230,23 @@ fn may_be_subject(cx: &Context, frame: &Frame, subject: TokenId) -> bool {
             None => return false,
         }
     }
+}
+
+/// Whether somebody else than the thing that the grammar gives may do it: *went on a spree, killing four* tells of no spree
+/// that killed. But *released a report showing growth* tells of the report, *his work involving stars* of the work, and
+/// *easy to find using a glass* of nobody.
+fn may_do_it_unnamed(cx: &Context, verb: TokenId, own: &[TokenId], subject: TokenId) -> bool {
+    let doc = cx.doc;
+    let possessor = doc.deprel(subject) == Deprel::NmodPoss
+        && doc.head(subject).is_some_and(|thing| own.contains(&thing))
+        && cx.kind(subject) == EntityKind::Person;
+    let tells = doc.deprel(verb) == Deprel::Acl
+        && matches!(
+            doc.lemma(verb),
+            "show" | "find" | "indicate" | "suggest" | "reveal" | "detail"
+        )
+        && !own.is_empty();
+    !possessor && (!tells || own.contains(&subject)) && !is_left_open(cx, verb)
 }
 
 /// A label (*blasted Took as a liar* is no *blasted a liar*), what is named in passing within somebody's words (*said that

@@ -148,6 +148,7 @@ fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<T
     let alliance = kind == Some(ClaimType::Alliance);
     let stance = matches!(kind, Some(ClaimType::Support | ClaimType::Reject));
     let kin = kind == Some(ClaimType::Kinship);
+    let employs = role.relation == "employedBy";
     let fits = |id: &TokenId| {
         let kind = cx.kind(*id);
         (role.of.is_empty() || role.of.contains(&kind)) && (!alliance || kind.is_actor())
@@ -170,6 +171,8 @@ fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<T
                     // "families with children", "fans with flags": who has them.
                     Some("with") if !stance && !kin => add(child),
                     // "his opponent, in a message to voters,": no opponent of the message.
+                    // "workers in Bree" need not be Bree's.
+                    Some("in" | "from") if employs && is_place(cx, child) => {}
                     Some("at" | "in" | "from") if !stance => add(child),
                     _ => {}
                 },
@@ -196,6 +199,10 @@ fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<T
         }
     }
     found
+}
+
+fn is_place(cx: &Context, id: TokenId) -> bool {
+    matches!(cx.kind(id), EntityKind::Place | EntityKind::Country)
 }
 
 fn is_named(cx: &Context, id: TokenId) -> bool {

@@ -25,10 +25,11 @@ pub(super) fn state<'a>(
     };
     let named = |head| cx.entity(head).is_some_and(|entity| entity.named);
     // "a medal for Arnor", "a book on Gondor": things belong to nobody so; but "Gondorian ships".
+    let above = cx.doc.head(proposal.object);
     let owned = matches!(
         cx.doc.deprel(proposal.object),
         Deprel::NmodPoss | Deprel::Amod | Deprel::Compound
-    ) && cx.doc.head(proposal.object) == Some(proposal.subject);
+    ) && (above == Some(proposal.subject) || above == cx.doc.head(proposal.subject));
     let belongs =
         owned || subject.is_actor() || matches!(subject, EntityKind::Event | EntityKind::Facility);
     if kind == ClaimType::Affiliation && !belongs {
@@ -68,12 +69,18 @@ fn hang_together(cx: &Context, kind: ClaimType, subject: TokenId, object: TokenI
                 return false;
             };
             let top = |id| way_up(cx, id, common).last().copied();
-            let of_another = top(subject).is_some_and(|at| doc.deprel(at) == Deprel::Conj)
+            // "the chains Acme and Boffin": two of a kind.
+            let listed = [subject, object].into_iter().any(|id| {
+                [subject, object].contains(&common)
+                    && top(id).is_some_and(|at| doc.deprel(at) == Deprel::Conj)
+            });
+            let of_another = top(subject)
+                .is_some_and(|at| matches!(doc.deprel(at), Deprel::Conj | Deprel::Flat))
                 && common < object
                 && object < subject;
             let close = last.0 - first.0 <= 4
                 && !between.any(|upos| matches!(upos, Upos::Verb | Upos::Punct));
-            (close || doc.token(common).upos != Upos::Verb) && !of_another
+            (close || doc.token(common).upos != Upos::Verb) && !of_another && !listed
         }
         _ => true,
     }

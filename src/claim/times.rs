@@ -12,7 +12,7 @@ use super::types::Predicate;
 use super::verbs::trigger_tokens;
 use super::voice::is_passive;
 use crate::language::{Deprel, TokenId};
-use crate::ontology::{ClaimType, EntityKind, Slot};
+use crate::ontology::{ClaimType, EntityKind, Relation, Slot};
 
 /// Confidence that the phrase dates the verb.
 const DATED: f32 = 0.6;
@@ -51,9 +51,20 @@ pub(super) fn drafts(cx: &Context, frame: &Frame) -> Vec<Draft> {
     let mut found = Vec::new();
     // "at the time", "at times" say nothing without what they point to.
     let says_when = |date: &&TokenId| !matches!(cx.doc.lemma(**date), "time" | "moment" | "point");
+    let takes_name = |preposition: &str| {
+        // "called on Wednesday" is no call on anybody.
+        let name = open_relation(&format!("{} {preposition}", frame.lemma));
+        let relation = cx.ontology.relation(&name);
+        let of_dates = |relation: &Relation| relation.range.contains(&EntityKind::Date);
+        !passive
+            && relation.is_some_and(|relation| !relation.range.is_empty() && !of_dates(relation))
+    };
     for &date in temporal_phrases(cx, frame.head).iter().filter(says_when) {
         let preposition = case_lemma(cx, date).unwrap_or_else(|| "on".to_owned());
-        if !DATING.contains(&preposition.as_str()) || is_length(cx, date, frame.head) {
+        if !DATING.contains(&preposition.as_str())
+            || takes_name(&preposition)
+            || is_length(cx, date, frame.head)
+        {
             continue;
         }
         for &head in &heads {

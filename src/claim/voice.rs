@@ -30,8 +30,24 @@ pub(super) fn is_passive(cx: &Context, verb: TokenId) -> bool {
     }
 }
 
+/// *The judge sentenced the man*, where the tree calls the man the subject of a passive as well.
+pub(super) fn is_active_with_suffering(cx: &Context, verb: TokenId) -> bool {
+    let before = cx
+        .doc
+        .child(verb, Deprel::Nsubj)
+        .is_some_and(|id| id < verb);
+    let behind = cx
+        .doc
+        .child(verb, Deprel::NsubjPass)
+        .is_some_and(|id| verb < id);
+    before && behind && cx.doc.child(verb, Deprel::AuxPass).is_none()
+}
+
 /// *The deals Gondor brokered*: what it brokered stands before the clause.
 fn is_mislabelled(cx: &Context, verb: TokenId) -> bool {
+    if is_active_with_suffering(cx, verb) {
+        return true;
+    }
     cx.doc.deprel(verb) == Deprel::AclRelcl
         && cx
             .doc

@@ -265,15 +265,24 @@ fn left_edge(doc: &Document, head: TokenId) -> usize {
             }
         }
     }
-    while start < head.index()
-        && matches!(
-            doc.tokens[start].upos,
-            Upos::Det | Upos::Punct | Upos::Cconj
-        )
-    {
+    while start < head.index() && !may_begin(doc, start) {
         start += 1;
     }
     start
+}
+
+/// Whether a phrase may begin with the word: not with an article, nor with the preposition that leads to a modifier
+/// (*of Faramir's son*); but *off-duty guards* and *over 6,000 guards* may.
+fn may_begin(doc: &Document, at: usize) -> bool {
+    let leads = matches!(
+        doc.tokens[at].lemma.as_str(),
+        "of" | "for" | "in" | "to" | "with" | "from" | "out"
+    ) && doc.tokens[at].upos == Upos::Adp
+        && doc
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| next.upos != Upos::Punct);
+    !leads && !matches!(doc.tokens[at].upos, Upos::Det | Upos::Punct | Upos::Cconj)
 }
 
 /// Leftmost token under a modifier, articles left out only at the very front.

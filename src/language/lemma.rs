@@ -96,8 +96,10 @@ fn borne(lower: &str, xpos: Xpos) -> Xpos {
         Xpos::Vbg if lower.ends_with("ing") || lower.ends_with("in'") => xpos,
         Xpos::Vbg if lower.ends_with('s') => Xpos::Vbz,
         Xpos::Vbg if lower.ends_with("ed") => Xpos::Vbd,
-        // "the council impeaches": the third person, whatever the tag; but "we focus", "they discuss".
-        Xpos::Vbp if lower.ends_with("es") || lower.ends_with("ts") => Xpos::Vbz,
+        // "the council impeaches", "a bus crashes": the third person, whatever the tag; but "we focus", "they discuss".
+        Xpos::Vbp | Xpos::Vbd | Xpos::Vbn if lower.ends_with("es") || lower.ends_with("ts") => {
+            Xpos::Vbz
+        }
         _ => xpos,
     }
 }
@@ -221,6 +223,7 @@ mod tests {
             Xpos::Vbp,
             "'re/be have/have are/be impeaches/impeach discuss/discuss",
         );
+        check(Xpos::Vbd, "crashes/crash");
         check(Xpos::Md, "wo/will ca/can 'll/will ’d/would could/could");
     }
 
