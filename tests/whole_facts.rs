@@ -88,8 +88,16 @@ fn a_planned_trip_is_not_made() {
 #[test]
 fn a_role_is_named_without_its_holder() {
     check(
-        "Actor Peter Brown, who paid for the trip, spoke on Monday.",
-        &["Peter Brown | hasRole | Actor | fact"],
+        "Actor Denzel Brown, who paid for Took to attend the school, stated he was a gentle soul.",
+        &["Denzel Brown | hasRole | Actor | fact"],
+    );
+}
+
+#[test]
+fn an_office_of_two_words_is_one() {
+    check(
+        "Commerce Secretary Maria Lopez and Attorney General Peter Brown spoke on Monday.",
+        &["Peter Brown | hasRole | Attorney General | fact"],
     );
 }
 

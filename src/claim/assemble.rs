@@ -12,6 +12,7 @@ use super::frame::frame;
 use super::governors::stance_toward;
 use super::learned;
 use super::phrase::{literal_span, role_span};
+use super::roles::role_of;
 use super::status::{Status, presupposed, status};
 use super::types::{Argument, Claim, Source};
 use super::whereabouts::place_of;
@@ -194,7 +195,10 @@ pub(super) fn distinct(mut claims: Vec<Claim>) -> Vec<Claim> {
 /// What the words say, whatever they refer to.
 fn literal(cx: &Context, head: TokenId, kind: EntityKind) -> Argument {
     let span = if kind == EntityKind::Role {
-        role_span(cx, head)
+        let words = role_of(cx, head).map(|(_, words)| words);
+        let first = words.and_then(|words| words.into_iter().min());
+        let span = role_span(cx, head);
+        first.map_or(span, |first| span.cover(cx.doc.token(first).span))
     } else {
         literal_span(cx, head)
     };

@@ -55,15 +55,21 @@ pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
     found
 }
 
-/// *Deputy* of *Deputy Chief Minister*: no office of its own.
+/// *Deputy* of *Deputy Chief Minister*, *attorney* of *Attorney General Took*: no office of its own.
 fn is_part_of_role(cx: &Context, noun: TokenId) -> bool {
+    let of_person = |role: &Role| role.holder == [EntityKind::Person];
+    let next = TokenId(noun.0 + 1);
+    let longer = cx.doc.tokens.get(next.index()).is_some()
+        && role_of(cx, next).is_some_and(|(_, words)| words.contains(&noun));
     let head = cx
         .doc
         .head(noun)
-        .filter(|_| cx.doc.deprel(noun) == Deprel::Compound);
-    let of_person = |(role, _): (&Role, _)| role.holder == [EntityKind::Person];
-    head.is_some_and(|head| noun < head && role_of(cx, head).is_some_and(of_person))
-        && role_of(cx, noun).is_some_and(|(role, _)| role.holder.contains(&EntityKind::Person))
+        .filter(|&head| noun < head && cx.doc.deprel(noun) == Deprel::Compound);
+    let modifies = head
+        .and_then(|head| role_of(cx, head))
+        .is_some_and(|(role, _)| of_person(role))
+        && role_of(cx, noun).is_some_and(|(role, _)| role.holder.contains(&EntityKind::Person));
+    longer || modifies
 }
 
 /// *the founder of Acme spoke*: that a nameless founder founded it says nothing; but *his lawyer* and *Gondor's ally* tie
