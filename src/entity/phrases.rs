@@ -246,6 +246,7 @@ fn left_edge(doc: &Document, head: TokenId) -> usize {
     let mut start = head.index();
     for &child in doc.children(head).iter().rev() {
         let kept = child < head
+            && !is_distance(doc, head, child)
             && matches!(
                 doc.deprel(child),
                 Deprel::Amod
@@ -283,6 +284,14 @@ fn may_begin(doc: &Document, at: usize) -> bool {
             .get(at + 1)
             .is_some_and(|next| next.upos != Upos::Punct);
     !leads && !matches!(doc.tokens[at].upos, Upos::Det | Upos::Punct | Upos::Cconj)
+}
+
+/// *days after the talks*: how far, which stands before the preposition, is no part of the phrase.
+fn is_distance(doc: &Document, head: TokenId, child: TokenId) -> bool {
+    doc.deprel(child) == Deprel::NmodUnmarked
+        && doc
+            .child(head, Deprel::Case)
+            .is_some_and(|case| child < case && case < head)
 }
 
 /// Leftmost token under a modifier, articles left out only at the very front.

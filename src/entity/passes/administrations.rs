@@ -7,7 +7,7 @@ use super::super::draft::Draft;
 use super::super::traits::{Certainty, Number, Traits};
 use super::super::types::MentionForm;
 use super::names::name_words;
-use super::roles::within;
+use super::role_facts::within;
 use crate::ontology::EntityKind;
 use std::collections::BTreeMap;
 

@@ -2,17 +2,17 @@
 //!
 //! Invariant: a class picks only what has a name, and only where one candidate clearly comes first.
 
-use super::super::draft::{Draft, Group};
+use super::super::draft::Draft;
 use super::super::known::Known;
 use super::super::phrases;
 use super::super::regions;
 use super::super::salience;
 use super::super::traits::{Certainty, Number};
 use super::super::types::MentionForm;
+use super::called::{holds_office, is_called, is_called_otherwise, is_outlet, may_publish};
 use super::descriptions::modifier_words;
-use super::names::name_words;
 use super::pronouns::learned;
-use super::roles::within;
+use super::role_facts::within;
 use crate::language::{Deprel, TokenId};
 use crate::ontology::EntityKind;
 use crate::ontology::names::WordClass;
@@ -156,97 +156,6 @@ fn is_modifier(draft: &Draft, mention: usize) -> bool {
             draft.doc.deprel(draft.mentions[mention].head),
             Deprel::Compound | Deprel::Amod | Deprel::NmodDesc
         )
-}
-
-/// *the suspect* is not the prosecutor whom the article has just named: titles other than the noun's like tell them apart.
-fn holds_office(draft: &Draft, known: &Known, group: usize) -> bool {
-    draft.members(group).iter().any(|&it| {
-        let noun = draft.head_lemma(it);
-        draft.mentions[it].form == MentionForm::Description
-            && known.is_person_noun(&noun)
-            && !known.is_of_class(&noun, WordClass::Human)
-    })
-}
-
-/// *the Bree Inn restaurant ... the restaurant*
-fn is_called(draft: &Draft, group: usize, noun: &str) -> bool {
-    draft.members(group).iter().any(|&it| {
-        draft.mentions[it].form == MentionForm::Description && draft.head_lemma(it) == noun
-    })
-}
-
-/// *the network* is not the *National Mallorn Commission*, nor *the island* *Bree County*: the name says what the thing is.
-fn is_called_otherwise(draft: &Draft, known: &Known, group: usize, noun: &str) -> bool {
-    draft.members(group).iter().any(|&it| {
-        let words = name_words(draft.text(it));
-        let of = words.iter().position(|word| word == "of");
-        let class_word = of.map_or(words.last(), |of| words[..of].last());
-        draft.mentions[it].form == MentionForm::Name
-            && words.len() > 1
-            && class_word.is_some_and(|word| {
-                let region = known.is_of_class(word, WordClass::Region);
-                word != noun && (region || is_office(word) && !is_any_body(noun))
-            })
-    })
-}
-
-/// Words of names of bodies that are hardly called by other nouns.
-fn is_office(word: &str) -> bool {
-    matches!(
-        word,
-        "army"
-            | "association"
-            | "authority"
-            | "commission"
-            | "committee"
-            | "congress"
-            | "council"
-            | "court"
-            | "department"
-            | "government"
-            | "ministry"
-            | "navy"
-            | "police"
-            | "senate"
-            | "university"
-    )
-}
-
-/// Nouns by which a body of any kind may be called.
-fn is_any_body(noun: &str) -> bool {
-    matches!(
-        noun,
-        "agency" | "body" | "group" | "institution" | "organisation" | "organization"
-    )
-}
-
-/// Nouns by which an article may call a newspaper or broadcaster; *the party* and *the union* are none.
-fn may_publish(noun: &str) -> bool {
-    is_any_body(noun)
-        || matches!(
-            noun,
-            "broadcaster"
-                | "chain"
-                | "company"
-                | "conglomerate"
-                | "corporation"
-                | "daily"
-                | "firm"
-                | "magazine"
-                | "network"
-                | "newspaper"
-                | "outlet"
-                | "publisher"
-                | "subsidiary"
-                | "tabloid"
-        )
-}
-
-fn is_outlet(draft: &Draft, group: Group) -> bool {
-    let names = draft.ontology.names();
-    draft.members(group).iter().any(|&it| {
-        draft.mentions[it].form == MentionForm::Name && names.outlet(draft.text(it)).is_some()
-    })
 }
 
 fn is_sea(draft: &Draft, mention: usize) -> bool {
@@ -393,5 +302,20 @@ mod tests {
             );
             check(&lines, inside, &format!("{inside} | {phrase} country"));
         }
+    }
+
+    #[test]
+    fn the_team_from_elsewhere_is_another() {
+        let lines = "
+            Bree 2 compound B-Organization
+            Rangers 3 nsubj I-Organization
+            slept/sleep 0 root
+
+            The 2 det
+            team 5 nsubj
+            from 4 case
+            Gondor 2 nmod B-Place
+            woke/wake 0 root";
+        check(lines, "Bree Rangers", "Bree Rangers");
     }
 }

@@ -1,4 +1,5 @@
-//! Clauses that say who is meant: the noun that a relative clause hangs on, anyone whom a condition speaks of.
+//! Clauses that say who is meant or who is not: the noun that a relative clause hangs on, anyone whom a condition speaks of,
+//! the subject that a fronted clause looks ahead to, and who attacks a country that is not his own.
 //!
 //! *archers who marched*; *Faramir, one of the archers who died*; *when a bearer leaves, they ...*. Invariant: goes by the
 //! tree alone, never by points.
@@ -6,7 +7,9 @@
 use super::super::draft::Draft;
 use super::super::known::Known;
 use super::super::phrases;
+use super::super::types::MentionForm;
 use crate::language::{Deprel, Document, TokenId, Xpos};
+use crate::ontology::ClaimType;
 
 /// Whether the pronoun opens a relative clause.
 pub(super) fn is_relative(draft: &Draft, index: usize) -> bool {
@@ -86,6 +89,47 @@ pub(super) fn anyone(draft: &Draft, known: &Known, index: usize) -> Option<usize
     draft
         .at(subject)
         .filter(|&it| it < index && person && phrases::is_indefinite(doc, draft.mentions[it].head))
+}
+
+/// *threatened his country*: nobody threatens, sanctions or attacks a country or government of his own.
+pub(super) fn victimiser(draft: &Draft, pronoun: TokenId) -> Option<usize> {
+    let doc = draft.doc;
+    let owned = doc
+        .head(pronoun)
+        .filter(|_| doc.deprel(pronoun) == Deprel::NmodPoss)?;
+    let verb = doc
+        .head(owned)
+        .filter(|_| doc.deprel(owned) == Deprel::Obj)?;
+    let state = matches!(
+        doc.lemma(owned),
+        "country" | "nation" | "government" | "people" | "regime"
+    );
+    let hostile = draft
+        .ontology
+        .verb_type(doc.lemma(verb))
+        .is_some_and(|kind| {
+            matches!(
+                kind,
+                ClaimType::Threaten | ClaimType::Sanction | ClaimType::Assault | ClaimType::Coerce
+            )
+        });
+    let subject = phrases::subject(doc, verb).filter(|_| state && hostile)?;
+    draft.at(subject).map(|mention| draft.group(mention))
+}
+
+/// *After he won, Petro ...*: the subject of the clause that a fronted clause depends on.
+pub(super) fn cataphoric(draft: &Draft, index: usize) -> Option<usize> {
+    let head = draft.mentions[index].head;
+    let clause = draft
+        .doc
+        .ancestors(head)
+        .find(|&at| draft.doc.deprel(at) == Deprel::Advcl)?;
+    let main = draft.doc.head(clause).filter(|&main| main > clause)?;
+    let mut children = draft.doc.children(main).iter().copied();
+    let subject = children.find(|&child| draft.doc.deprel(child).is_subject() && child > head)?;
+    draft
+        .at(subject)
+        .filter(|&it| draft.mentions[it].form == MentionForm::Name)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::super::phrases;
 use super::super::types::MentionForm;
 use super::classes::{CLASS_SENTENCES, Class, class};
 use super::names::name_words;
-use super::roles::within;
+use super::role_facts::within;
 use super::synonyms::{sets_apart, synonym};
 use crate::article::BlockKind;
 use crate::base::text::fold;
@@ -128,6 +128,7 @@ fn antecedent(
         && Class::of(known, &draft.head_lemma(index)).is_some();
     if bare
         && is_definite(draft, head)
+        && !is_restricted(draft, head)
         && let Some(named) = class(draft, known, index)
     {
         return Some((named, "class"));
@@ -230,7 +231,11 @@ fn headline(draft: &Draft, index: usize, by_noun: &BTreeMap<String, Vec<usize>>)
     };
     let person = draft.traits_of(index).kind == EntityKind::Person;
     let office = person && phrases::is_predicate(doc, draft.mentions[index].head);
-    if in_title(index) || office || draft.sentence(index) > OPENING {
+    if in_title(index)
+        || office
+        || is_one_of_several(draft, draft.mentions[index].head)
+        || draft.sentence(index) > OPENING
+    {
         return None;
     }
     let noun = |mention: usize| phrases::content_head(doc, draft.mentions[mention].head);

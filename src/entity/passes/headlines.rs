@@ -11,7 +11,8 @@ use super::super::traits::Number;
 use super::super::types::MentionForm;
 use super::descriptions::OPENING;
 use super::names::name_words;
-use super::roles::{Fact, RolePhrase, is_of_subject, role_phrase};
+use super::role_facts::{Fact, RolePhrase, role_phrase};
+use super::roles::is_of_subject;
 use crate::article::BlockKind;
 use crate::base::text::fold;
 use crate::language::{TokenId, Upos};
@@ -183,6 +184,17 @@ mod tests {
             "Shire 2 nsubj B-Organization\nwoke/wake 0 root",
             "Power firm",
         );
+    }
+
+    #[test]
+    fn another_judge_is_not_the_one_announced() {
+        let story = "Another/another 2 det\njudge 3 nsubj\nwoke/wake 0 root";
+        check(story, "Judge");
+        let lines = format!("Judge 2 nsubj\nslept/sleep 0 root\n#\n{story}");
+        let (mut article, document) = read(&lines);
+        article.blocks[0].kind = BlockKind::Title;
+        let entities = resolve(&article, &document, Ontology::embedded());
+        assert_eq!(entities.entities.len(), 2);
     }
 
     #[test]

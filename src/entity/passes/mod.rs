@@ -3,6 +3,7 @@
 pub(super) mod administrations;
 pub(super) mod also_called;
 pub(super) mod appositions;
+mod called;
 pub(super) mod classes;
 mod clauses;
 pub(super) mod decisions;
@@ -19,6 +20,7 @@ pub(super) mod pronouns;
 pub(super) mod public_bodies;
 pub(super) mod recurring;
 pub(super) mod restated;
+mod role_facts;
 pub(super) mod roles;
 mod speakers;
 mod spellings;

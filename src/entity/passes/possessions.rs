@@ -8,7 +8,7 @@ use super::super::known::Known;
 use super::super::phrases;
 use super::super::traits::{Certainty, Number, Traits};
 use super::super::types::MentionForm;
-use super::roles::{self, within};
+use super::role_facts::{self, within};
 use crate::base::text::fold;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::EntityKind;
@@ -66,7 +66,7 @@ fn countries_led(draft: &Draft, known: &Known) -> BTreeMap<Group, Group> {
         }
     }
     let mut found = BTreeMap::new();
-    for fact in roles::facts(draft, known) {
+    for fact in role_facts::facts(draft, known) {
         if let Some(&country) = fact.led(known).find_map(|of| by_name.get(of)) {
             found.entry(draft.group(fact.person)).or_insert(country);
         }

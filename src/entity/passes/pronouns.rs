@@ -12,7 +12,7 @@ use super::super::words::{self, Person, PronounTraits, Reference};
 use super::{clauses, speakers};
 use crate::article::BlockKind;
 use crate::language::{Deprel, Speech, TokenId};
-use crate::ontology::{ClaimType, EntityKind};
+use crate::ontology::EntityKind;
 use std::collections::BTreeMap;
 
 /// How many mentions back an antecedent is looked for: more than `SENTENCES` hold, as a rule. Bounds the work.
@@ -85,7 +85,7 @@ fn best(
     let mut totals: BTreeMap<usize, (i32, usize)> = BTreeMap::new();
     let here = draft.sentence(index);
     let excluded = excluded_groups(draft, known, index, speech);
-    let after = cataphoric(draft, index);
+    let after = clauses::cataphoric(draft, index);
     let before = (0..index)
         .rev()
         .take(WINDOW)
@@ -148,7 +148,7 @@ fn excluded_groups(draft: &Draft, known: &Known, index: usize, speech: &Speech) 
             }
         }
     }
-    found.extend(victimiser(draft, mention.head));
+    found.extend(clauses::victimiser(draft, mention.head));
     if let Some(speaker) = speech
         .quotation_of(draft.mentions[index].head)
         .and_then(|quotation| quotation.speaker)
@@ -160,47 +160,6 @@ fn excluded_groups(draft: &Draft, known: &Known, index: usize, speech: &Speech) 
         found.extend(body.map(|body| draft.group(body)));
     }
     found
-}
-
-/// *threatened his country*: nobody threatens, sanctions or attacks a country or government of his own.
-fn victimiser(draft: &Draft, pronoun: TokenId) -> Option<usize> {
-    let doc = draft.doc;
-    let owned = doc
-        .head(pronoun)
-        .filter(|_| doc.deprel(pronoun) == Deprel::NmodPoss)?;
-    let verb = doc
-        .head(owned)
-        .filter(|_| doc.deprel(owned) == Deprel::Obj)?;
-    let state = matches!(
-        doc.lemma(owned),
-        "country" | "nation" | "government" | "people" | "regime"
-    );
-    let hostile = draft
-        .ontology
-        .verb_type(doc.lemma(verb))
-        .is_some_and(|kind| {
-            matches!(
-                kind,
-                ClaimType::Threaten | ClaimType::Sanction | ClaimType::Assault | ClaimType::Coerce
-            )
-        });
-    let subject = phrases::subject(doc, verb).filter(|_| state && hostile)?;
-    draft.at(subject).map(|mention| draft.group(mention))
-}
-
-/// *After he won, Petro ...*: the subject of the clause that a fronted clause depends on.
-fn cataphoric(draft: &Draft, index: usize) -> Option<usize> {
-    let head = draft.mentions[index].head;
-    let clause = draft
-        .doc
-        .ancestors(head)
-        .find(|&at| draft.doc.deprel(at) == Deprel::Advcl)?;
-    let main = draft.doc.head(clause).filter(|&main| main > clause)?;
-    let mut children = draft.doc.children(main).iter().copied();
-    let subject = children.find(|&child| draft.doc.deprel(child).is_subject() && child > head)?;
-    draft
-        .at(subject)
-        .filter(|&it| draft.mentions[it].form == MentionForm::Name)
 }
 
 /// *((Bree Post)) Why did it fail?*: the label of a turn in an interview, which no sentence goes on from.

@@ -8,7 +8,8 @@ use super::super::known::Known;
 use super::super::phrases;
 use super::super::types::MentionForm;
 use super::names::name_words;
-use super::roles::within;
+use super::role_facts::within;
+use crate::language::Deprel;
 use crate::ontology::EntityKind;
 use crate::ontology::names::WordClass;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +24,7 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
             && mention.tokens.len() == 1
             && known.is_of_class(&noun, WordClass::PublicBody)
             && !phrases::is_indefinite(draft.doc, mention.head)
+            && !is_of_another(draft, index)
         {
             bare.entry(noun).or_default().push(index);
         }
@@ -43,6 +45,23 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
             }
         }
     }
+}
+
+/// *police* in *a Gondorian police source*: the adjective of the whole says whose they are.
+fn is_of_another(draft: &Draft, index: usize) -> bool {
+    let head = draft.mentions[index].head;
+    let whole = draft
+        .doc
+        .head(head)
+        .filter(|_| draft.doc.deprel(head) == Deprel::Compound);
+    whole.is_some_and(|whole| {
+        draft.doc.children(whole).iter().any(|&child| {
+            child < head
+                && draft
+                    .at(child)
+                    .is_some_and(|it| draft.traits_of(it).kind == EntityKind::Country)
+        })
+    })
 }
 
 /// *Arnor City Police*, *the Gondorian police*: a name with the noun, or the noun with a name.

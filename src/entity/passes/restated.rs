@@ -9,7 +9,7 @@ use super::super::phrases;
 use super::super::traits::{Certainty, Number, Traits};
 use super::super::types::MentionForm;
 use super::classes::Class;
-use super::roles::within;
+use super::role_facts::within;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::EntityKind;
 use crate::ontology::names::WordClass;

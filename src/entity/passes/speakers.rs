@@ -8,7 +8,7 @@ use super::super::known::Known;
 use super::super::traits::{Certainty, Number};
 use super::super::types::MentionForm;
 use super::super::words::PronounTraits;
-use super::roles::within;
+use super::role_facts::within;
 use crate::language::{Deprel, Speech};
 use crate::ontology::EntityKind;
 use crate::ontology::names::WordClass;
