@@ -69,8 +69,22 @@ pub(super) fn concerned(cx: &Context, by: Option<TokenId>, clause: TokenId) -> V
     };
     first(&tiers)
         .or_else(|| condition_on(cx, clause).map(|actor| vec![actor]))
+        .or_else(|| further_in(cx, by, clause))
         .or_else(|| first(&things))
         .unwrap_or_default()
+}
+
+/// *is willing to send troops to help defend Gondor*: whom the infinitives concern that say what for.
+fn further_in(cx: &Context, by: Option<TokenId>, clause: TokenId) -> Option<Vec<TokenId>> {
+    let doc = cx.doc;
+    let purpose = doc.children(clause).iter().copied().find(|&child| {
+        matches!(doc.deprel(child), Deprel::Advcl | Deprel::Xcomp)
+            && clause < child
+            && doc.token(child).xpos == Xpos::Vb
+    })?;
+    let found = concerned(cx, by, purpose);
+    let acts = |&head: &TokenId| cx.is_actor(head) || is_place(cx, head);
+    (!found.is_empty() && found.iter().all(acts)).then_some(found)
 }
 
 /// *threatened to leave the talks if Gondor attacked*: on whom it depends.

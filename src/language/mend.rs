@@ -17,6 +17,7 @@ pub(super) fn mend(forms: &[Vec<&str>], analyses: &mut [Analysis]) {
         verbs_are_verbs(forms, words);
         active_subjects(forms, words);
         objects_of_the_verb_before(words);
+        subjects_of_infinitives(words);
         objects_before_predicates(words);
         nouns_after_verbs(words);
         if let Some(sentence) = headline(forms, words) {
@@ -134,6 +135,29 @@ fn objects_of_the_verb_before(words: &mut [WordAnalysis]) {
         });
         if let Some(verb) = verb.filter(|_| opened_later && !relative) {
             words[object].head = Some(verb);
+        }
+    }
+}
+
+/// *is pushing for Gondor to leave*: who stands between *for* and the infinitive is to leave, and does not push.
+fn subjects_of_infinitives(words: &mut [WordAnalysis]) {
+    for verb in 0..words.len() {
+        let Some(governor) = words[verb].head.filter(|_| words[verb].xpos == Xpos::Vb) else {
+            continue;
+        };
+        let opens = |word: usize, xpos| {
+            words[word].head == Some(verb)
+                && words[word].xpos == xpos
+                && words[word].deprel == Deprel::Mark
+        };
+        let opening = (governor..verb).find(|&word| opens(word, Xpos::In));
+        let (Some(opening), true) = (opening, (0..verb).any(|word| opens(word, Xpos::To))) else {
+            continue;
+        };
+        if let Some(subject) = (opening..verb)
+            .find(|&word| words[word].head == Some(governor) && words[word].deprel == Deprel::Nsubj)
+        {
+            words[subject].head = Some(verb);
         }
     }
 }
