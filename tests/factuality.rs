@@ -8,6 +8,7 @@
 mod reading;
 
 use newsgraph::claim::Claim;
+use newsgraph::ontology::ClaimType;
 use rayon::prelude::*;
 use reading::{MODEL, check, check_no_fact, claims, line};
 use serde::Deserialize;
@@ -87,6 +88,23 @@ fn a_charge_is_by_the_word_of_who_brings_it() {
         &["Tom Fox | killed | Anna Berg | reported by court"],
     );
     check_no_fact("Anna Berg called Tom Fox a thief.", "named");
+}
+
+#[track_caller]
+fn check_commitment(text: &str, expected: ClaimType) {
+    let claims = claims(text);
+    let made = |claim: &&Claim| claim.predicate.relation == "madeCommitmentAbout";
+    assert_eq!(
+        claims.iter().find(made).map(|claim| claim.kind),
+        Some(expected),
+        "{text}"
+    );
+}
+
+#[test]
+fn who_commits_himself_to_harm_threatens() {
+    check_commitment("Norway is prepared to bomb Sweden.", ClaimType::Threaten);
+    check_commitment("Norway pledged to help Sweden.", ClaimType::Agree);
 }
 
 #[test]

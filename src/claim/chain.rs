@@ -6,6 +6,7 @@
 
 use super::context::Context;
 use super::draft::Draft;
+use super::frame::lemma_with_particle;
 use super::types::Claim;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{ClaimType, EntityKind, Modality, Stance, TriggerPos};
@@ -26,8 +27,28 @@ fn is_conflict(kind: ClaimType) -> bool {
     )
 }
 
+/// *is prepared to impose martial law*, *vowed to bomb Gondor*: who commits himself to an act of conflict threatens.
+fn is_hostile_commitment(cx: &Context, draft: &Draft) -> bool {
+    let hostile = |verb: TokenId| {
+        let lemma = lemma_with_particle(cx, verb);
+        cx.ontology.verb_type(&lemma).is_some_and(is_conflict)
+    };
+    let relation = cx.ontology.relation(&draft.predicate.relation);
+    relation.is_some_and(|relation| relation.name == "madeCommitmentAbout")
+        && cx.doc.children(draft.anchor).iter().any(|&child| {
+            matches!(
+                cx.doc.deprel(child),
+                Deprel::Xcomp | Deprel::Advcl | Deprel::Acl
+            ) && cx.has_child(child, Deprel::Mark, &["to"])
+                && hostile(child)
+        })
+}
+
 /// The type of the commitment, where the claim's act is one that its subject commits itself to.
 fn chained(cx: &Context, draft: &Draft, claim: &Claim) -> Option<ClaimType> {
+    if is_hostile_commitment(cx, draft) && !claim.negated {
+        return Some(ClaimType::Threaten);
+    }
     let will = has_will(cx, draft.anchor);
     let ahead = match claim.modality {
         Modality::Intended => true,
