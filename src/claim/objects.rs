@@ -22,7 +22,9 @@ pub(super) fn is_half_said(cx: &Context, verb: TokenId, object: TokenId) -> bool
         .flat_map(|deprel| doc.children_by(verb, deprel))
         .find(|&clause| object < clause);
     let Some(clause) = clause else {
-        return false;
+        // "placed the town under guard"
+        let mut led = doc.children_by(verb, Deprel::Obl).filter(|&id| object < id);
+        return matches!(lemma, "put" | "place") && led.next().is_some();
     };
     let completes =
         doc.deprel(clause) == Deprel::Xcomp || cx.has_child(clause, Deprel::Mark, &["from"]);

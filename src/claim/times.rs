@@ -69,13 +69,19 @@ pub(super) fn drafts(cx: &Context, frame: &Frame) -> Vec<Draft> {
         }
         for &head in &heads {
             let subject = semantic_head(cx, head);
-            if transitive && cx.kind(subject) != EntityKind::Event {
+            if transitive && (cx.kind(subject) != EntityKind::Event || is_light(cx, frame)) {
                 continue;
             }
             found.push(draft(cx, frame, (subject, date), &preposition, passive));
         }
     }
     found
+}
+
+/// *took place on Monday*, *left two dead on Monday*: the verb alone does not say what happened.
+fn is_light(cx: &Context, frame: &Frame) -> bool {
+    let said_of = cx.doc.child(frame.head, Deprel::Xcomp).is_some();
+    said_of || matches!(frame.lemma.as_str(), "take" | "have" | "make")
 }
 
 /// *was sentenced two years*, *two months after Gondor fell*: how long, or how long after, is no date; but *two years ago*.

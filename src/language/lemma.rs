@@ -97,9 +97,8 @@ fn borne(lower: &str, xpos: Xpos) -> Xpos {
         Xpos::Vbg if lower.ends_with('s') => Xpos::Vbz,
         Xpos::Vbg if lower.ends_with("ed") => Xpos::Vbd,
         // "the council impeaches", "a bus crashes": the third person, whatever the tag; but "we focus", "they discuss".
-        Xpos::Vbp | Xpos::Vbd | Xpos::Vbn if lower.ends_with("es") || lower.ends_with("ts") => {
-            Xpos::Vbz
-        }
+        Xpos::Vbp if lower.ends_with("es") || lower.ends_with("ts") => Xpos::Vbz,
+        Xpos::Vbd | Xpos::Vbn if lower.ends_with('s') && !lower.ends_with("ss") => Xpos::Vbz,
         _ => xpos,
     }
 }
@@ -223,7 +222,7 @@ mod tests {
             Xpos::Vbp,
             "'re/be have/have are/be impeaches/impeach discuss/discuss",
         );
-        check(Xpos::Vbd, "crashes/crash");
+        check(Xpos::Vbd, "crashes/crash jails/jail");
         check(Xpos::Md, "wo/will ca/can 'll/will ’d/would could/could");
     }
 
