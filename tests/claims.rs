@@ -331,10 +331,8 @@ fn places_hold_places_and_people_have_ages() {
 /// Examples that the present model misreads, mostly bare sentences of three or four words: known wrong answers, to be
 /// taken out of this list as they come right.
 const MISREAD: &[&str] = &[
-    "Gondor renamed the city.",
     "Maria Lopez stood trial in London.",
     "Maria Lopez, chairwoman of Acme Corp, resigned on Monday.",
-    "Soldiers fired at the crowd.",
 ];
 
 /// Every row of `ontology/examples.csv` but the known wrong ones: what must fire fires as a positive fact, what must not does not.

@@ -48,6 +48,7 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
                     if draft.mentions[index].rule != "title"
                         && let Some((antecedent, rule)) =
                             antecedent(draft, known, index, &by_text, &by_noun)
+                        && !is_done_to(draft, antecedent, index)
                     {
                         draft.merge(antecedent, index, rule);
                     }
@@ -170,6 +171,18 @@ fn is_office_of_another(draft: &Draft, holder: usize, index: usize) -> bool {
     draft.traits_of(index).kind == EntityKind::Person
         && phrases::is_predicate(draft.doc, draft.mentions[index].head)
         && draft.has_name(draft.group(holder))
+}
+
+/// *Gondor renamed the city*, *soldiers fired at the crowd*: who does something to himself is *itself*, *themselves*.
+fn is_done_to(draft: &Draft, antecedent: usize, index: usize) -> bool {
+    let doc = draft.doc;
+    let head = draft.mentions[index].head;
+    let behind = matches!(doc.deprel(head), Deprel::Obj | Deprel::Iobj | Deprel::Obl);
+    doc.head(head)
+        .filter(|&verb| behind && verb < head && doc.token(verb).upos == Upos::Verb)
+        .and_then(|verb| doc.child(verb, Deprel::Nsubj))
+        .and_then(|doer| draft.at(doer))
+        .is_some_and(|doer| draft.group(doer) == draft.group(antecedent))
 }
 
 /// The group that the model takes to be meant, if it is sure.
@@ -353,6 +366,16 @@ mod tests {
             deal 3 nsubj
             was/be 0 root";
         check(lines, "palantir deal", "palantir deal | deal");
+    }
+
+    #[test]
+    fn nobody_does_to_himself_what_he_does_to_the_city() {
+        let lines = "
+            Osgiliath 2 nsubj B-Place
+            renamed/rename 0 root
+            the 4 det
+            city 2 obj";
+        check(lines, "city", "city");
     }
 
     #[test]
