@@ -214,3 +214,35 @@ fn a_phrase_begins_with_its_own_words() {
         "Peter Brown",
     );
 }
+
+#[test]
+fn a_word_with_a_hyphen_is_whole() {
+    check(
+        "Eowyn Baker wrote op-eds about Gondor.",
+        &["Eowyn Baker | wrote | op-eds | fact"],
+    );
+    check(
+        "Arnor listed a number of forks of gondor-dl.",
+        &["Arnor | listed | forks of gondor-dl | fact"],
+    );
+    check(
+        "Arnor attacked Gondor-backed rebels.",
+        &["Arnor | attacked | Gondor-backed rebels | fact"],
+    );
+}
+
+#[test]
+fn a_building_keeps_the_name_it_is_called_after() {
+    check(
+        "Guards stormed St. Eowyn's Episcopal Church.",
+        &["Guards | raided | St. Eowyn's Episcopal Church | fact"],
+    );
+}
+
+#[test]
+fn what_a_relative_clause_speaks_of_has_its_owner() {
+    check(
+        "The chairman Meriadoc Hornblower, whose Palantir bio includes an image of Boromir, denied the report.",
+        &["Hornblower's Palantir bio | includes | image of Boromir | fact"],
+    );
+}

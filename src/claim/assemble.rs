@@ -11,13 +11,13 @@ use super::draft::Draft;
 use super::frame::frame;
 use super::governors::stance_toward;
 use super::learned;
-use super::phrase::{literal_span, role_span};
+use super::phrase::{label, literal_span, owned_label, role_span};
 use super::roles::role_of;
 use super::status::{Status, presupposed, status};
 use super::types::{Argument, Claim, Source};
 use super::whereabouts::place_of;
 use crate::base::Span;
-use crate::base::text::{fold, plain};
+use crate::base::text::fold;
 use crate::entity::{Entity, EntityId, MentionForm};
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{EntityKind, Modality, Slot, Stance, TriggerPos};
@@ -204,7 +204,7 @@ fn literal(cx: &Context, head: TokenId, kind: EntityKind) -> Argument {
     };
     Argument {
         entity: None,
-        name: in_words(cx, span),
+        name: label(cx, span),
         kind,
         span,
     }
@@ -220,11 +220,6 @@ fn is_one_by_two_names(cx: &Context, subject: &Argument, object: &Argument) -> b
     one.named && other.named && fold(&one.name) == fold(&other.name)
         || candidate(one, other)
         || candidate(other, one)
-}
-
-/// The words of a phrase as a label: with single spaces and straight apostrophes, so that two outlets' are one.
-fn in_words(cx: &Context, span: Span) -> String {
-    plain(span.of(&cx.article.text))
 }
 
 fn argument(cx: &Context, head: TokenId, may_be_literal: bool) -> Option<Argument> {
@@ -245,7 +240,7 @@ fn argument(cx: &Context, head: TokenId, may_be_literal: bool) -> Option<Argumen
     Some(Argument {
         entity: (!literal).then_some(mention.entity),
         name: if literal {
-            in_words(cx, literal_span(cx, head))
+            owned_label(cx, head, !may_be_literal)
         } else {
             entity.name.clone()
         },
@@ -275,7 +270,7 @@ fn is_mere_quantity(cx: &Context, head: TokenId) -> bool {
             .is_none_or(|id| !named(id) && !resolved(id))
 }
 
-/// *op-eds*, *gondor-dl*: half of a word with a hyphen, or the first of *singer/guitarist Took*, is nobody; *Arnor-backed*, *the Arnor-Gondor border* name somebody.
+/// *drive* of *the drive-in viewing*: half of a word with a hyphen, or the first of *singer/guitarist Took*, is nobody; *Arnor-backed*, *the Arnor-Gondor border* name somebody.
 fn is_part_of_word(cx: &Context, head: TokenId) -> bool {
     let doc = cx.doc;
     let (start, end) = match cx.mention(head) {
@@ -322,7 +317,7 @@ fn sources(cx: &Context, how: &Status, modality: Modality) -> Vec<Source> {
         let entity = named_in(cx, speaker).or_else(|| cx.entity_id(speaker));
         let name = match entity {
             Some(id) => cx.entities.entity(id).name.clone(),
-            None => in_words(cx, literal_span(cx, speaker)),
+            None => label(cx, literal_span(cx, speaker)),
         };
         if found.last().is_none_or(|last| last.name != name) {
             found.push(Source { entity, name });

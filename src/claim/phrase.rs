@@ -4,6 +4,7 @@
 
 use super::context::Context;
 use crate::base::Span;
+use crate::base::text::plain;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::EntityKind;
 
@@ -162,8 +163,39 @@ pub(super) fn literal_span(cx: &Context, head: TokenId) -> Span {
         .iter()
         .rposition(|&id| !is_trailing_trash(cx, id))
         .unwrap_or(run.len() - 1);
-    let start = cx.doc.token(run[first.min(last)]).span;
-    start.cover(cx.doc.token(run[last]).span)
+    let tokens = run[first.min(last)].index()..run[last].index() + 1;
+    cx.doc.span_of(&cx.doc.whole_words(&tokens))
+}
+
+/// The words of a phrase as a label: with single spaces and straight apostrophes, so that two outlets' are one.
+pub(super) fn label(cx: &Context, span: Span) -> String {
+    plain(span.of(&cx.article.text))
+}
+
+/// The same with the owner's name for its pronoun: *whose Palantir bio*, and *his Palantir bio* where it is a subject;
+/// what somebody does to *his tone* says itself whose that is.
+pub(super) fn owned_label(cx: &Context, head: TokenId, is_subject: bool) -> String {
+    let span = literal_span(cx, head);
+    let tokens = &cx.doc.tokens;
+    let first = tokens.partition_point(|token| token.span.start < span.start);
+    let owner = tokens.get(first).filter(|token| {
+        token.upos == Upos::Pron
+            && token.deprel == Deprel::NmodPoss
+            && token.span.end < span.end
+            && (is_subject || token.lemma == "whose")
+    });
+    let named = cx
+        .entity(TokenId::from(first))
+        .is_some_and(|entity| entity.named);
+    match (owner, cx.entity(head)) {
+        (Some(owner), Some(entity)) if named => {
+            let rest = label(cx, Span::new(owner.span.end, span.end));
+            let own = entity.name.strip_suffix(rest.trim_start());
+            own.filter(|owner| owner.ends_with("' ") || owner.ends_with("'s "))
+                .map_or_else(|| label(cx, span), |_| entity.name.clone())
+        }
+        _ => label(cx, span),
+    }
 }
 
 /// A role without the name of its holder, and without how many have it: *two guards Faramir and Beregond*, *Actor Faramir*.

@@ -43,7 +43,8 @@ pub(super) fn find(doc: &Document, known: &Known) -> Vec<Candidate> {
         if let Some(candidate) = demonym(doc, known, id, in_name) {
             found.push(candidate);
         } else if !in_name
-            && (phrases::is_phrase_head(doc, id) || is_acting_compound(doc, known, id))
+            && (phrases::is_phrase_head(doc, id) && !phrases::is_inside_word(doc, id)
+                || is_acting_compound(doc, known, id))
         {
             found.extend(phrase_mention(doc, known, id));
         } else if doc.deprel(id) == Deprel::NmodPoss && doc.token(id).upos == Upos::Pron {

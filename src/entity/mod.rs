@@ -27,6 +27,7 @@
 //!
 //! Invariant: every mention has exactly one entity, and the result depends on article, document and ontology alone.
 
+mod dedicated;
 mod draft;
 mod known;
 mod labels;

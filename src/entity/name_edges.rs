@@ -131,10 +131,31 @@ pub(super) fn extended(
     {
         tokens.start -= 2;
     }
+    tokens.end = word_end(doc, &tokens);
     while tokens.start > sentence.tokens.start + 1 && is_name_adjective(doc, known, &tokens) {
         tokens.start -= 1;
     }
     tokens
+}
+
+/// One past the name, with what goes on in small letters if that is no word of its own: *gondor-dl*, but *Gondor-backed* and
+/// *the Gondor-era walls* name Gondor.
+pub(super) fn word_end(doc: &Document, tokens: &Range<usize>) -> usize {
+    let end = doc.whole_words(tokens).end;
+    let modifies = doc
+        .tokens
+        .get(end)
+        .is_some_and(|next| next.upos == Upos::Noun);
+    let part = |at: usize| match doc.tokens[at].upos {
+        Upos::Propn | Upos::X | Upos::Num | Upos::Punct | Upos::Sym => true,
+        Upos::Noun => !modifies,
+        _ => false,
+    };
+    if (tokens.end..end).all(part) {
+        end
+    } else {
+        tokens.end
+    }
 }
 
 /// Whether it is two capitals or more.

@@ -3,8 +3,9 @@
 //! In: the document and the tables. Out: name spans without titles, articles and possessive marks, in text order.
 //! Invariant: name spans do not overlap.
 
+use super::dedicated;
 use super::known::Known;
-use super::name_edges::{extended, is_upper_inside, trimmed, without_title};
+use super::name_edges::{extended, is_upper_inside, trimmed, without_title, word_end};
 use super::traits::{Certainty, Traits};
 use crate::base::calendar;
 use crate::base::text::is_capitalised;
@@ -35,7 +36,20 @@ pub(super) fn find(doc: &Document, known: &Known) -> Vec<NameSpan> {
         }
     };
     let from_model = model_names(doc, known);
-    for span in table_names(doc, known, &from_model) {
+    let from_tables = table_names(doc, known, &from_model);
+    let within = |outer: &Range<usize>, inner: &Range<usize>| {
+        outer.start <= inner.start && inner.end <= outer.end
+    };
+    let longer = |tokens: &Range<usize>| {
+        let mut known = from_model.iter().chain(&from_tables);
+        known.any(|span| within(&span.tokens, tokens))
+    };
+    for tokens in dedicated::find(doc, known) {
+        if !longer(&tokens) {
+            add(named(doc, known, tokens, None), &mut taken);
+        }
+    }
+    for span in from_tables {
         add(span, &mut taken);
     }
     for span in from_model {
@@ -147,7 +161,7 @@ fn table_name_at(doc: &Document, known: &Known, at: usize, end: usize) -> Option
             return None;
         }
         let propn = doc.tokens[at].upos == Upos::Propn || is_shouted(doc.form(TokenId::from(at)));
-        if to - at == 1 && (entry.weak || !propn) {
+        if to - at == 1 && (entry.weak || !propn) || word_end(doc, &(at..to)) > to {
             return None;
         }
         Some(NameSpan {

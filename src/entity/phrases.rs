@@ -64,16 +64,54 @@ pub(super) fn is_nominal(deprel: Deprel) -> bool {
 
 /// The phrase under `head` as a mention: its modifiers on the left and an `of` phrase on the right.
 pub(super) fn phrase(doc: &Document, head: TokenId) -> Range<usize> {
-    let whole = reach(doc, head, 0);
-    if whole.len() > LONGEST {
-        return left_edge(doc, head)..core_end(doc, head);
+    let long = reach(doc, head, 0);
+    if long.len() > LONGEST {
+        return short_phrase(doc, head);
     }
-    whole
+    whole(doc, long)
 }
 
 /// The phrase without its `of` phrase.
 pub(super) fn short_phrase(doc: &Document, head: TokenId) -> Range<usize> {
-    left_edge(doc, head)..core_end(doc, head)
+    whole(doc, left_edge(doc, head)..core_end(doc, head))
+}
+
+/// The phrase up to the ends of its words: *forks of gondor-dl*; but *the drive-in cinema* has no *drive*.
+fn whole(doc: &Document, tokens: Range<usize>) -> Range<usize> {
+    let whole = doc.whole_words(&tokens);
+    let is_noun = |at: usize| {
+        doc.tokens
+            .get(at)
+            .is_some_and(|token| matches!(token.upos, Upos::Noun | Upos::Propn))
+    };
+    let behind = &doc.tokens[tokens.end..whole.end];
+    let modifies = is_noun(whole.end)
+        && behind.iter().any(|token| {
+            matches!(
+                token.upos,
+                Upos::Adp | Upos::Adv | Upos::Sconj | Upos::Verb | Upos::Adj
+            )
+        });
+    // "found on-site" has a preposition and a site.
+    let led = doc.tokens[whole.start..tokens.start]
+        .iter()
+        .any(|token| token.deprel == Deprel::Case);
+    let start = if led { tokens.start } else { whole.start };
+    start..if modifies { tokens.end } else { whole.end }
+}
+
+/// Whether another token heads the word that it is a part of: the *18* of *K2-18b*, the *narco* of *narco-trafficking* where
+/// the tree hangs both parts on one verb.
+pub(super) fn is_inside_word(doc: &Document, id: TokenId) -> bool {
+    let at = id.index();
+    let word = doc.whole_words(&(at..at + 1));
+    let heads = |other: usize| {
+        let other = TokenId::from(other);
+        let noun = matches!(doc.token(other).upos, Upos::Noun | Upos::Propn);
+        doc.head(id) == Some(other) && other < id
+            || other > id && noun && doc.head(other) == doc.head(id)
+    };
+    word.len() > 1 && doc.head(id).is_some() && word.into_iter().any(heads)
 }
 
 /// The noun that says what a phrase is about: *protesters* in *thousands of protesters*.

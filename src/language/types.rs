@@ -233,6 +233,39 @@ impl Document {
             .partition_point(|sentence| sentence.tokens.end <= id.index())
     }
 
+    /// The range with the rest of the words that hyphens tie to its ends: *gondor-dl* for its *gondor*.
+    pub fn whole_words(&self, tokens: &Range<usize>) -> Range<usize> {
+        let form = |at: usize| self.tokens[at].span.of(&self.text);
+        let touch = |left: usize| self.tokens[left].span.end == self.tokens[left + 1].span.start;
+        let hyphen = |at: usize| matches!(form(at), "-" | "\u{2010}" | "\u{2011}");
+        let word = |at: usize| form(at).starts_with(char::is_alphanumeric);
+        let (mut start, mut end) = (tokens.start, tokens.end);
+        if start >= end || end > self.tokens.len() || !word(start) || !word(end - 1) {
+            return tokens.clone();
+        }
+        while end + 1 < self.tokens.len()
+            && hyphen(end)
+            && word(end + 1)
+            && touch(end - 1)
+            && touch(end)
+        {
+            end += 2;
+            // "K2-18b", whose last letter is a token of its own.
+            while end < self.tokens.len() && word(end) && touch(end - 1) {
+                end += 1;
+            }
+        }
+        while start >= 2
+            && hyphen(start - 1)
+            && word(start - 2)
+            && touch(start - 1)
+            && touch(start - 2)
+        {
+            start -= 2;
+        }
+        start..end
+    }
+
     /// The text from the first to the last of `tokens` (a range of indices).
     pub fn text_of(&self, tokens: &Range<usize>) -> &str {
         self.span_of(tokens).of(&self.text)
@@ -247,5 +280,49 @@ impl Document {
             (Some(first), Some(last)) if !tokens.is_empty() => first.span.cover(last.span),
             _ => Span::default(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Checks the whole word around the first place of `part` in a text of tokens between bars.
+    #[track_caller]
+    fn check(tokens: &str, part: &str, expected: &str) {
+        let text = tokens.replace('|', "");
+        let mut end = 0;
+        let read = |form: &str| {
+            let start = end + form.len() - form.trim_start().len();
+            end += form.len();
+            Token {
+                span: Span::new(start, end),
+                lemma: form.trim().to_owned(),
+                upos: Upos::X,
+                xpos: Xpos::parse("FW"),
+                head: None,
+                deprel: Deprel::Root,
+            }
+        };
+        let tokens: Vec<Token> = tokens.split('|').map(read).collect();
+        let at = tokens.iter().position(|token| token.lemma == part);
+        let at = at.unwrap_or_default();
+        let doc = Document::new(text.into(), Vec::new(), tokens, Vec::new());
+        assert_eq!(doc.text_of(&doc.whole_words(&(at..at + 1))), expected);
+    }
+
+    #[test]
+    fn a_hyphen_that_touches_both_sides_makes_one_word() {
+        check("forks| of| gondor|-|dl| fell", "gondor", "gondor-dl");
+        check("forks| of| gondor|-|dl| fell", "dl", "gondor-dl");
+        check("planet| E2|-|18|b| shone", "E2", "E2-18b");
+        check("a| son|-|in|-|law| came", "in", "son-in-law");
+    }
+
+    #[test]
+    fn other_hyphens_do_not() {
+        check("pre|-| and| post|-|war| Gondor", "pre", "pre");
+        check("Gondor| -| Arnor", "Gondor", "Gondor");
+        check("Gondor|'s| walls", "Gondor", "Gondor");
     }
 }
