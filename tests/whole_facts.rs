@@ -246,3 +246,29 @@ fn what_a_relative_clause_speaks_of_has_its_owner() {
         &["Hornblower's Palantir bio | includes | image of Boromir | fact"],
     );
 }
+
+#[test]
+fn what_one_does_respectively_is_not_crossed() {
+    check_apart(
+        "Maria Lopez and John Carter held dueling town halls in Bree and Dale, respectively.",
+        "Maria Lopez",
+        "Dale",
+    );
+}
+
+#[test]
+fn what_comes_ahead_of_a_thing_is_not_of_it() {
+    check(
+        "Just ahead of the National Convention, Maria Lopez died of an unspecified illness.",
+        &["Maria Lopez | diedOf | unspecified illness | fact"],
+    );
+    check_apart(
+        "Just ahead of the National Convention, Maria Lopez died of an unspecified illness.",
+        "Maria Lopez",
+        "National Convention",
+    );
+    check_no_fact(
+        "President John Carter stood with leaders, as part of the accords.",
+        "ranFor",
+    );
+}

@@ -12,6 +12,7 @@ use super::frame::frame;
 use super::governors::stance_toward;
 use super::learned;
 use super::phrase::{label, literal_span, owned_label, role_span};
+use super::respectively::is_crossed;
 use super::roles::role_of;
 use super::status::{Status, presupposed, status};
 use super::types::{Argument, Claim, Source};
@@ -29,7 +30,7 @@ const UNATTRIBUTED: f32 = 0.85;
 
 /// The claim of a draft, if both its ends are worth naming.
 pub(super) fn claim(cx: &Context, draft: &Draft) -> Option<Claim> {
-    if is_cut_short(cx, draft) {
+    if is_cut_short(cx, draft) || is_crossed(cx.doc, draft.subject, draft.object) {
         return None;
     }
     let subject = argument(cx, draft.subject, false)?;

@@ -30,6 +30,7 @@ mod open_phrase;
 mod phrase;
 mod places;
 mod proposal;
+mod respectively;
 mod roles;
 mod status;
 mod story;

@@ -82,6 +82,23 @@ pub(super) fn case_lemma(cx: &Context, id: TokenId) -> Option<String> {
     if out && words[0] == "of" {
         words.insert(0, "out".to_owned());
     }
+    // "just ahead of the vote": the adverb is half of the preposition, wherever the tree hangs it.
+    if words[0] == "of"
+        && let Some(before) = case.0.checked_sub(1).map(TokenId)
+        && [
+            "ahead",
+            "because",
+            "inside",
+            "instead",
+            "outside",
+            "regardless",
+            "short",
+        ]
+        .contains(&cx.doc.lemma(before))
+        && cx.doc.deprel(before) == Deprel::Advmod
+    {
+        words.insert(0, cx.doc.lemma(before).to_owned());
+    }
     words.extend(
         cx.doc
             .children_by(case, Deprel::Fixed)
@@ -112,6 +129,7 @@ const LEADING_NOUNS: &[(&str, &[&str], &str)] = &[
         "of",
     ),
     ("on", &["behalf", "top"], "of"),
+    ("as", &["part", "result"], "of"),
     ("in", &["response", "addition", "opposition"], "to"),
     ("in", &["exchange"], "for"),
     ("in", &["contact", "touch", "line"], "with"),

@@ -164,7 +164,16 @@ fn is_outside(cx: &Context, frame: &Frame, proposal: &Proposal) -> bool {
     let mut owners = frame.fillers(&Slot::Possessor);
     owners.retain(|&owner| cx.is_actor(owner));
     let event = !cx.ontology.noun_triggers(&frame.lemma).is_empty();
-    1 < between.len() && !between.contains(&proposal.subject)
+    // "the Brett Took Supreme Court confirmation hearing": who confirmed whom is not said, and nobody confirms a hearing.
+    let noun = |head: TokenId| match cx.doc.deprel(head) {
+        Deprel::Compound => cx.doc.head(head),
+        _ => None,
+    };
+    let compounds = noun(proposal.subject).is_some()
+        && noun(proposal.subject) == noun(proposal.object)
+        || noun(frame.head) == Some(proposal.object);
+    compounds
+        || 1 < between.len() && !between.contains(&proposal.subject)
         || event && !owners.is_empty() && !owners.iter().any(same)
 }
 
@@ -183,6 +192,9 @@ fn is_circumstance(cx: &Context, proposal: &Proposal) -> bool {
         Some(Slot::Predicate) => {
             !proposal.syntax.passive && case_lemma(cx, proposal.object).as_deref() == Some("as")
         }
+        // "dropped out just ahead of the vote", where the tree hangs the vote on the adverb.
+        None => case_lemma(cx, proposal.object)
+            .is_some_and(|case| CIRCUMSTANCE.contains(&case.as_str())),
         _ => false,
     };
     let unmarked = cx.doc.deprel(proposal.object) == Deprel::OblUnmarked

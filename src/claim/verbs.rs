@@ -34,6 +34,8 @@ pub(super) const CIRCUMSTANCE: &[&str] = &[
     "due to",
     "according to",
     "as",
+    "as part of",
+    "as result of",
     "like",
     "unlike",
     "such as",

@@ -169,16 +169,20 @@ fn holders(draft: &mut Draft, name: usize) {
 
 /// Whether the two may be one; what kind *the top recipient of aid* is, the name beside it says.
 fn fits(draft: &mut Draft, anchor: usize, index: usize) -> bool {
-    let kind = draft.traits_of(anchor).kind;
-    let open = draft.traits_of(index).certainty == Certainty::Default
-        && draft.mentions[anchor].form == MentionForm::Name
-        && !phrases::is_plural(draft.doc, draft.mentions[index].head)
-        && draft
-            .doc
-            .child(draft.mentions[index].head, Deprel::Det)
-            .is_some();
-    if open {
-        draft.learn(index, &Traits::of_kind(kind, Certainty::Form));
+    // "Took, the spokesman", "his opponent, Took": a word that says no kind takes that of the name beside it.
+    for (name, open) in [(anchor, index), (index, anchor)] {
+        let head = draft.mentions[open].head;
+        let known = [Deprel::Det, Deprel::NmodPoss]
+            .iter()
+            .any(|&deprel| draft.doc.child(head, deprel).is_some());
+        if draft.traits_of(open).certainty == Certainty::Default
+            && draft.mentions[name].form == MentionForm::Name
+            && !phrases::is_plural(draft.doc, head)
+            && known
+        {
+            let kind = draft.traits_of(name).kind;
+            draft.learn(open, &Traits::of_kind(kind, Certainty::Form));
+        }
     }
     draft.may_be_one(anchor, index)
 }
@@ -216,6 +220,18 @@ mod tests {
             , , PUNCT , 4 punct
             spoke/speak 0 root";
         check(lines, "Faramir", "Faramir | president");
+    }
+
+    #[test]
+    fn a_word_of_any_kind_is_of_the_kind_of_the_name_beside_it() {
+        let lines = "
+            The 2 det
+            opponent 6 nsubj
+            , , PUNCT , 4 punct
+            Faramir 2 appos B-Person
+            , , PUNCT , 4 punct
+            spoke/speak 0 root";
+        check(lines, "Faramir", "opponent | Faramir");
     }
 
     #[test]
