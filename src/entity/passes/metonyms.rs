@@ -51,6 +51,10 @@ fn acts(draft: &Draft, known: &Known, head: TokenId) -> bool {
                 && !known.is_of_class(doc.lemma(verb), WordClass::OfPlace)
         }),
         Deprel::OblAgent => true,
+        // "accused Washington of lying"
+        Deprel::Obj | Deprel::Iobj => {
+            parent.is_some_and(|verb| known.is_of_class(doc.lemma(verb), WordClass::TowardState))
+        }
         Deprel::Conj => parent.is_some_and(|first| acts(draft, known, first)),
         Deprel::NmodPoss => parent.is_some_and(state_matter),
         Deprel::Nmod | Deprel::Obl => {
@@ -109,6 +113,15 @@ mod tests {
             Bogota 3 nmod B-Place";
         check(lines, "United States", "Washington");
         check(lines, "Colombia", "Bogota");
+    }
+
+    #[test]
+    fn a_capital_that_is_accused_is_the_state() {
+        let lines = "
+            Faramir 2 nsubj B-Person
+            accused/accuse 0 root
+            Washington 2 obj B-Place";
+        check(lines, "United States", "Washington");
     }
 
     #[test]

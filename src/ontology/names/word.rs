@@ -85,6 +85,8 @@ pub enum WordClass {
     OfPlace,
     /// A verb whose object is a place to go to: *visited the White House*.
     GoesToPlace,
+    /// A verb whose object answers for something: *accused Washington*.
+    TowardState,
 }
 
 impl FromStr for WordClass {
@@ -108,6 +110,7 @@ impl FromStr for WordClass {
             "state-matter" => Self::StateMatter,
             "of-a-place" => Self::OfPlace,
             "goes-to-a-place" => Self::GoesToPlace,
+            "toward-a-state" => Self::TowardState,
             _ => return Err(()),
         })
     }
