@@ -44,7 +44,9 @@ class Recipe:
     clip: float = 5.0
     smoothing: float = 0.05
     averaging: float = 0.998
-    """How much of the running average of the weights is kept at a step."""
+    """How much of the running average of the weights is kept at a step; with 0 there is no average."""
+    damaged: bool = True
+    """Whether a share of the sentences is damaged as scraped news is (see `augment`)."""
 
 
 def loss(
@@ -176,12 +178,14 @@ def fit(
     best, best_score, best_epoch = None, -1.0, 0
     for epoch in range(1, recipe.epochs + 1):
         model.train()
-        copies = [damage(sentence, chance) for sentence in sentences]
+        copies = [damage(sentence, chance) for sentence in sentences] if recipe.damaged else sentences
         work = [*parts, *([copies[place] for place in places] for places in encoder.batches(copies, recipe.pieces, chance))]
         chance.shuffle(work)
         for item in work:
             with torch.autocast("cpu", torch.bfloat16):
-                document = damaged(item, chance) if isinstance(item, Document) else None
+                document = item if isinstance(item, Document) else None
+                if document and recipe.damaged:
+                    document = damaged(document, chance)
                 batch = encoder.batch(document.sentences if document else item)
                 value = loss(model, batch, document, recipe.smoothing, teacher)
             adam.zero_grad(set_to_none=True)
