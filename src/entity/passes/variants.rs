@@ -103,7 +103,7 @@ fn shortened(draft: &mut Draft, names: &[Named]) {
         if !is_body(draft, short.mention) || draft.traits_of(short.mention).link.is_some() {
             continue;
         }
-        let mut found: Vec<usize> = names
+        let found: BTreeSet<usize> = names
             .iter()
             .filter(|long| long.words.len() > short.words.len() && is_body(draft, long.mention))
             .filter(|long| draft.group(long.mention) != draft.group(short.mention))
@@ -111,11 +111,7 @@ fn shortened(draft: &mut Draft, names: &[Named]) {
             .filter(|long| is_within(&short.words, &long.words) && may_be_one(draft, long, short))
             .map(|long| draft.group(long.mention))
             .collect();
-        found.sort_unstable();
-        found.dedup();
-        if let [only] = found[..] {
-            draft.merge(draft.members(only)[0], short.mention, "part-of-name");
-        }
+        merge_with_the_only(draft, found, short);
     }
 }
 
@@ -132,17 +128,21 @@ fn class_words(draft: &mut Draft, names: &[Named]) {
         {
             continue;
         }
-        let mut found: Vec<usize> = names
+        let found: BTreeSet<usize> = names
             .iter()
             .filter(|long| long.words.len() > 1 && class_word(&long.words) == Some(word))
             .filter(|long| is_body(draft, long.mention) && may_be_one(draft, long, short))
             .map(|long| draft.group(long.mention))
             .collect();
-        found.sort_unstable();
-        found.dedup();
-        if let [only] = found[..] {
-            draft.merge(draft.members(only)[0], short.mention, "part-of-name");
-        }
+        merge_with_the_only(draft, found, short);
+    }
+}
+
+/// Merges the short name with what goes by the longer ones, if that is one.
+fn merge_with_the_only(draft: &mut Draft, groups: BTreeSet<usize>, short: &Named) {
+    let mut groups = groups.into_iter();
+    if let (Some(only), None) = (groups.next(), groups.next()) {
+        draft.merge(draft.members(only)[0], short.mention, "part-of-name");
     }
 }
 
