@@ -126,7 +126,7 @@ fn clauses_that_go_on_share_it_too() {
 fn a_time_before_what_is_said_dates_the_saying() {
     check(
         "Faramir told reporters on Wednesday Arnor had invaded Gondor.",
-        "Faramir | tell | reporters | 2026-01-07 | -",
+        "Faramir | comment on | Arnor | 2026-01-07 | -",
     );
     check(
         "Faramir told reporters on Wednesday Arnor had invaded Gondor.",

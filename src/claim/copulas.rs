@@ -118,9 +118,11 @@ fn predicative(cx: &Context, frame: &Frame, preposition: Option<&str>, found: &m
     }
 }
 
-/// Whether the token is a predicate with a copula.
+/// Whether the token is a predicate with a copula; an act is none (*so is several guards closing the gate*).
 pub(super) fn is_copular(cx: &Context, head: TokenId) -> bool {
-    cx.doc.child(head, Deprel::Cop).is_some()
+    let token = cx.doc.token(head);
+    let act = token.upos == Upos::Verb && token.xpos != Xpos::Vbn;
+    cx.doc.child(head, Deprel::Cop).is_some() && !act
 }
 
 fn is_location(kind: EntityKind) -> bool {

@@ -7,6 +7,7 @@ use super::context::Context;
 use super::draft::Draft;
 use super::frame::Frame;
 use super::inflect::open_relation_beside;
+use super::objects::is_half_said;
 use super::phrase::semantic_head;
 use super::types::Predicate;
 use super::verbs::trigger_tokens;
@@ -61,7 +62,11 @@ pub(super) fn fire(cx: &Context, frame: &Frame, trigger: &Trigger, found: &mut V
             let misdated = cx.kind(object) == EntityKind::Date && kind != ClaimType::Time;
             let admitted =
                 relation.is_none_or(|relation| relation.admits(cx.kind(subject), cx.kind(object)));
-            if subject == object || misdated || wrong_order || taken || !admitted {
+            // "caused the guards to leave": it caused no guards.
+            let half = trigger.with.is_empty()
+                && slot == Slot::Object
+                && is_half_said(cx, frame.head, object);
+            if subject == object || misdated || wrong_order || taken || !admitted || half {
                 continue;
             }
             found.push(Draft {

@@ -126,8 +126,16 @@ fn predicate(
             framed(cx, word, proposal, kinds).or_else(|| state(cx, kind, proposal, kinds))?;
         return known(relation, relation.lemma.clone());
     }
+    let object = matches!(
+        proposal.syntax.object,
+        Some(Slot::Object | Slot::IndirectObject)
+    );
+    if object && is_half_said(cx, proposal.trigger, proposal.object) {
+        return None;
+    }
     // "Faramir said Gondor would hold": of Gondor, not to it.
     if kind == ClaimType::Statement
+        && is_spoken(cx, proposal.trigger)
         && is_spoken_of(cx, proposal)
         && let Some(relation) = cx.ontology.relation("commentedOn")
     {
@@ -151,6 +159,28 @@ fn predicate(
         known: false,
     };
     Some((predicate, fitting_type(cx, proposal.trigger, kind)))
+}
+
+/// Whether the verb says or holds something: *responded to reports of a fire*, *was met with applause* do not.
+fn is_spoken(cx: &Context, verb: TokenId) -> bool {
+    let lemma = cx.doc.lemma(verb);
+    let own = frame(cx, verb);
+    let mut senses = cx.ontology.verb_triggers(lemma).iter();
+    let other = |sense: &Trigger| {
+        let words = || sense.with.iter();
+        sense.open.is_some()
+            && words().any(|word| !word.absent)
+            && words().all(|word| holds(cx, &own, word))
+    };
+    if senses.any(other) {
+        return false;
+    }
+    let stance = cx.ontology.stance(lemma, TriggerPos::Verb);
+    cx.speech.is_saying(verb)
+        || matches!(stance, Some(Stance::Believe | Stance::Question))
+        || cx.ontology.verb_type(lemma) == Some(ClaimType::Statement)
+        // "according to Faramir"
+        || lemma == "accord"
 }
 
 /// Whether the object stands in what is said, or in a phrase that says what it is about (*in a statement on the fire*),
@@ -180,9 +210,6 @@ fn is_argument(cx: &Context, proposal: &Proposal) -> bool {
     );
     match &syntax.object {
         Some(Slot::Subject) => false,
-        Some(Slot::Object | Slot::IndirectObject) => {
-            !is_half_said(cx, proposal.trigger, proposal.object)
-        }
         // "threatened the governor of Arnor": him, not Arnor.
         Some(Slot::Preposition(_)) if syntax.nested => {
             let who = |own| cx.is_actor(own) || cx.ontology.role(cx.doc.lemma(own)).is_some();
@@ -255,11 +282,14 @@ fn framed<'a>(
 }
 
 /// Whether a phrase that the frame does not place is led by a preposition that the sense allows: *moved to Arnor with his
-/// parents from Harad* is no move to Harad.
+/// parents from Harad* is no move to Harad, *performed for the Shire, died on Monday* no death of the Shire.
 fn is_led(cx: &Context, trigger: &Trigger, object: TokenId) -> bool {
-    let from = Slot::Preposition("from".to_owned());
-    let away = case_lemma(cx, object).as_deref() == Some("from");
-    let leads = |slot: &Slot| !away || *slot == from || !matches!(slot, Slot::Preposition(_));
+    let Some(case) = case_lemma(cx, object) else {
+        return true;
+    };
+    let includes = INCLUDING.contains(&case.as_str());
+    let slot = Slot::Preposition(case);
+    let leads = |of: &Slot| includes || *of == slot || !matches!(of, Slot::Preposition(_));
     trigger.object.iter().any(leads)
 }
 

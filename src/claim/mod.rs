@@ -17,6 +17,7 @@ mod copulas;
 mod dates;
 mod draft;
 mod evoke;
+mod fragment;
 mod frame;
 mod governors;
 mod holders;
@@ -70,6 +71,7 @@ pub fn extract(
         let mut proposed: Vec<Draft> = words.flat_map(|word| drafts(&cx, word)).collect();
         draft::drop_implied(&mut proposed);
         learned::add(&cx, &sentence.tokens, &mut proposed);
+        proposed.retain(|draft| !fragment::is_fragment(&cx, draft));
         for draft in proposed {
             found.extend(assemble::claim(&cx, &draft).map(|claim| (draft, claim)));
         }

@@ -155,15 +155,31 @@ pub(super) fn led(cx: &Context, id: TokenId) -> Option<(String, TokenId)> {
     whole.or(Some((case, id)))
 }
 
-/// What a phrase really speaks of: the protesters of *thousands of protesters*.
+/// What a phrase really speaks of: the protesters of *thousands of protesters*; but *three of the victims* are not the
+/// victims.
 pub(super) fn semantic_head(cx: &Context, head: TokenId) -> TokenId {
     let lemma = cx.doc.lemma(head).to_lowercase();
     if cx.entity(head).is_some_and(|entity| entity.named) || !MEASURES.contains(&lemma.as_str()) {
         return head;
     }
+    let whole = |&child: &TokenId| {
+        cx.doc.children(child).iter().any(|&of| {
+            cx.doc.deprel(of) == Deprel::NmodPoss
+                || cx.doc.deprel(of) == Deprel::Det
+                    && matches!(
+                        cx.doc.lemma(of),
+                        "the" | "this" | "that" | "these" | "those"
+                    )
+        })
+    };
+    let counts = matches!(
+        lemma.as_str(),
+        "one" | "two" | "three" | "some" | "several" | "few" | "many" | "most"
+    );
     cx.doc
         .children_by(head, Deprel::Nmod)
         .find(|&child| case_lemma(cx, child).as_deref() == Some("of") && is_nominal(cx, child))
+        .filter(|child| !counts || !whole(child))
         .unwrap_or(head)
 }
 

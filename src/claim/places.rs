@@ -39,19 +39,10 @@ fn is_place(kind: EntityKind) -> bool {
 
 /// *a bridge in Arnor*, *the explosion near Osgiliath*.
 fn within(cx: &Context, thing: TokenId, place: TokenId, found: &mut Vec<Draft>) {
-    let Some(case @ ("in" | "at" | "near" | "on" | "off" | "outside")) =
-        case_lemma(cx, place).as_deref().map(|case| match case {
-            "in" => "in",
-            "at" => "at",
-            "near" => "near",
-            "on" => "on",
-            "off" => "off",
-            "outside" => "outside",
-            _ => "",
-        })
-    else {
+    let case = case_lemma(cx, place).unwrap_or_default();
+    if !matches!(case.as_str(), "in" | "at" | "near" | "on" | "off") {
         return;
-    };
+    }
     let thing_kind = cx.kind(thing);
     let located = matches!(
         thing_kind,
@@ -65,8 +56,14 @@ fn within(cx: &Context, thing: TokenId, place: TokenId, found: &mut Vec<Draft>) 
     {
         return;
     }
+    // "the commission on Arnor", "Rangers in Arnor": what it is about, and half of a name.
+    let in_name = thing_kind == EntityKind::Organization && cx.doc.token(thing).upos == Upos::Propn;
+    if cx.kind(place) == EntityKind::Country && (case == "on" || in_name) {
+        return;
+    }
     let is_event = thing_kind == EntityKind::Event;
     let (relation, lemma) = match cx.ontology.happening() {
+        _ if case == "near" => ("near", "be located"),
         Some(happening) if is_event => (happening.name.as_str(), happening.verb()),
         _ => ("locatedIn", "be located"),
     };
@@ -77,12 +74,18 @@ fn within(cx: &Context, thing: TokenId, place: TokenId, found: &mut Vec<Draft>) 
         ClaimType::Location,
         ("place-in", 0.7),
     );
-    // "threatens an attack in Gondor": an event that is only feared did not happen there.
-    let presupposed = !is_event;
+    // "threatens an attack in Gondor": an event that is only feared did not happen there; nor is what somebody agreed to
+    // build there yet.
+    let presupposed = !is_event && !is_new(cx, thing);
     found.push(Draft {
         presupposed,
         ..draft
     });
+}
+
+/// *a bridge*: what the sentence speaks of for the first time.
+fn is_new(cx: &Context, thing: TokenId) -> bool {
+    cx.has_child(thing, Deprel::Det, &["a", "an"])
 }
 
 /// *Osgiliath, Gondor*: the second place holds the first.
@@ -150,8 +153,18 @@ fn nationality(cx: &Context, noun: TokenId, adjective: TokenId, found: &mut Vec<
     let of_country = cx.kind(adjective) == EntityKind::Country
         && cx.entity(adjective).is_some_and(|entity| entity.named);
     let kind = cx.kind(noun);
+    // "Arnorian Hobbits" are some of the Hobbits, and the Arnorian side of the border is nobody's citizen; nor are Gondorian
+    // Arnorian settlers Arnor's.
+    let part = cx.doc.token(noun).upos == Upos::Propn
+        || matches!(cx.doc.lemma(noun), "side" | "society" | "population");
+    let further = cx.doc.children(noun).iter().any(|&other| {
+        other < adjective
+            && matches!(cx.doc.deprel(other), Deprel::Amod | Deprel::Compound)
+            && cx.kind(other) == EntityKind::Country
+    });
     let holder = match kind {
-        EntityKind::Group | EntityKind::Organization => true,
+        EntityKind::Group => !part && !further,
+        EntityKind::Organization => true,
         EntityKind::Person => cx.entity(noun).is_some_and(|entity| entity.named),
         _ => false,
     };

@@ -4,6 +4,7 @@
 //! sentence ties the two together.
 
 use super::context::Context;
+use super::phrase::case_lemma;
 use super::proposal::{Proposal, way_up};
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{ClaimType, EntityKind, Relation};
@@ -18,7 +19,7 @@ pub(super) fn state<'a>(
     let name = match kind {
         // "states that vote are Arnor and Gondor" makes them no members of each other.
         _ if cx.doc.token(proposal.trigger).upos == Upos::Aux => return None,
-        ClaimType::Location => "locatedIn",
+        ClaimType::Location => whereabouts(cx, proposal.object)?,
         ClaimType::Affiliation => "affiliatedWith",
         ClaimType::Kinship => "relativeOf",
         _ => return None,
@@ -52,6 +53,24 @@ pub(super) fn state<'a>(
         .filter(|relation| relation.admits(subject, object))
         .filter(|_| named(proposal.object))
         .filter(|_| kind != ClaimType::Location || stays && !on_the_way)
+}
+
+/// *a post near Bree* is not in it, and *ten miles west of Bree* is another place.
+fn whereabouts(cx: &Context, place: TokenId) -> Option<&'static str> {
+    match case_lemma(cx, place).as_deref() {
+        Some("near") => Some("near"),
+        Some("outside" | "off" | "beyond") => None,
+        Some("of") => {
+            let case = cx.doc.child(place, Deprel::Case)?;
+            let before = case.0.checked_sub(1).map(TokenId)?;
+            let aside = ["north", "south", "east", "west"];
+            (!aside
+                .iter()
+                .any(|side| cx.doc.lemma(before).starts_with(side)))
+            .then_some("locatedIn")
+        }
+        _ => Some("locatedIn"),
+    }
 }
 
 /// Whether the sentence ties the two together: not over a verb (*Took landed in Arnor*), and not over a list

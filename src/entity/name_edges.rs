@@ -63,7 +63,7 @@ pub(super) fn without_title(doc: &Document, known: &Known, tokens: Range<usize>)
         return tokens.end..tokens.end;
     }
     // *Pope Francis*, *Queen Elizabeth*: here the title is what tells the name apart.
-    if start + 1 == words.len() && is_name_part(&words[start - usize::from(start > 0)]) {
+    if start > 0 && start + 1 == words.len() && is_name_part(&words[start - 1]) {
         start -= 1;
     }
     let rest = tokens.start + start..tokens.end;

@@ -1,0 +1,100 @@
+//! What a sentence says only as a whole is no fact by half: sayings without their words, times without their deed, numbers
+//! of nothing, places that are only near.
+
+#[path = "support/reading.rs"]
+mod reading;
+
+use reading::{check, check_apart, check_no_fact};
+
+#[test]
+fn to_whom_it_was_said_is_not_what_was_said() {
+    check_no_fact(
+        "Faramir told the Bree Post that the gate is shut.",
+        "toldTo",
+    );
+    check_no_fact("Faramir told the Bree Post the gate is shut.", "toldTo");
+    check(
+        "Maria Lopez told John Carter about the plan.",
+        &["Maria Lopez | toldTo | John Carter | fact"],
+    );
+}
+
+#[test]
+fn where_it_was_said_is_not_what_was_said() {
+    check_no_fact("In a letter, Faramir said the gate is shut.", "saidIn");
+    check_no_fact(
+        "The scientists reported at the event that the wall fell.",
+        "reportedAt",
+    );
+}
+
+#[test]
+fn when_it_was_said_is_not_what_was_said() {
+    check_no_fact(
+        "Faramir announced on Monday that the gate is shut.",
+        "announcedOn",
+    );
+    check_no_fact("The council agreed on Monday to shut the gate.", "agreedOn");
+    check(
+        "Faramir resigned on Monday.",
+        &["Faramir | resignedOn | Monday | fact"],
+    );
+}
+
+#[test]
+fn when_one_became_something_is_not_what_one_became() {
+    check_no_fact("Faramir became mayor in 2019.", "becameIn");
+    check_apart("Faramir was awarded a medal in 2019.", "Faramir", "2019");
+    check(
+        "The bridge was built in 2019.",
+        &["bridge | wasBuiltIn | 2019 | fact"],
+    );
+}
+
+#[test]
+fn a_number_of_nothing_is_no_amount() {
+    check_no_fact(
+        "Maria Lopez earned 8 delegates, and John Carter earned 6.",
+        "receivedAmount",
+    );
+}
+
+#[test]
+fn near_is_not_in() {
+    check(
+        "The hostel near Bree burned.",
+        &["hostel | near | Bree | fact"],
+    );
+    check_no_fact("The hostel near Bree burned.", "locatedIn");
+}
+
+#[test]
+fn what_is_to_be_built_is_nowhere_yet() {
+    check_no_fact(
+        "The council agreed to set up an office in Paris.",
+        "locatedIn",
+    );
+    check(
+        "The council closed an office in Paris.",
+        &["office | locatedIn | Paris | fact"],
+    );
+}
+
+#[test]
+fn some_of_them_are_not_they() {
+    check_apart("Three of the victims were officers.", "victims", "officers");
+}
+
+#[test]
+fn who_caused_somebody_to_act_caused_nobody() {
+    check_no_fact("The heat caused the guards to leave the gate.", "caused");
+}
+
+#[test]
+fn who_answers_a_call_says_nothing_of_it() {
+    check_no_fact("Police responded to reports of a fire.", "commentedOn");
+    check(
+        "Faramir responded to the criticism.",
+        &["Faramir | commentedOn | criticism | fact"],
+    );
+}
