@@ -8,48 +8,11 @@ use super::names::is_calendar;
 use super::words::is_name_part;
 use crate::base::text::is_capitalised;
 use crate::language::{Document, NameKind, TokenId, Upos, Xpos};
+use crate::ontology::names::WordClass;
 use std::ops::Range;
 
 /// Longest such name behind its possessive, in tokens.
 const LONGEST: usize = 4;
-
-/// Last words of such names.
-const CLASSES: &[&str] = &[
-    "abbey",
-    "academy",
-    "bridge",
-    "cafe",
-    "castle",
-    "cathedral",
-    "cemetery",
-    "chapel",
-    "church",
-    "college",
-    "hall",
-    "hospital",
-    "hotel",
-    "market",
-    "monastery",
-    "museum",
-    "nightclub",
-    "park",
-    "pub",
-    "restaurant",
-    "school",
-    "shrine",
-    "square",
-    "synagogue",
-    "temple",
-    "theater",
-    "theatre",
-    "university",
-];
-
-/// First words of the names of public buildings: what follows is their owner's, nothing named after him.
-const PUBLIC: &[&str] = &[
-    "central", "city", "federal", "foreign", "general", "grand", "national", "public", "state",
-    "supreme",
-];
 
 /// The names, in text order, without overlaps.
 pub(super) fn find(doc: &Document, known: &Known) -> Vec<Range<usize>> {
@@ -57,7 +20,7 @@ pub(super) fn find(doc: &Document, known: &Known) -> Vec<Range<usize>> {
     (1..doc.tokens.len())
         .filter(mark)
         .filter_map(|mark| {
-            let end = end(doc, mark)?;
+            let end = end(doc, known, mark)?;
             let start = start(doc, known, mark, end)?;
             Some(start..end)
         })
@@ -65,15 +28,15 @@ pub(super) fn find(doc: &Document, known: &Known) -> Vec<Range<usize>> {
 }
 
 /// One past the class word that the capitals behind the possessive end with.
-fn end(doc: &Document, mark: usize) -> Option<usize> {
+fn end(doc: &Document, known: &Known, mark: usize) -> Option<usize> {
     let sentence = &doc.sentences[doc.sentence_of(TokenId::from(mark))].tokens;
     let form = |at: usize| doc.form(TokenId::from(at));
     let last = sentence.end.min(mark + 1 + LONGEST);
     let end = (mark + 1..last)
         .take_while(|&at| is_capitalised(form(at)))
         .last()?;
-    let is = |at: usize, words: &[&str]| words.contains(&form(at).to_lowercase().as_str());
-    (is(end, CLASSES) && !is(mark + 1, PUBLIC)).then_some(end + 1)
+    let is = |at: usize, class| known.is_of_class(&form(at).to_lowercase(), class);
+    (is(end, WordClass::Dedicated) && !is(mark + 1, WordClass::Civic)).then_some(end + 1)
 }
 
 /// The first word: a saint, or one name of somebody of whom the article does not speak otherwise.
@@ -109,18 +72,19 @@ fn start(doc: &Document, known: &Known, mark: usize, end: usize) -> Option<usize
         .iter()
         .any(|name| name.tokens.contains(&owner) && name.kind == NameKind::Place);
     let elsewhere = || {
-        (0..doc.tokens.len())
-            .any(|at| form(at) == form(owner) && !(owner..end).contains(&at) && !is_same(doc, at))
+        (0..doc.tokens.len()).any(|at| {
+            form(at) == form(owner) && !(owner..end).contains(&at) && !is_same(doc, known, at)
+        })
     };
     (alone && name && !title && !listed && !place && !elsewhere()).then_some(owner)
 }
 
 /// Whether the word stands before a possessive and a capital, as it would if the name were said again.
-fn is_same(doc: &Document, at: usize) -> bool {
+fn is_same(doc: &Document, known: &Known, at: usize) -> bool {
     doc.tokens
         .get(at + 1)
         .is_some_and(|mark| mark.xpos == Xpos::Pos)
-        && end(doc, at + 1).is_some()
+        && end(doc, known, at + 1).is_some()
 }
 
 #[cfg(test)]

@@ -37,6 +37,7 @@ mod merges;
 mod name_edges;
 mod names;
 mod naming;
+mod paired;
 mod passes;
 mod phrases;
 mod reasons;
@@ -88,7 +89,7 @@ pub fn resolve_with(
     passes::metonyms::run(&mut draft, &known);
     passes::institutions::run(&mut draft, &known);
     passes::names::run(&mut draft, &known);
-    passes::appositions::run(&mut draft);
+    passes::appositions::run(&mut draft, &known);
     passes::restated::run(&mut draft, &known);
     passes::administrations::run(&mut draft);
     passes::classes::run(&mut draft, &known);

@@ -32,7 +32,10 @@ pub(super) fn without_title(doc: &Document, known: &Known, tokens: Range<usize>)
         .clone()
         .map(|at| doc.form(TokenId::from(at)).to_lowercase())
         .collect();
-    let mut start = 0;
+    let mut start = within_title(doc, known, &tokens);
+    if start == words.len() {
+        return tokens.end..tokens.end;
+    }
     loop {
         let title = title_length(known, &words[start..]);
         if title > 0 {
@@ -73,6 +76,23 @@ pub(super) fn without_title(doc: &Document, known: &Known, tokens: Range<usize>)
     rest
 }
 
+/// How many of the tokens end a title that begins before them: *Secretary of Defense* before *Took*, of *Defense Took*.
+fn within_title(doc: &Document, known: &Known, tokens: &Range<usize>) -> usize {
+    let sentence = &doc.sentences[doc.sentence_of(TokenId::from(tokens.start))].tokens;
+    let of = tokens.start.checked_sub(1).filter(|&at| {
+        at > sentence.start && doc.form(TokenId::from(at)).eq_ignore_ascii_case("of")
+    });
+    of.map_or(0, |of| {
+        (1..=tokens.len().min(2))
+            .rev()
+            .find(|&length| {
+                let words = doc.text_of(&(of - 1..tokens.start + length));
+                known.is_title(&words.to_lowercase())
+            })
+            .unwrap_or(0)
+    })
+}
+
 /// How many of the words, from the first on, are one title; 0 if none.
 fn title_length(known: &Known, words: &[String]) -> usize {
     (1..=words.len().min(4))
@@ -108,6 +128,9 @@ pub(super) fn extended(
         }
         tokens.end += 2;
     }
+    if person == Some(NameKind::Person) {
+        tokens.end = person_end(doc, &tokens, sentence.tokens.end);
+    }
     if tokens.start >= sentence.tokens.start + 2
         && hyphen(tokens.start - 1)
         && matches!(
@@ -136,6 +159,28 @@ pub(super) fn extended(
         tokens.start -= 1;
     }
     tokens
+}
+
+/// One past the surname behind a nickname in quotation marks (*Peregrin "Pip" Took*) or an Arabic article (*Faramir al-Took*).
+fn person_end(doc: &Document, tokens: &Range<usize>, last: usize) -> usize {
+    let form = |at: usize| doc.form(TokenId::from(at));
+    let quote = |at: usize| matches!(form(at), "\"" | "“" | "”" | "''" | "``");
+    let at = tokens.end;
+    let nickname = at + 3 < last
+        && quote(at)
+        && quote(at + 2)
+        && is_capitalised(form(at + 1))
+        && is_capitalised(form(at + 3))
+        && doc.tokens[at + 3].upos == Upos::Propn;
+    let article = at + 2 < last
+        && matches!(form(at), "al" | "el")
+        && matches!(form(at + 1), "-" | "‑")
+        && is_capitalised(form(at + 2));
+    match (nickname, article) {
+        (true, _) => at + 4,
+        (_, true) => at + 3,
+        _ => at,
+    }
 }
 
 /// One past the name, with what goes on in small letters if that is no word of its own: *gondor-dl*, but *Gondor-backed* and
@@ -190,4 +235,43 @@ pub(super) fn is_upper_inside(doc: &Document, at: usize) -> bool {
         .chars()
         .skip(1)
         .any(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn a_nickname_stands_within_a_name() {
+        let lines = "
+            Peregrin 6 nsubj B-Person
+            \" \" PUNCT `` 3 punct
+            Pip 1 flat
+            \" \" PUNCT '' 3 punct
+            Took 1 flat
+            slept/sleep 0 root";
+        check(lines, "Peregrin \" Pip \" Took", "Peregrin \" Pip \" Took");
+    }
+
+    #[test]
+    fn an_article_begins_an_arabic_surname() {
+        let lines = "
+            Faramir 5 nsubj B-Person
+            al 1 flat
+            - - PUNCT HYPH 4 punct
+            Took 1 flat
+            slept/sleep 0 root";
+        check(lines, "Faramir al - Took", "Faramir al - Took");
+    }
+
+    #[test]
+    fn a_title_is_no_part_of_a_name() {
+        let lines = "
+            Secretary Secretary PROPN NNP 4 nmod:desc
+            of 3 case
+            Defense 1 nmod B-Person
+            Faramir 5 nsubj I-Person
+            slept/sleep 0 root";
+        check(lines, "Faramir", "Secretary of Defense | Faramir");
+    }
 }

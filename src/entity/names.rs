@@ -6,6 +6,7 @@
 use super::dedicated;
 use super::known::Known;
 use super::name_edges::{extended, is_upper_inside, trimmed, without_title, word_end};
+use super::paired;
 use super::traits::{Certainty, Traits};
 use crate::base::calendar;
 use crate::base::text::is_capitalised;
@@ -44,7 +45,10 @@ pub(super) fn find(doc: &Document, known: &Known) -> Vec<NameSpan> {
         let mut known = from_model.iter().chain(&from_tables);
         known.any(|span| within(&span.tokens, tokens))
     };
-    for tokens in dedicated::find(doc, known) {
+    let composed = dedicated::find(doc, known)
+        .into_iter()
+        .chain(paired::find(doc, known));
+    for tokens in composed {
         if !longer(&tokens) {
             add(named(doc, known, tokens, None), &mut taken);
         }
@@ -61,7 +65,23 @@ pub(super) fn find(doc: &Document, known: &Known) -> Vec<NameSpan> {
         }
     }
     spans.sort_by_key(|span| span.tokens.start);
+    for span in &mut spans {
+        with_country(doc, known, span);
+    }
     spans
+}
+
+/// *the Arnorian Hobbits* of a people that others have too: the country is part of whom it names.
+fn with_country(doc: &Document, known: &Known, span: &mut NameSpan) {
+    let people = span.traits.kind == EntityKind::Group && is_people(doc, &span.tokens);
+    let Some(before) = span.tokens.start.checked_sub(1).filter(|_| people) else {
+        return;
+    };
+    let adjective = TokenId::from(before);
+    let head = doc.head(adjective).map(TokenId::index);
+    if head == Some(span.tokens.start) && known.demonym(doc.form(adjective)).is_some() {
+        span.tokens.start = before;
+    }
 }
 
 /// Names as the model found them, trimmed, with what the tables say of them.
@@ -355,4 +375,18 @@ pub(super) fn is_calendar(doc: &Document, at: usize) -> bool {
         .to_lowercase();
     (calendar::month(&word).is_some() || calendar::weekday(&word).is_some())
         && matches!(doc.tokens[at].upos, Upos::Propn | Upos::Noun)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+
+    #[test]
+    fn a_people_of_a_country_is_named_with_it() {
+        let lines = "
+            Colombian 2 amod
+            Hobbits Hobbits PROPN NNPS 3 nsubj
+            slept/sleep 0 root";
+        check(lines, "Colombian Hobbits", "Colombian Hobbits");
+    }
 }

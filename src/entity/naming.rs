@@ -8,11 +8,13 @@ use super::known::Known;
 use super::labels::{called, canonical, government_of};
 use super::passes::institutions;
 use super::passes::names::name_words;
+use super::passes::possessions;
 use super::traits::{Certainty, Link};
 use super::types::{Entities, Entity, EntityId, Mention, MentionForm, MentionId};
 use crate::base::text::{fold, plain};
-use crate::language::Upos;
+use crate::language::{Deprel, Upos};
 use crate::ontology::EntityKind;
+use crate::ontology::names::WordClass;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Turns the draft into entities.
@@ -28,7 +30,7 @@ pub(super) fn finish(draft: &Draft, known: &Known) -> Entities {
     let entities = groups
         .iter()
         .map(|&group| {
-            let (found, canonical) = key_and_name(draft, group);
+            let (found, canonical) = key_and_name(draft, known, group);
             let own_name = called(draft, group, &canonical);
             let (key, name) = decided(draft, &found, &canonical, own_name);
             let as_found = key == found;
@@ -79,9 +81,9 @@ pub(super) fn finish(draft: &Draft, known: &Known) -> Entities {
 }
 
 /// Key and canonical name of the group, as the rules have them.
-pub(super) fn key_and_name(draft: &Draft, group: Group) -> (String, String) {
+pub(super) fn key_and_name(draft: &Draft, known: &Known, group: Group) -> (String, String) {
     let name = canonical(draft, group);
-    (key(draft, group, &name), name)
+    (key(draft, known, group, &name), name)
 }
 
 /// Key and name after what the user says of whoever goes by these.
@@ -129,9 +131,12 @@ fn aliases(draft: &Draft, group: Group, name: &str, canonical: String) -> BTreeS
 }
 
 /// `Gustavo_Petro` where the name says who it is in any article, `ARTICLE/Petro` where it does not.
-fn key(draft: &Draft, group: Group, name: &str) -> String {
+fn key(draft: &Draft, known: &Known, group: Group, name: &str) -> String {
     if let Some(country) = government_of(draft, group) {
         return format!("Government_of_{}", country.replace(' ', "_"));
+    }
+    if let Some(possession) = possession(draft, known, group) {
+        return possession;
     }
     let local = plain(name).replace(' ', "_");
     if is_global(draft, group, name) {
@@ -139,6 +144,25 @@ fn key(draft: &Draft, group: Group, name: &str) -> String {
     } else {
         format!("{}/{local}", draft.article.id)
     }
+}
+
+/// `Gustavo_Petro's_family`: what an owner known in any article has but one of is known there too.
+fn possession(draft: &Draft, known: &Known, group: Group) -> Option<String> {
+    let unnamed = !is_named(draft, group);
+    let (owner, noun) = draft.members(group).iter().find_map(|&it| {
+        let noun = draft.head_lemma(it);
+        let owned = unnamed
+            && draft.mentions[it].form == MentionForm::Description
+            && known.is_of_class(&noun, WordClass::Sole)
+            && possessions::is_bare(draft, it);
+        let possessor = draft.doc.child(draft.mentions[it].head, Deprel::NmodPoss);
+        let owner = draft.group(draft.at(possessor.filter(|_| owned)?)?);
+        (owner != group && is_named(draft, owner)).then_some((owner, noun))
+    })?;
+    let (found, canonical) = key_and_name(draft, known, owner);
+    let (owner, _) = decided(draft, &found, &canonical, String::new());
+    let mark = if owner.ends_with('s') { "'" } else { "'s" };
+    (!owner.contains('/')).then(|| format!("{owner}{mark}_{noun}"))
 }
 
 fn is_global(draft: &Draft, group: Group, name: &str) -> bool {
@@ -199,4 +223,46 @@ fn unique(key: &str, taken: &mut BTreeSet<String>) -> String {
         number += 1;
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::resolve;
+
+    #[track_caller]
+    fn check(lines: &str, expected: &str) {
+        let entities = resolve(lines);
+        let keys: Vec<&str> = entities.entities.iter().map(|it| it.key.as_str()).collect();
+        assert!(keys.contains(&expected), "keys: {keys:?}");
+    }
+
+    #[test]
+    fn what_a_known_owner_has_one_of_is_known_by_him() {
+        let lines = "
+            Faramir 3 nsubj B-Person
+            Took 1 flat I-Person
+            thanked/thank 0 root
+            his 5 nmod:poss
+            family 3 obj";
+        check(lines, "Faramir_Took's_family");
+    }
+
+    #[test]
+    fn one_of_several_aides_or_wives_is_known_in_the_article_alone() {
+        let lines = "
+            Faramir 3 nsubj B-Person
+            Took 1 flat I-Person
+            thanked/thank 0 root
+            his 5 nmod:poss
+            aide 3 obj";
+        check(lines, "test/Took's_aide");
+        let lines = "
+            Faramir 3 nsubj B-Person
+            Took 1 flat I-Person
+            thanked/thank 0 root
+            his 6 nmod:poss
+            second 6 amod
+            wife 3 obj";
+        check(lines, "test/Took's_second_wife");
+    }
 }

@@ -4,17 +4,20 @@
 //! Invariant: two different names are never one by apposition, unless one is the other's acronym or nickname.
 
 use super::super::draft::Draft;
+use super::super::known::Known;
 use super::super::phrases;
 use super::super::traits::{Certainty, Number, Traits};
 use super::super::types::MentionForm;
+use super::classes::Class;
+use super::role_facts::within;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::EntityKind;
 
 /// Merges titles and appositions.
-pub(in super::super) fn run(draft: &mut Draft) {
+pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
     for index in 0..draft.mentions.len() {
         if draft.mentions[index].rule == "title" {
-            if let Some(name) = titled(draft, index) {
+            if let Some(name) = titled(draft, known, index) {
                 draft.merge(name, index, "title");
             }
         } else if draft.doc.deprel(draft.mentions[index].head) == Deprel::Appos {
@@ -75,7 +78,7 @@ fn twin(draft: &Draft, index: usize) -> Option<usize> {
 }
 
 /// The name that follows a title.
-fn titled(draft: &Draft, title: usize) -> Option<usize> {
+fn titled(draft: &Draft, known: &Known, title: usize) -> Option<usize> {
     let end = draft.mentions[title].tokens.end;
     (title + 1..draft.mentions.len())
         .take(8)
@@ -85,7 +88,11 @@ fn titled(draft: &Draft, title: usize) -> Option<usize> {
         })
         .filter(|&name| {
             let (a, b) = (draft.traits_of(title), draft.traits_of(name));
-            a.kind_agrees(b) || b.certainty <= Certainty::Model
+            // "Responding to the report Faramir Took, the envoy, said": a report has no such name, as a film or a ship has.
+            let thing = b.kind == EntityKind::Person
+                && matches!(a.kind, EntityKind::Work | EntityKind::Law)
+                && Class::of(known, &draft.head_lemma(title)).is_none();
+            a.kind_agrees(b) || b.certainty <= Certainty::Model && !thing
         })
 }
 
@@ -115,7 +122,7 @@ fn apposition(draft: &mut Draft, index: usize) {
             .doc
             .child(head, Deprel::NmodPoss)
             .is_some_and(|owner| draft.doc.token(owner).upos == Upos::Pron);
-    if listed || possessed || is_measure(draft, index) {
+    if listed || possessed || is_measure(draft, index) || is_wider(draft, anchor, index) {
         return;
     }
     if !fits(draft, anchor, index) {
@@ -185,6 +192,19 @@ fn fits(draft: &mut Draft, anchor: usize, index: usize) -> bool {
         }
     }
     draft.may_be_one(anchor, index)
+}
+
+/// *Lamedon province, Gondor*: the place already has a name, and what follows says where it lies.
+fn is_wider(draft: &Draft, anchor: usize, index: usize) -> bool {
+    let place = |it: usize| {
+        matches!(
+            draft.traits_of(it).kind,
+            EntityKind::Place | EntityKind::Country
+        )
+    };
+    draft.mentions[index].form == MentionForm::Name
+        && place(index)
+        && within(draft, anchor).any(|it| draft.mentions[it].form == MentionForm::Name && place(it))
 }
 
 fn is_measure(draft: &Draft, index: usize) -> bool {
@@ -290,5 +310,30 @@ mod tests {
             Gondor 1 appos B-Place
             fell/fall 0 root";
         check(lines, "Gondor", "Gondor");
+    }
+
+    #[test]
+    fn a_report_is_not_who_answers_it() {
+        let lines = "
+            Answering/answer 7 advcl
+            to 4 case
+            the 4 det
+            report 1 obl
+            Faramir 4 appos B-Person
+            Took 5 flat I-Person
+            spoke/speak 0 root";
+        check(lines, "Faramir Took", "Faramir Took");
+    }
+
+    #[test]
+    fn a_province_is_not_the_country_that_it_lies_in() {
+        let lines = "
+            Rain 2 nsubj
+            hit 0 root
+            Lamedon 4 compound B-Place
+            province 2 obj
+            , , PUNCT , 6 punct
+            Colombia 4 appos B-Place";
+        check(lines, "Colombia", "Colombia");
     }
 }

@@ -114,7 +114,31 @@ pub(super) fn class(draft: &Draft, known: &Known, index: usize) -> Option<usize>
             (first >= second + LEAD || region.is_some()).then_some(one)
         }
     };
-    found.or_else(|| sole_country(draft, class, index))
+    found
+        .filter(|&it| !has_rival(draft, known, class, index, it))
+        .or_else(|| sole_country(draft, class, index))
+}
+
+/// *the Eriador Party said the state ...*: the name of a body in the same sentence begins with that of another such place.
+fn has_rival(draft: &Draft, known: &Known, class: Class, index: usize, chosen: usize) -> bool {
+    let link = draft.traits_of(chosen).link.as_ref();
+    class.is_place()
+        && (0..index)
+            .rev()
+            .take_while(|&it| draft.sentence(it) == draft.sentence(index))
+            .filter(|&it| {
+                draft.mentions[it].form == MentionForm::Name
+                    && draft.traits_of(it).kind == EntityKind::Organization
+            })
+            .any(|it| {
+                let tokens = &draft.mentions[it].tokens;
+                (1..tokens.len().min(4)).any(|length| {
+                    let start = tokens.start..tokens.start + length;
+                    known.name(draft.doc.text_of(&start)).is_some_and(|entry| {
+                        class.admits(entry.kind) && link.is_none_or(|link| link.name != entry.name)
+                    })
+                })
+            })
 }
 
 /// The one country of an article that names no other, however far away.
@@ -317,5 +341,19 @@ mod tests {
             Gondor 2 nmod B-Place
             woke/wake 0 root";
         check(lines, "Bree Rangers", "Bree Rangers");
+    }
+
+    #[test]
+    fn a_body_named_after_another_state_leaves_the_state_open() {
+        let lines = "
+            Ohio 2 nsubj B-Place
+            slept/sleep 0 root
+
+            Iowa 2 compound B-Organization
+            Council 3 nsubj I-Organization
+            praised/praise 0 root
+            the 5 det
+            state 3 obj";
+        check(lines, "Ohio", "Ohio");
     }
 }

@@ -9,7 +9,7 @@ use super::super::known::Known;
 use super::super::phrases;
 use super::super::types::MentionForm;
 use crate::language::{Deprel, Document, TokenId, Xpos};
-use crate::ontology::ClaimType;
+use crate::ontology::{ClaimType, EntityKind};
 
 /// Whether the pronoun opens a relative clause.
 pub(super) fn is_relative(draft: &Draft, index: usize) -> bool {
@@ -30,10 +30,49 @@ fn relative_clause(draft: &Draft, head: TokenId) -> Option<TokenId> {
 pub(super) fn relative(draft: &Draft, index: usize) -> Option<usize> {
     let clause = relative_clause(draft, draft.mentions[index].head)?;
     let noun = draft.doc.head(clause)?;
+    let animate = draft.head_lemma(index) == "who" || draft.head_lemma(index) == "whom";
     one_of(draft.doc, noun, clause)
         .and_then(|one| draft.at(one))
         .or_else(|| draft.at(noun))
+        .filter(|&it| !animate || may_be_who(draft, it))
+        .or_else(|| animate.then(|| whoever(draft, noun, index)).flatten())
         .filter(|&it| it != index)
+}
+
+/// *the home of Took, who ...*, *forces in the north of the country who ...*: those right before it, or the nearest people above
+/// the noun that the tree took for them.
+fn whoever(draft: &Draft, noun: TokenId, index: usize) -> Option<usize> {
+    let people = |&it: &usize| {
+        matches!(
+            draft.traits_of(it).kind,
+            EntityKind::Person | EntityKind::Group | EntityKind::Organization
+        )
+    };
+    let start = draft.mentions[index].tokens.start;
+    let beside = (0..index).rev().take(4).find(|it| {
+        let end = draft.mentions[*it].tokens.end;
+        end <= start && start <= end + 1 && people(it)
+    });
+    let mut above = draft
+        .doc
+        .ancestors(noun)
+        .take(5)
+        .filter_map(|at| draft.at(at));
+    beside.or_else(|| above.find(people))
+}
+
+/// Whether *who* can be said of it.
+fn may_be_who(draft: &Draft, mention: usize) -> bool {
+    !matches!(
+        draft.traits_of(mention).kind,
+        EntityKind::Country
+            | EntityKind::Place
+            | EntityKind::Facility
+            | EntityKind::Product
+            | EntityKind::Substance
+            | EntityKind::Law
+            | EntityKind::Work
+    )
 }
 
 /// *Faramir, one of the archers who died*: what is said of such archers is true of the one, but of the others unless the verb
@@ -191,5 +230,20 @@ mod tests {
             they 7 nsubj
             sing sing VERB VBP 0 root";
         check(lines, "bearer", "bearer | they");
+    }
+
+    #[test]
+    fn no_country_is_who_fights() {
+        let lines = "
+            Soldiers 9 nsubj
+            in 4 case
+            the 4 det
+            north 1 nmod
+            of 6 case
+            Colombia 4 nmod B-Place
+            who who PRON WP 8 nsubj
+            fight/fight 6 acl:relcl
+            slept/sleep 0 root";
+        check(lines, "Soldiers", "Soldiers | who");
     }
 }

@@ -19,7 +19,7 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
     let groups = draft.groups();
     let entities: Vec<(String, String)> = groups
         .iter()
-        .map(|&group| naming::key_and_name(draft, group))
+        .map(|&group| naming::key_and_name(draft, known, group))
         .collect();
     let names = draft.mentions.iter().enumerate();
     let names = names
@@ -38,7 +38,7 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
 
 /// What the tables know of the entity that the user names.
 fn identify(draft: &mut Draft, known: &Known, group: Group) {
-    let (key, name) = naming::key_and_name(draft, group);
+    let (key, name) = naming::key_and_name(draft, known, group);
     let Some(target) = draft.merges.same(&key, &name) else {
         return;
     };

@@ -8,12 +8,13 @@ use super::super::known::Known;
 use super::super::phrases;
 use super::super::types::MentionForm;
 use super::classes::{CLASS_SENTENCES, Class, class};
+use super::learned;
 use super::names::name_words;
 use super::role_facts::within;
 use super::synonyms::{sets_apart, synonym};
 use crate::article::BlockKind;
 use crate::base::text::fold;
-use crate::language::{Antecedents, Deprel, TokenId, Upos};
+use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,9 +24,6 @@ pub(super) const SENTENCES: usize = 25;
 /// How many of the last phrases with the same noun are compared: an article about one bill says *bill* in every sentence,
 /// and what lies further back than this is beyond `SENTENCES` too, as a rule. Bounds the work.
 const SAME_NOUNS: usize = 24;
-
-/// How likely the model must hold an antecedent to be.
-const SURE: f32 = 0.7;
 
 /// How many sentences, the headline among them, make up the opening.
 pub(super) const OPENING: usize = 4;
@@ -163,7 +161,7 @@ fn antecedent(
         .map(|it| (it, "same-noun"))
         .or_else(|| class(draft, known, index).map(|it| (it, "class")))
         .or_else(|| synonym(draft, known, index).map(|it| (it, "synonym")))
-        .or_else(|| learned(draft, index).map(|it| (it, "learned")))
+        .or_else(|| learned::antecedent(draft, known, index).map(|it| (it, "learned")))
 }
 
 /// *Took served as mayor of Bree* after *Brandybuck, the mayor of Bree*: of what somebody has been there may be other holders.
@@ -183,34 +181,6 @@ fn is_done_to(draft: &Draft, antecedent: usize, index: usize) -> bool {
         .and_then(|verb| doc.child(verb, Deprel::Nsubj))
         .and_then(|doer| draft.at(doer))
         .is_some_and(|doer| draft.group(doer) == draft.group(antecedent))
-}
-
-/// The group that the model takes to be meant, if it is sure.
-fn learned(draft: &Draft, index: usize) -> Option<usize> {
-    let groups: BTreeSet<usize> = (index.saturating_sub(Antecedents::WINDOW)..index)
-        .map(|it| draft.group(it))
-        .collect();
-    groups
-        .into_iter()
-        .map(|group| (draft.likelihood(index, group), group))
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .filter(|&(likelihood, _)| likelihood >= SURE)
-        .and_then(|(_, group)| draft.members(group).first().copied())
-        .filter(|&it| draft.may_be_one(it, index) && !differs(draft, it, index))
-}
-
-/// *the silver medal* after *the gold medal*: the same noun with other modifiers.
-fn differs(draft: &Draft, antecedent: usize, index: usize) -> bool {
-    let own = modifier_words(draft, index);
-    let members = draft.members(draft.group(antecedent));
-    let noun = draft.head_lemma(index);
-    members.iter().any(|&it| {
-        let theirs = modifier_words(draft, it);
-        draft.mentions[it].form == MentionForm::Description
-            && draft.head_lemma(it) == noun
-            && !own.is_subset(&theirs)
-            && !theirs.is_subset(&own)
-    })
 }
 
 /// Whether a relative clause or a prepositional phrase says which one is meant, so that it need not be known yet.

@@ -12,6 +12,7 @@ use super::super::types::MentionForm;
 use crate::base::text::fold;
 use crate::language::{Deprel, TokenId};
 use crate::ontology::EntityKind;
+use crate::ontology::names::WordClass;
 use std::collections::BTreeMap;
 
 /// Unlinks the institutions that are not those of the tables.
@@ -32,10 +33,11 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
             continue;
         };
         let of = |country: &str| counts.get(country).copied().unwrap_or(0);
-        let foreign = owner(draft, known, mention.head).map_or_else(
-            || counts.keys().any(|other| of(other) > of(&home)),
-            |country| country != home,
-        );
+        let foreign = is_regional(draft, known, mention.head)
+            || owner(draft, known, mention.head).map_or_else(
+                || counts.keys().any(|other| of(other) > of(&home)),
+                |country| country != home,
+            );
         if foreign {
             let kind = Traits::of_kind(EntityKind::Organization, Certainty::Cue);
             draft.retype(index, kind);
@@ -80,6 +82,16 @@ fn countries(draft: &Draft) -> BTreeMap<String, usize> {
     counts
 }
 
+/// *the province's Senate*: that of a part of a country.
+fn is_regional(draft: &Draft, known: &Known, head: TokenId) -> bool {
+    draft.doc.children_by(head, Deprel::NmodPoss).any(|owner| {
+        let lemma = draft.doc.lemma(owner).to_lowercase();
+        [WordClass::Region, WordClass::City]
+            .iter()
+            .any(|&class| known.is_of_class(&lemma, class))
+    })
+}
+
 /// The country that the phrase itself names: *Gondor's Senate*, *the Gondorian Senate*, *the Senate of Gondor*.
 fn owner(draft: &Draft, known: &Known, head: TokenId) -> Option<String> {
     let doc = draft.doc;
@@ -121,5 +133,19 @@ mod tests {
             warned/warn 0 root
             Washington 3 obj B-Place";
         check(lines, "United States Senate", "Senate");
+    }
+
+    #[test]
+    fn the_senate_of_a_province_is_another() {
+        let lines = "
+            Washington 2 nsubj B-Place
+            slept/sleep 0 root
+
+            The 2 det
+            province province NOUN NN 4 nmod:poss
+            's 's PART POS 2 case
+            Senate 5 nsubj B-Organization
+            met/meet 0 root";
+        check(lines, "Senate", "Senate");
     }
 }

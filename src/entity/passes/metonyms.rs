@@ -13,7 +13,10 @@ use crate::ontology::names::WordClass;
 /// Relinks the seats of government that act.
 pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
     for index in 0..draft.mentions.len() {
-        if draft.mentions[index].form != MentionForm::Name || is_surname(draft, index) {
+        if draft.mentions[index].form != MentionForm::Name
+            || is_surname(draft, index)
+            || is_town(draft, index)
+        {
             continue;
         }
         if let Some(state) = known.seat_of(draft.text(index))
@@ -35,6 +38,18 @@ fn is_surname(draft: &Draft, index: usize) -> bool {
             && other.form == MentionForm::Name
             && other.tokens.len() > 1
             && draft.doc.text_of(&(other.tokens.end - 1..other.tokens.end)) == word
+    })
+}
+
+/// *The mayor of Paris said: "Paris is mourning"*: a town whose mayor the sentence has named is no state.
+fn is_town(draft: &Draft, index: usize) -> bool {
+    let town = draft.text(index);
+    draft.mentions.iter().enumerate().any(|(it, other)| {
+        let noun = draft.doc.head(other.head);
+        other.form == MentionForm::Name
+            && draft.sentence(it) == draft.sentence(index)
+            && draft.text(it) == town
+            && noun.is_some_and(|noun| draft.doc.lemma(noun).eq_ignore_ascii_case("mayor"))
     })
 }
 
@@ -132,5 +147,18 @@ mod tests {
             in 4 case
             Bogota 2 obl B-Place";
         check(lines, "Bogotá", "Bogota");
+    }
+
+    #[test]
+    fn a_town_with_its_mayor_is_no_state() {
+        let lines = "
+            The 2 det
+            mayor 5 nsubj
+            of 4 case
+            Paris 2 nmod B-Place
+            said/say 0 root
+            Paris 7 nsubj B-Place
+            mourns/mourn 5 ccomp";
+        check(lines, "Paris", "Paris | Paris");
     }
 }

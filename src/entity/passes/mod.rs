@@ -11,6 +11,7 @@ pub(super) mod descriptions;
 pub(super) mod groups;
 pub(super) mod headlines;
 pub(super) mod institutions;
+mod learned;
 pub(super) mod metonyms;
 pub(super) mod names;
 mod parts;

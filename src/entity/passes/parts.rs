@@ -4,6 +4,7 @@
 
 use super::super::draft::Draft;
 use super::super::traits::{Certainty, Traits};
+use super::descriptions::OPENING;
 use super::institutions;
 use super::names::{Named, name_words};
 use super::variants;
@@ -99,7 +100,9 @@ fn is_part(draft: &Draft, short: &Named, long: &Named) -> bool {
                         && !is_relative(draft, long.mention);
                     outer || plain.iter().copied().zip(&short.words).all(|(a, b)| a == b)
                 } else {
-                    plain.len() == 3 && *plain[1] == short.words[0]
+                    plain.len() == 3
+                        && *plain[1] == short.words[0]
+                        && is_introduced(draft, short.mention, long.mention)
                 };
             let gender = a.gender.is_none() || b.gender.is_none() || a.gender == b.gender;
             free && gender
@@ -134,7 +137,10 @@ fn is_part(draft: &Draft, short: &Named, long: &Named) -> bool {
                 && !institutions::is_generic(draft.text(short.mention))
                 && variants::is_national(draft, short.words.len(), long.mention);
             let in_order = later && (start || (tail && definite));
-            a.link.is_none() && kinds && whole_word && (in_order || national)
+            // *Time* is the magazine, not a *Time Person of the Year*.
+            let names = draft.ontology.names();
+            let outlet = names.outlet(draft.text(short.mention)).is_some();
+            a.link.is_none() && kinds && whole_word && !outlet && (in_order || national)
         }
         // *Westmarch* is *Westmarch County*, but *Arnor* is not *North Arnor*.
         EntityKind::Place => {
@@ -146,6 +152,13 @@ fn is_part(draft: &Draft, short: &Named, long: &Named) -> bool {
         }
         _ => false,
     }
+}
+
+/// *Perez* for *Ana Perez Urrutia*, whom the article names before or in its opening; a *Perez* of whom it has long told is
+/// somebody else.
+fn is_introduced(draft: &Draft, short: usize, long: usize) -> bool {
+    let first = |mention| draft.members(draft.group(mention))[0];
+    draft.sentence(first(long)) <= OPENING || first(long) < first(short)
 }
 
 /// *Brandy-Buck* for *Meriadoc Brandy - Buck* is the same surname; *Brandy* alone is too little.
@@ -225,5 +238,15 @@ mod tests {
             "Faramir Hurinion | Hurinion | Hurinion",
         );
         check(&lines, "Boromir Hurinion", "Boromir Hurinion");
+    }
+
+    #[test]
+    fn a_surname_long_told_of_is_not_the_middle_name_of_another() {
+        let rain = "Rain 2 nsubj\nfell/fall 0 root\n\n".repeat(5);
+        let lines = format!(
+            "Took 2 nsubj B-Person\nslept/sleep 0 root\n\n{rain}Merry 4 nsubj B-Person\nTook 1 flat I-Person\nHill 1 \
+             flat I-Person\nwoke/wake 0 root"
+        );
+        check(&lines, "Took", "Took");
     }
 }

@@ -33,7 +33,8 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
             }
             continue;
         }
-        let government = noun == "government" && is_bare(draft, index);
+        let government =
+            (noun == "government" || is_his_administration(draft, index)) && is_bare(draft, index);
         let owner = match country {
             Some(country) if government => country,
             _ => owner,
@@ -53,6 +54,18 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
             }
         }
     }
+}
+
+/// *Faramir's administration* is his government; where an article has *the Faramir administration* too, that is its name.
+fn is_his_administration(draft: &Draft, index: usize) -> bool {
+    draft.head_lemma(index) == "administration"
+        && draft.members(draft.group(index)).iter().all(|&it| {
+            draft.mentions[it].form == MentionForm::Description
+                && draft
+                    .doc
+                    .child(draft.mentions[it].head, Deprel::NmodPoss)
+                    .is_some()
+        })
 }
 
 /// For each leader the country, where the article names it.
@@ -106,7 +119,7 @@ fn owner(draft: &Draft, index: usize) -> Option<Group> {
 }
 
 /// Whether nothing but the owner tells the thing apart: *his country*, not *his adopted country*.
-fn is_bare(draft: &Draft, index: usize) -> bool {
+pub(in super::super) fn is_bare(draft: &Draft, index: usize) -> bool {
     let owners: Vec<usize> = within(draft, index)
         .flat_map(|it| draft.mentions[it].tokens.clone())
         .collect();
@@ -125,7 +138,7 @@ fn is_bare(draft: &Draft, index: usize) -> bool {
 fn rest(draft: &Draft, index: usize) -> String {
     let mention = &draft.mentions[index];
     if draft.governments.contains_key(&index) {
-        return draft.head_lemma(index);
+        return "government".to_owned();
     }
     let owner = draft
         .doc
@@ -230,6 +243,25 @@ mod tests {
             lines,
             "Faramir 's associates",
             "Faramir 's associates | Associates of Faramir",
+        );
+    }
+
+    #[test]
+    fn the_administration_of_a_leader_is_the_government_of_the_country() {
+        let lines = format!(
+            "{LEADER}Colombia Colombia PROPN NNP 8 nmod:poss B-Place
+            's 's PART POS 6 case
+            government 5 obj
+
+            Faramir 3 nmod:poss B-Person
+            's 's PART POS 1 case
+            administration 4 nsubj
+            slept/sleep 0 root"
+        );
+        check(
+            &lines,
+            "Colombia 's government",
+            "Colombia 's government | Faramir 's administration",
         );
     }
 }

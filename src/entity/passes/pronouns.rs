@@ -30,6 +30,9 @@ const OTHER_MARGIN: i32 = 20;
 /// Points of a group that the model is sure of: more than two sentences of distance cost, and more than syntax gives.
 const LEARNED: f32 = 60.0;
 
+/// Points of what a list names before what is its own: more than the model can give another.
+const LISTED: i32 = 100;
+
 /// Resolves the pronouns in text order.
 pub(in super::super) fn run(draft: &mut Draft, known: &Known, speech: &Speech) {
     for index in 0..draft.mentions.len() {
@@ -238,7 +241,7 @@ fn bonus(
         .filter(|_| doc.deprel(anaphor) == Deprel::NmodPoss);
     let beside = owned.filter(|&owned| doc.deprel(owned) == Deprel::Conj);
     if beside.and_then(|owned| doc.head(owned)) == Some(head) {
-        points += 64;
+        points += LISTED;
     }
     if quoted_apart(draft, candidate, index, speech) {
         return points;
@@ -357,5 +360,18 @@ mod tests {
             They 2 nsubj
             slept/sleep 0 root";
         check(lines, "Dagorlad", "Dagorlad");
+    }
+
+    #[test]
+    fn the_supporters_in_a_list_are_those_of_who_stands_before() {
+        let lines = "
+            The 2 det
+            council 3 nsubj
+            urged/urge 0 root
+            parties 3 obj
+            and 7 cc
+            their their PRON PRP$ 7 nmod:poss
+            supporters 4 conj";
+        check(lines, "parties", "parties | their");
     }
 }

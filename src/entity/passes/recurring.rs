@@ -23,7 +23,7 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
         if !recurs(draft, known, group) && !is_named_body(draft, group) {
             continue;
         }
-        let name = fold(&canonical(draft, group));
+        let name = meant(draft, known, group);
         let Some(&earlier) = first.get(&name) else {
             first.insert(name, group);
             continue;
@@ -32,6 +32,20 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
         if draft.may_be_one(one, other) && !is_new_person(draft, one, other) {
             draft.merge(one, other, "recurring");
         }
+    }
+}
+
+/// Its name; of people called by one plural noun, that of all nouns of the same meaning (*demonstrators ... protesters*).
+fn meant(draft: &Draft, known: &Known, group: Group) -> String {
+    let name = fold(&canonical(draft, group));
+    let first = draft.members(group)[0];
+    let plain = draft.mentions[first].tokens.len() == 1
+        && draft.traits(group).kind == EntityKind::Group
+        && !draft.has_name(group);
+    if plain {
+        known.meaning(&draft.head_lemma(first))
+    } else {
+        name
     }
 }
 
@@ -144,5 +158,16 @@ mod tests {
             "Rescue Ministry",
             "Rescue Ministry | rescue ministry",
         );
+    }
+
+    #[test]
+    fn people_are_known_again_by_another_noun_for_them() {
+        let lines = "
+            Demonstrators/demonstrator 2 nsubj
+            slept/sleep 0 root
+
+            Protesters/protester 2 nsubj
+            woke/wake 0 root";
+        check(lines, "Demonstrators", "Demonstrators | Protesters");
     }
 }

@@ -71,6 +71,14 @@ pub enum WordClass {
     Event,
     /// Takes up a named film, book or song: *the film*.
     Work,
+    /// Takes up anything of its kind, named or not: *the incident*, *the device*.
+    General,
+    /// Of which its owner has one, so that it is known by whose it is: *Petro's family*.
+    Sole,
+    /// Ends the name of a building or school called after somebody: *King's College*.
+    Dedicated,
+    /// Begins the name of a public building, which is its owner's: *Arnor's National Museum*.
+    Civic,
     /// May follow the name of what it is: *the Time magazine*, *the Saturn rocket*.
     Restating,
     /// A body that a state or town has one of: *the police*, *the government*.
@@ -103,6 +111,10 @@ impl FromStr for WordClass {
             "facility" => Self::Facility,
             "event" => Self::Event,
             "work" => Self::Work,
+            "general" => Self::General,
+            "sole" => Self::Sole,
+            "dedicated" => Self::Dedicated,
+            "civic" => Self::Civic,
             "restating" => Self::Restating,
             "public-body" => Self::PublicBody,
             "leader" => Self::Leader,
