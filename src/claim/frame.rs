@@ -7,7 +7,7 @@
 use super::complement::{concerned, is_complement};
 use super::context::Context;
 use super::control::{Controller, controller};
-use super::objects::is_no_object;
+use super::objects::{is_led, is_no_object};
 use super::phrase::{case_lemma, conjuncts, is_nominal, led, participants};
 use super::voice::{is_active_with_suffering, is_passive};
 use crate::language::{Deprel, TokenId, Upos, Xpos};
@@ -150,6 +150,9 @@ fn subjects(cx: &Context, head: TokenId) -> Vec<(TokenId, bool)> {
         if let Some(&first) = own.first() {
             return vec![(named_after(cx, first, &own), shared)];
         }
+        if has_unnamed_subject(cx, at) {
+            return Vec::new();
+        }
         match controller(cx, at) {
             Controller::Phrase(phrase) => return vec![(phrase, true)],
             Controller::Clause(clause) => at = clause,
@@ -158,6 +161,17 @@ fn subjects(cx: &Context, head: TokenId) -> Vec<(TokenId, bool)> {
         shared = true;
     }
     Vec::new()
+}
+
+/// *Many are ill*, *it is wise to leave*: a clause with a subject of its own that names nothing.
+fn has_unnamed_subject(cx: &Context, clause: TokenId) -> bool {
+    let doc = cx.doc;
+    [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Expl]
+        .into_iter()
+        .any(|deprel| {
+            doc.child(clause, deprel)
+                .is_some_and(|subject| subject < clause)
+        })
 }
 
 /// *The trading and shipping company Acme left*: the name, where the tree has the words before it for a second subject.
@@ -181,6 +195,7 @@ fn add_dependents(cx: &Context, frame: &mut Frame) {
     for &child in doc.children(frame.head) {
         match doc.deprel(child) {
             Deprel::Obj if is_no_object(cx, frame.head, child) => {}
+            Deprel::Obj if is_led(cx, child) => add_oblique(cx, frame, child),
             Deprel::Obj => frame.add(cx, &Slot::Object, referent(cx, child), false),
             Deprel::NsubjPass if is_active_with_suffering(cx, frame.head) => {
                 frame.add(cx, &Slot::Object, child, false);

@@ -10,16 +10,45 @@ use crate::language::{Deprel, TokenId, Upos, Xpos};
 
 /// The phrase that a relative pronoun stands for, any other phrase itself; none for a word of question: *what we want*.
 pub(super) fn named(cx: &Context, id: TokenId) -> Option<TokenId> {
-    if !is_wh(cx, id) {
+    let doc = cx.doc;
+    // "explained what he saw": a phrase of its own.
+    if !is_wh(cx, id) || doc.child(id, Deprel::AclRelcl).is_some_and(|it| id < it) {
         return Some(id);
     }
-    let doc = cx.doc;
     let clause = doc
         .ancestors(id)
         .find(|&at| doc.deprel(at) == Deprel::AclRelcl);
     clause
         .and_then(|clause| doc.head(clause))
-        .filter(|&noun| !is_wh(cx, noun))
+        .filter(|&noun| !is_wh(cx, noun) && !is_singled_out(cx, noun))
+}
+
+/// *all reports that I have seen*, *those who reject it*, *the only shop that sells it*: without the clause the phrase
+/// means others, or nothing.
+pub(super) fn is_singled_out(cx: &Context, noun: TokenId) -> bool {
+    let doc = cx.doc;
+    let singles = |&child: &TokenId| {
+        matches!(
+            doc.lemma(child),
+            "all" | "any" | "every" | "no" | "only" | "first" | "last" | "most" | "each" | "same"
+        ) || matches!(doc.token(child).xpos, Xpos::Jjs | Xpos::Rbs)
+            || doc
+                .children(child)
+                .iter()
+                .any(|&it| doc.token(it).xpos == Xpos::Rbs)
+    };
+    let vague = match doc.token(noun).upos {
+        Upos::Pron => !matches!(doc.token(noun).xpos, Xpos::Prp),
+        Upos::Det | Upos::Num | Upos::Adj => true,
+        Upos::Noun => matches!(doc.lemma(noun), "one" | "thing" | "way"),
+        _ => false,
+    };
+    vague
+        || doc
+            .children(noun)
+            .iter()
+            .filter(|&&child| child < noun)
+            .any(singles)
 }
 
 pub(super) fn is_wh(cx: &Context, id: TokenId) -> bool {
@@ -40,7 +69,8 @@ pub(super) fn with_complement(cx: &Context, head: TokenId, object: TokenId) -> V
     let complement = cx
         .doc
         .children_by(head, Deprel::Xcomp)
-        .find(|&it| object < it);
+        .find(|&it| object < it)
+        .or_else(|| adjoining(cx, head, object));
     match complement {
         Some(complement) if head < object => {
             let last = cx
@@ -57,6 +87,24 @@ pub(super) fn with_complement(cx: &Context, head: TokenId, object: TokenId) -> V
         }
         _ => split(cx, object, head),
     }
+}
+
+/// *has the name of being a liar*, *voiced his wish that they stay*: a clause right behind the object that says what it is.
+fn adjoining(cx: &Context, verb: TokenId, object: TokenId) -> Option<TokenId> {
+    let doc = cx.doc;
+    let end = doc.subtree(object).into_iter().max()?;
+    let says = |&clause: &TokenId| {
+        doc.subtree(clause).into_iter().min() == Some(TokenId(end.0 + 1))
+            && match doc.deprel(clause) {
+                Deprel::Advcl => cx.has_child(clause, Deprel::Mark, &["of"]),
+                Deprel::Ccomp => {
+                    cx.has_child(clause, Deprel::Mark, &["that"])
+                        && doc.token(object).upos == Upos::Noun
+                }
+                _ => false,
+            }
+    };
+    doc.children(verb).iter().copied().find(says)
 }
 
 /// The coordinated phrases apart, but *the king or the queen* whole.
@@ -90,7 +138,10 @@ pub(super) fn predicate_phrase(cx: &Context, head: TokenId) -> Vec<TokenId> {
                 || HEDGES.contains(&cx.doc.lemma(child))
                 || follows_negation(cx, head, child)
                 || case.is_some_and(|case| child < case));
-        !surrounds(deprel) && !said && copula.is_none_or(|copula| copula < child)
+        let narrows = deprel == Deprel::AclRelcl && !is_set_off(cx, head, child);
+        (narrows || !surrounds(deprel) || is_standard(cx, child))
+            && !said
+            && copula.is_none_or(|copula| copula < child)
     })
 }
 
@@ -98,6 +149,23 @@ pub(super) fn predicate_phrase(cx: &Context, head: TokenId) -> Vec<TokenId> {
 pub(super) fn follows_negation(cx: &Context, head: TokenId, adverb: TokenId) -> bool {
     let denies = |&no: &TokenId| no < adverb && is_negation(cx, no);
     adverb < head && cx.doc.children(head).iter().any(denies)
+}
+
+/// *is larger than it was*, *is wise enough to know*, *is so old that it creaks*: what a degree is measured by.
+fn is_standard(cx: &Context, clause: TokenId) -> bool {
+    let doc = cx.doc;
+    let measured = doc.head(clause).is_some_and(|head| {
+        matches!(doc.token(head).xpos, Xpos::Jjr | Xpos::Rbr)
+            || doc.children_by(head, Deprel::Advmod).any(|degree| {
+                matches!(
+                    doc.lemma(degree),
+                    "as" | "so" | "too" | "enough" | "more" | "less"
+                )
+            })
+    });
+    doc.deprel(clause) == Deprel::Advcl
+        && measured
+        && cx.has_child(clause, Deprel::Mark, &["than", "as", "to", "that"])
 }
 
 /// Whether what hangs on a noun or adjective belongs to its clause rather than to its phrase.
@@ -147,7 +215,17 @@ fn is_set_off(cx: &Context, head: TokenId, child: TokenId) -> bool {
 /// A noun phrase without the clause in it that `predicate` heads: *the pain felt across the world*, of which a tuple
 /// says just that.
 pub(super) fn noun_phrase_around(cx: &Context, head: TokenId, predicate: TokenId) -> Vec<TokenId> {
-    let clause = cx.doc.subtree(predicate);
+    // "a deal known to have failed": the clause begins with the word that the predicate completes.
+    let outer = std::iter::successors(Some(predicate), |&at| {
+        cx.doc
+            .head(at)
+            .filter(|_| matches!(cx.doc.deprel(at), Deprel::Xcomp | Deprel::Conj))
+    });
+    let clause: Vec<TokenId> = outer
+        .take_while(|&at| at != head)
+        .last()
+        .map(|at| cx.doc.subtree(at))
+        .unwrap_or_default();
     let whole = noun_phrase(cx, head);
     if clause.contains(&head) {
         return whole;
@@ -176,6 +254,32 @@ pub(super) fn whole_phrase(cx: &Context, head: TokenId) -> Vec<TokenId> {
         tokens = (first.0..=last.0).map(TokenId).collect();
     }
     trimmed(cx, &tokens)
+}
+
+/// From the first of two phrases to the end of the other, with what stands between.
+pub(super) fn phrase_over(cx: &Context, first: TokenId, last: TokenId) -> Vec<TokenId> {
+    let ends: Vec<TokenId> = [first, last]
+        .into_iter()
+        .flat_map(|head| noun_phrase(cx, head))
+        .collect();
+    let (start, end) = (ends.iter().min(), ends.iter().max());
+    let range = start.zip(end).map(|(start, end)| start.0..=end.0);
+    range.into_iter().flatten().map(TokenId).collect()
+}
+
+/// The mark that ends the quotation which `first` begins, if the sentence holds it.
+pub(super) fn quotation_end(cx: &Context, first: TokenId) -> Option<TokenId> {
+    let doc = cx.doc;
+    let sentence = doc.sentences.get(doc.sentence_of(first))?;
+    let before = first.0.checked_sub(1).map(TokenId)?;
+    let closing: &[&str] = match doc.form(before) {
+        "\"" | "``" | "''" => &["\"", "''"],
+        "“" | "„" => &["”"],
+        _ => return None,
+    };
+    (first.0 as usize..sentence.tokens.end)
+        .map(TokenId::from)
+        .find(|&id| closing.contains(&doc.form(id)))
 }
 
 fn phrase(cx: &Context, head: TokenId, keep: impl Fn(TokenId) -> bool) -> Vec<TokenId> {

@@ -72,11 +72,11 @@ fn is_in_the_first_person(cx: &Context, anchor: TokenId) -> bool {
     })
 }
 
-/// How what governs the clause of `anchor` presents it, its own modals and markers left out.
-pub(super) fn surroundings(cx: &Context, anchor: TokenId) -> Modality {
+/// Whether what governs the clause of `anchor` takes it for so or reports it so, its own modals and markers left out.
+pub(super) fn is_upheld(cx: &Context, anchor: TokenId) -> bool {
     let mut found = Status::new();
     climb(cx, anchor, &mut found, false);
-    found.modality
+    found.modality <= Modality::Reported && !found.negated
 }
 
 /// How a phrase's presupposition is presented: titles and appositions stand outside plans and negations, and even

@@ -1,0 +1,333 @@
+//! Which predicates of a sentence give open tuples: those that it states.
+//!
+//! In: a predicate. Out: whether a reader of its tuple alone is told what the sentence says. Invariant: what is only asked,
+//! wanted, supposed or made to depend on something gives none, unless the relation phrase or an argument says so.
+
+use super::clause::is_question;
+use super::context::Context;
+use super::status::is_upheld;
+use super::voice::is_passive;
+use crate::entity::is_first_person;
+use crate::language::{Deprel, TokenId, Upos, Xpos};
+use crate::ontology::{Stance, TriggerPos};
+
+/// Words that open a clause on which another depends.
+const CONDITIONS: &[&str] = &["if", "unless", "provided"];
+/// Words that open a clause of time: what such a clause says may be yet to come, or come again and again.
+const TIMES: &[&str] = &[
+    "when", "whenever", "once", "until", "till", "before", "as", "after",
+];
+
+/// Participles that lead to a phrase as prepositions do: *based on the report*, *including the king*.
+const PREPOSITIONAL: &[&str] = &[
+    "accord", "base", "begin", "compare", "concern", "consider", "depend", "exclude", "follow",
+    "give", "include", "judge", "owe", "range", "regard", "relate", "speak", "start", "thank",
+];
+
+/// Verbs whose participle behind a comma tells what came of all that the clause says: *the wall fell, leading to a war*.
+const OUTCOMES: &[&str] = &[
+    "add",
+    "affect",
+    "allow",
+    "bring",
+    "cause",
+    "contribute",
+    "correspond",
+    "create",
+    "damage",
+    "destroy",
+    "enable",
+    "ensure",
+    "force",
+    "give",
+    "highlight",
+    "indicate",
+    "kill",
+    "lead",
+    "leave",
+    "make",
+    "mark",
+    "mean",
+    "open",
+    "prevent",
+    "prompt",
+    "prove",
+    "raise",
+    "reflect",
+    "result",
+    "show",
+    "suggest",
+    "trigger",
+];
+
+/// Whether the token heads a clause that the sentence states: a verb, but no participle before a noun, or what a copula
+/// ascribes.
+pub(super) fn is_stated_predicate(cx: &Context, id: TokenId) -> bool {
+    let token = cx.doc.token(id);
+    let is_verb = token.upos == Upos::Verb && !matches!(token.deprel, Deprel::Amod | Deprel::Case);
+    (is_verb || cx.doc.child(id, Deprel::Cop).is_some()) && is_stated(cx, id)
+}
+
+/// Whether the sentence says it of itself: not *if he is fit*, *I wanted to have a degree*, *did not expect much to come*,
+/// *What should be done?*; but *he may leave*, whose relation phrase says how it is meant, and *she agreed to meet*.
+fn is_stated(cx: &Context, head: TokenId) -> bool {
+    let outer = std::iter::successors(Some(head), |&at| merged_governor(cx, at)).last();
+    let outer = outer.unwrap_or(head);
+    let asked = is_asked(cx, outer) || is_asked_within(cx, head);
+    let doubted =
+        is_within_condition(cx, head) || is_merely_named(cx, head) || is_vague(cx, head, outer);
+    let bare = outer == head
+        && (is_marked(cx, head, &["to"]) || cx.doc.deprel(head) == Deprel::Xcomp)
+        && cx
+            .doc
+            .child(head, Deprel::Cop)
+            .is_none_or(|cop| cx.doc.token(cop).xpos == Xpos::Vb);
+    // "was going to ask": the infinitive's tuple has these words too.
+    let taken_in = cx
+        .doc
+        .children_by(head, Deprel::Xcomp)
+        .any(|child| merged_governor(cx, child) == Some(head) && is_marked(cx, child, &["to"]));
+    !asked && !doubted && !bare && !taken_in && is_upheld(cx, outer)
+}
+
+/// *How do you approach this?*, *you think which stands out?*: anything in a question, and what has the order of one.
+fn is_asked(cx: &Context, head: TokenId) -> bool {
+    let doc = cx.doc;
+    let around = std::iter::once(head).chain(doc.ancestors(head));
+    let inverted = |at: TokenId| {
+        let subject = doc.child(at, Deprel::Nsubj);
+        let before = subject.and_then(|subject| doc.subtree(subject).into_iter().min());
+        before.is_some_and(|before| {
+            doc.children_by(at, Deprel::Aux)
+                .any(|aux| aux < before && doc.lemma(aux) == "do")
+        })
+    };
+    around
+        .into_iter()
+        .any(|at| is_question(cx, at) || inverted(at))
+}
+
+/// *if he stays because she is ill*, *see whether they would stop*, *when something is new*: a condition or an open
+/// question, or what gives a reason in one; *the king whom they saved* in one is presupposed.
+fn is_within_condition(cx: &Context, head: TokenId) -> bool {
+    let doc = cx.doc;
+    let presupposed = |&at: &TokenId| matches!(doc.deprel(at), Deprel::AclRelcl | Deprel::Appos);
+    let mut clauses = vec![head];
+    if !presupposed(&head) {
+        clauses.extend(doc.ancestors(head).take_while(|at| !presupposed(at)));
+    }
+    clauses.into_iter().any(|at| {
+        is_marked(cx, at, &["if", "unless", "whether", "lest", "than"]) || is_condition(cx, at)
+    })
+}
+
+/// A clause on which another depends: *if he leaves*, *whenever he leaves*, *until he leaves*; but *when he left*.
+fn is_condition(cx: &Context, clause: TokenId) -> bool {
+    let doc = cx.doc;
+    let opened = |words: &[&str]| {
+        doc.children(clause).iter().any(|&child| {
+            child < clause
+                && matches!(doc.deprel(child), Deprel::Mark | Deprel::Advmod)
+                && words.contains(&doc.lemma(child))
+        })
+    };
+    let finite = doc.child(clause, Deprel::Nsubj).is_some()
+        || doc.child(clause, Deprel::NsubjPass).is_some();
+    matches!(doc.deprel(clause), Deprel::Advcl | Deprel::Root)
+        && finite
+        && (opened(CONDITIONS) || opened(TIMES) && !is_past(cx, clause) && !is_reason(cx, clause))
+}
+
+/// *as he is ill*, *as she told the king*: no clause of time, for all that opens it.
+fn is_reason(cx: &Context, clause: TokenId) -> bool {
+    let lone = is_marked(cx, clause, &["as"]);
+    lone && cx.doc.children_by(clause, Deprel::Mark).count() == 1
+        && !cx
+            .doc
+            .children_by(clause, Deprel::Advmod)
+            .any(|child| matches!(cx.doc.lemma(child), "soon" | "long" | "far") && child < clause)
+}
+
+/// Whether the clause is in the past or the perfect.
+fn is_past(cx: &Context, clause: TokenId) -> bool {
+    let doc = cx.doc;
+    let past = |id: TokenId| doc.token(id).xpos == Xpos::Vbd;
+    let perfect = |id: TokenId| doc.lemma(id) == "have";
+    let modal = |id: TokenId| doc.token(id).xpos == Xpos::Md;
+    let mut words: Vec<TokenId> = doc
+        .children(clause)
+        .iter()
+        .copied()
+        .filter(|&child| {
+            matches!(
+                doc.deprel(child),
+                Deprel::Aux | Deprel::AuxPass | Deprel::Cop
+            )
+        })
+        .collect();
+    if words.iter().any(|&id| modal(id)) {
+        return false;
+    }
+    let has_have = doc.children_by(clause, Deprel::Aux).any(perfect);
+    words.push(clause);
+    has_have || words.into_iter().any(past)
+}
+
+/// The clauses on which that of `head` depends, as further arguments: *will accept it [if the king leaves]*; those before
+/// the first of several verbs count for all.
+pub(super) fn conditions(cx: &Context, head: TokenId) -> Vec<TokenId> {
+    let doc = cx.doc;
+    let mut found = Vec::new();
+    let mut at = head;
+    loop {
+        let own = doc.children_by(at, Deprel::Advcl);
+        found.extend(own.filter(|&clause| {
+            is_condition(cx, clause) && (at == head || clause < at || merges(cx, head, at))
+        }));
+        let next = merged_governor(cx, at).or_else(|| {
+            let first = doc.head(at).filter(|_| doc.deprel(at) == Deprel::Conj);
+            first.filter(|_| doc.child(at, Deprel::Nsubj).is_none())
+        });
+        match next {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+/// Whether `governor` takes in the clause of `head`, be it over several verbs.
+fn merges(cx: &Context, head: TokenId, governor: TokenId) -> bool {
+    std::iter::successors(Some(head), |&at| merged_governor(cx, at)).any(|at| at == governor)
+}
+
+/// *asked how far they went*, *How the union works* in a headline: a question inside another clause or without its mark. *Explained why they left* takes it that they did.
+fn is_asked_within(cx: &Context, head: TokenId) -> bool {
+    let doc = cx.doc;
+    let clause = matches!(
+        doc.deprel(head),
+        Deprel::Root | Deprel::Ccomp | Deprel::Advcl | Deprel::Csubj
+    );
+    let first = doc.subtree(head).into_iter().min();
+    clause && first.is_some_and(|first| doc.lemma(first).eq_ignore_ascii_case("how"))
+}
+
+/// *aimed at deterring attacks*, *the possibility of leaving*, *accused of lying and stealing*: a gerund after a preposition
+/// that does not tell when something happened.
+fn is_merely_named(cx: &Context, head: TokenId) -> bool {
+    let doc = cx.doc;
+    let told = ["after", "before", "by", "since", "upon", "while", "when"];
+    let is_gerund = |at: TokenId| {
+        let verb = doc.child(at, Deprel::Cop).unwrap_or(at);
+        doc.token(verb).xpos == Xpos::Vbg && doc.child(at, Deprel::Aux).is_none()
+    };
+    std::iter::successors(Some(head), |&at| {
+        doc.head(at).filter(|_| doc.deprel(at) == Deprel::Conj)
+    })
+    .take_while(|&at| is_gerund(at))
+    .any(|at| {
+        // "I remember going there and wanting it"
+        let joined = at != head && doc.deprel(at) == Deprel::Xcomp;
+        joined
+            || doc.children(at).iter().any(|&mark| {
+                mark < at
+                    && matches!(doc.deprel(mark), Deprel::Mark | Deprel::Case)
+                    && !told.contains(&doc.lemma(mark))
+            })
+    })
+}
+
+/// What the sentence does say, but a tuple of which says more: *he can search it using a glass*, of which he need not have
+/// used any; *the wall fell, leading to war*, to which not the wall led; *he is German, I believe*.
+fn is_vague(cx: &Context, head: TokenId, outer: TokenId) -> bool {
+    let doc = cx.doc;
+    let first = std::iter::successors(Some(outer), |&at| {
+        doc.head(at).filter(|_| doc.deprel(at) == Deprel::Conj)
+    })
+    .last()
+    .unwrap_or(outer);
+    let participle = |at: TokenId| {
+        matches!(doc.token(at).xpos, Xpos::Vbg | Xpos::Vbn)
+            && doc.child(at, Deprel::Nsubj).is_none()
+            && doc.child(at, Deprel::NsubjPass).is_none()
+    };
+    let aside = |at: TokenId| doc.deprel(at) == Deprel::Advcl && participle(at);
+    let loose = [first, outer]
+        .into_iter()
+        .any(|at| aside(at) && doc.head(at).is_some_and(|main| is_loose(cx, at, main)));
+    loose || is_prepositional(cx, head) || is_believed(cx, head)
+}
+
+/// *he is German, I believe*; *they thought that he was German*.
+fn is_believed(cx: &Context, head: TokenId) -> bool {
+    let doc = cx.doc;
+    let believes =
+        |at: TokenId| cx.ontology.stance(doc.lemma(at), TriggerPos::Verb) == Some(Stance::Believe);
+    let aside = doc
+        .children_by(head, Deprel::Parataxis)
+        .any(|said| believes(said) && doc.subtree(said).len() <= 3);
+    let content = std::iter::once(head)
+        .chain(doc.ancestors(head))
+        .take_while(|&at| !matches!(doc.deprel(at), Deprel::AclRelcl | Deprel::Appos))
+        .find(|&at| doc.deprel(at) == Deprel::Ccomp);
+    let thinker = content
+        .and_then(|at| doc.head(at))
+        .filter(|&at| believes(at));
+    let doubted = thinker.is_some_and(|at| {
+        doc.lemma(at) == "doubt" || matches!(doc.token(at).xpos, Xpos::Vbd | Xpos::Vbn)
+    });
+    aside || doubted
+}
+
+fn is_prepositional(cx: &Context, head: TokenId) -> bool {
+    let doc = cx.doc;
+    matches!(
+        doc.deprel(head),
+        Deprel::Advcl | Deprel::Acl | Deprel::Xcomp
+    ) && matches!(doc.token(head).xpos, Xpos::Vbg | Xpos::Vbn)
+        && PREPOSITIONAL.contains(&doc.lemma(head))
+        && doc.child(head, Deprel::Aux).is_none()
+        && doc.child(head, Deprel::AuxPass).is_none()
+        && (doc.deprel(head) != Deprel::Acl || doc.token(head).xpos == Xpos::Vbg)
+}
+
+/// Whether it is open when, or whether, the subject of `main` does what a participle beside it says.
+fn is_loose(cx: &Context, clause: TokenId, main: TokenId) -> bool {
+    let doc = cx.doc;
+    let modal = doc
+        .children_by(main, Deprel::Aux)
+        .any(|aux| doc.token(aux).xpos == Xpos::Md);
+    let unrealised = doc.token(main).xpos == Xpos::Vb && doc.child(main, Deprel::Aux).is_none();
+    let marked = doc
+        .children_by(clause, Deprel::Mark)
+        .find(|&mark| mark < clause);
+    let how = marked.is_some_and(|mark| doc.lemma(mark) == "by") || doc.lemma(clause) == "use";
+    let undone = is_passive(cx, main) && how;
+    let subject = doc
+        .child(main, Deprel::Nsubj)
+        .or(doc.child(main, Deprel::NsubjPass));
+    let acts =
+        subject.is_some_and(|subject| cx.is_actor(subject) || is_first_person(doc.form(subject)));
+    let outcome = main < clause
+        && !acts
+        && marked.is_none()
+        && OUTCOMES.contains(&doc.lemma(clause))
+        && doc.token(clause).xpos == Xpos::Vbg;
+    modal || unrealised || undone || outcome
+}
+
+fn is_marked(cx: &Context, head: TokenId, lemmas: &[&str]) -> bool {
+    cx.has_child(head, Deprel::Mark, lemmas)
+}
+
+/// The verb whose words the relation phrase of an infinitive takes in: *agreed* of *agreed to meet*.
+pub(super) fn merged_governor(cx: &Context, head: TokenId) -> Option<TokenId> {
+    let doc = cx.doc;
+    let governor = doc
+        .head(head)
+        .filter(|_| doc.deprel(head) == Deprel::Xcomp)?;
+    let shares_subject =
+        doc.child(governor, Deprel::Obj).is_none() && doc.child(head, Deprel::Nsubj).is_none();
+    (doc.token(governor).upos == Upos::Verb && shares_subject).then_some(governor)
+}

@@ -1,0 +1,183 @@
+//! What an open tuple must be to be told alone: whole phrases, an object that says something, a relation that is one.
+//!
+//! In: the words of a tuple's parts. Out: whether they stand. Invariant: names stay whole, and nothing is left out of a phrase
+//! but what is set off from it.
+
+use super::clause::is_negation;
+use super::context::Context;
+use super::open_phrase::is_singled_out;
+use crate::language::{Deprel, TokenId, Upos, Xpos};
+
+/// The longest subject, in words: longer ones take in what is none of theirs.
+const LONGEST_SUBJECT: usize = 25;
+
+/// Prepositional phrases that join sentences or soften them, and tell nothing of an act.
+const CONNECTIVES: &[&str] = &[
+    "as a result",
+    "as a rule",
+    "as well",
+    "at all",
+    "at first",
+    "at last",
+    "at least",
+    "at once",
+    "by no means",
+    "by the way",
+    "for example",
+    "for instance",
+    "for one",
+    "for sure",
+    "for the most part",
+    "for the record",
+    "in a sense",
+    "in a way",
+    "in addition",
+    "in any case",
+    "in fact",
+    "in general",
+    "in other words",
+    "in particular",
+    "in short",
+    "in turn",
+    "of course",
+    "on the contrary",
+    "on the other hand",
+    "on the one hand",
+    "to be sure",
+    "to date",
+    "to the contrary",
+];
+
+/// Whether the phrase joins sentences, rather than to tell where, when or how: *in fact*, *by the way*.
+pub(super) fn is_connective(cx: &Context, head: TokenId) -> bool {
+    let words: Vec<String> = cx
+        .doc
+        .subtree(head)
+        .into_iter()
+        .filter(|&id| cx.doc.token(id).upos != Upos::Punct)
+        .map(|id| cx.doc.form(id).to_lowercase())
+        .collect();
+    CONNECTIVES.contains(&words.join(" ").as_str())
+}
+
+/// *Anna and Tom are members of it*, *Anna and Tom are both ill*: what is said of all of several subjects.
+pub(super) fn is_shared_by_all(cx: &Context, head: TokenId, object: &[TokenId]) -> bool {
+    let doc = cx.doc;
+    let plural = doc.child(head, Deprel::Cop).is_some()
+        && matches!(doc.token(head).xpos, Xpos::Nns | Xpos::Nnps);
+    let together = |&id: &TokenId| {
+        matches!(
+            doc.lemma(id),
+            "both" | "together" | "respectively" | "other"
+        )
+    };
+    plural
+        || object
+            .first()
+            .is_some_and(|first| doc.lemma(*first) == "each")
+        || {
+            let mut around = doc.children(head).iter();
+            around.any(together)
+        }
+}
+
+/// Whether the words can be a subject: not *session* of *a question-and-answer session*, *those*, *along with Anna Keller*.
+pub(super) fn is_subject(cx: &Context, predicate: TokenId, subject: &[TokenId]) -> bool {
+    let doc = cx.doc;
+    let Some(&first) = subject.first() else {
+        return false;
+    };
+    let led = matches!(
+        doc.token(first).upos,
+        Upos::Adp | Upos::Cconj | Upos::Sconj | Upos::Punct
+    );
+    let participial = matches!(doc.deprel(predicate), Deprel::Acl | Deprel::AclRelcl);
+    let of_clause = participial
+        && doc
+            .head(predicate)
+            .is_some_and(|noun| subject.contains(&noun));
+    let torn = of_clause && subject.len() == 1 && doc.token(first).xpos == Xpos::Nn;
+    let vague = of_clause
+        && doc
+            .head(predicate)
+            .is_some_and(|noun| is_singled_out(cx, noun));
+    !led && !torn
+        && !vague
+        && !is_beyond_quotation(cx, predicate, subject)
+        && subject.len() <= LONGEST_SUBJECT
+}
+
+/// *It is "void" and "breaks the law, cannot bind us"*: what a quotation says goes on there, not with a subject before it.
+fn is_beyond_quotation(cx: &Context, predicate: TokenId, subject: &[TokenId]) -> bool {
+    let doc = cx.doc;
+    let quotation = |id: TokenId| cx.speech.quotation_of(id);
+    let conjoined = doc
+        .head(predicate)
+        .filter(|_| doc.deprel(predicate) == Deprel::Conj);
+    conjoined.is_some_and(|first| {
+        quotation(predicate).is_some()
+            && quotation(first).is_none()
+            && subject.iter().all(|&id| quotation(id).is_none())
+    })
+}
+
+/// Whether the words can be a relation: no word twice in a row, and what leads to the object stands right before it.
+pub(super) fn is_relation(
+    cx: &Context,
+    relation: &[TokenId],
+    lead: &[TokenId],
+    object: &[TokenId],
+) -> bool {
+    let same = |pair: &[TokenId]| match *pair {
+        [a, b] => cx.doc.form(a).eq_ignore_ascii_case(cx.doc.form(b)) && cx.doc.form(a) != "had",
+        _ => false,
+    };
+    let together = lead.windows(2).all(|pair| pair[0].0 + 1 == pair[1].0);
+    let first = object.first();
+    let adjacent = match (lead.last(), first) {
+        (Some(last), Some(first)) => last.0 + 1 == first.0 || last > first,
+        _ => true,
+    };
+    !relation.windows(2).any(same) && together && adjacent
+}
+
+/// Whether an object says nothing, or stops before it says it: *is not*, *has how many ships*, *understands the causes of*.
+pub(super) fn is_empty(cx: &Context, object: &[TokenId]) -> bool {
+    let doc = cx.doc;
+    let (Some(&first), Some(&last)) = (object.first(), object.last()) else {
+        return true;
+    };
+    let denied =
+        object.len() == 1 && (is_negation(cx, first) || doc.token(first).upos == Upos::Adv);
+    let asked = matches!(doc.token(first).xpos, Xpos::Wdt | Xpos::Wp) && object.len() == 1;
+    let opened = matches!(doc.token(first).upos, Upos::Cconj);
+    let next = TokenId(last.0 + 1);
+    let dangles = doc.tokens.get(next.index()).is_some_and(|token| {
+        matches!(token.upos, Upos::Adp) && token.head.is_some_and(|head| object.contains(&head))
+    });
+    denied || asked || opened || dangles
+}
+
+/// Whether a phrase holds names whole and leaves out only what commas, brackets or dashes set off.
+pub(super) fn is_uncut(cx: &Context, phrase: &[TokenId]) -> bool {
+    let doc = cx.doc;
+    let is_mark = |id: TokenId| doc.token(id).upos == Upos::Punct;
+    let has_mark = |from: u32, to: u32| (from..to).map(TokenId).any(is_mark);
+    let seamed = phrase
+        .windows(2)
+        .filter(|pair| pair[0].0 + 1 < pair[1].0)
+        .all(|pair| {
+            let set_off = is_mark(TokenId(pair[0].0 + 1)) || is_mark(TokenId(pair[1].0 - 1));
+            set_off && has_mark(pair[0].0 + 1, pair[1].0)
+        });
+    let (Some(&first), Some(&last)) = (phrase.first(), phrase.last()) else {
+        return true;
+    };
+    let whole = |id: TokenId| phrase.contains(&id) || is_mark(id);
+    let names = doc.names.iter().all(|name| {
+        let words = || name.tokens.clone().map(TokenId::from);
+        let apart = last.index() < name.tokens.start || name.tokens.end <= first.index();
+        apart || !words().any(|id| phrase.contains(&id)) || words().all(whole)
+    });
+    seamed && names
+}
