@@ -1,5 +1,5 @@
 //! What a sentence says only as a whole is no fact by half: sayings without their words, times without their deed, numbers
-//! of nothing, places that are only near.
+//! of nothing, places that are only near, roles of another.
 
 #[path = "support/reading.rs"]
 mod reading;
@@ -97,4 +97,53 @@ fn who_answers_a_call_says_nothing_of_it() {
         "Faramir responded to the criticism.",
         &["Faramir | commentedOn | criticism | fact"],
     );
+}
+
+#[test]
+fn which_ones_is_to_be_said() {
+    check_no_fact("Both sides opposed the rebels.", "opposed");
+    check_no_fact("Arnor had greater strength in the match.", "has");
+}
+
+#[test]
+fn what_completes_the_verb_is_not_left_out() {
+    check_apart("Faramir was pronounced dead in Bree.", "Faramir", "Bree");
+    check_no_fact("The council followed suit.", "follow");
+}
+
+#[test]
+fn who_is_somewhere_leads_nothing_there() {
+    check_no_fact("The council invited world leaders in Paris.", "leaderOf");
+    check_no_fact(
+        "The city's security chief, Beren Took, resigned.",
+        "leaderOf",
+    );
+    check(
+        "The leader of Arnor, Maria Lopez, resigned.",
+        &["Maria Lopez | leaderOf | Arnor | fact"],
+    );
+}
+
+#[test]
+fn whom_a_country_employs_is_not_told_by_where_he_is_from() {
+    check_no_fact("Yemeni journalist Beren Took resigned.", "employedBy");
+    check(
+        "Acme Corp editor Maria Lopez resigned.",
+        &["Maria Lopez | employedBy | Acme Corp | fact"],
+    );
+}
+
+#[test]
+fn who_founded_it_did_so_for_good() {
+    check(
+        "Beren Took, son of the late Acme Corp founder Maria Lopez, resigned.",
+        &["Maria Lopez | founderOf | Acme Corp | fact"],
+    );
+    check_no_fact("Ousted president Beren Took resigned.", "hasRole");
+}
+
+#[test]
+fn part_of_a_name_is_no_kind_of_thing() {
+    check_no_fact("The University of Bree Hospital closed.", "isA");
+    check_no_fact("Acme Corp, its main rival, closed.", "isA");
 }

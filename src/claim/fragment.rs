@@ -5,9 +5,10 @@
 
 use super::context::Context;
 use super::draft::Draft;
+use super::learned::MODEL;
 use super::phrase::case_lemma;
 use super::voice::is_passive;
-use crate::language::{Deprel, TokenId, Upos};
+use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{ClaimType, EntityKind, Stance, TriggerPos};
 
 /// Prepositions that lead from a verb of saying to where, how or to whom something is said, not to what.
@@ -26,6 +27,72 @@ pub(super) fn is_fragment(cx: &Context, draft: &Draft) -> bool {
         return true;
     }
     is_bare_number(cx, draft)
+        || is_pointed_at(cx, draft.subject)
+        || draft.literal.is_none() && is_pointed_at(cx, draft.object)
+        || draft.kind == ClaimType::Ownership && is_compared(cx, draft.object)
+        || is_overshadowed(cx, draft)
+        || is_unfounded(cx, draft)
+}
+
+/// *These theories hold*, *both sides agreed*, *such an attack*: which ones, where nothing else in the article says it.
+fn is_pointed_at(cx: &Context, noun: TokenId) -> bool {
+    let doc = cx.doc;
+    let resolved = cx
+        .entity(noun)
+        .is_none_or(|entity| entity.named || 1 < entity.mentions.len());
+    let points = doc.children(noun).iter().any(|&child| {
+        matches!(
+            doc.deprel(child),
+            Deprel::Det | Deprel::DetPredet | Deprel::Amod
+        ) && matches!(
+            doc.lemma(child),
+            "this" | "that" | "these" | "those" | "such" | "both" | "following"
+        )
+    });
+    let told = doc
+        .children(noun)
+        .iter()
+        .any(|&child| noun < child && matches!(doc.deprel(child), Deprel::AclRelcl | Deprel::Acl));
+    doc.token(noun).upos == Upos::Noun && points && !told && !resolved
+}
+
+/// *had greater strength*: than whom?
+fn is_compared(cx: &Context, noun: TokenId) -> bool {
+    cx.has_child(
+        noun,
+        Deprel::Amod,
+        &["great", "high", "good", "strong", "bad", "fast", "long"],
+    ) && cx
+        .doc
+        .children_by(noun, Deprel::Amod)
+        .any(|more| cx.doc.token(more).xpos == Xpos::Jjr)
+}
+
+/// *was pronounced dead in Bree*, *gave the guards a horse*: what completes the verb is left out, and what is named only
+/// stands beside it.
+fn is_overshadowed(cx: &Context, draft: &Draft) -> bool {
+    let doc = cx.doc;
+    let verb = draft.anchor;
+    if draft.predicate.known || doc.token(verb).upos != Upos::Verb {
+        return false;
+    }
+    let receives = doc.deprel(draft.object) == Deprel::Iobj && doc.head(draft.object) == Some(verb);
+    let beside = case_lemma(cx, draft.object).is_some() && draft.kind != ClaimType::Time;
+    receives || beside && draft.rule == MODEL && doc.child(verb, Deprel::Xcomp).is_some()
+}
+
+/// What the model alone cannot know: a name, a change or kin needs the word that says it.
+fn is_unfounded(cx: &Context, draft: &Draft) -> bool {
+    let kin = || {
+        let role = cx.ontology.role(cx.doc.lemma(draft.anchor));
+        role.is_some()
+    };
+    draft.rule == MODEL
+        && match draft.predicate.relation.as_str() {
+            "named" | "became" | "includes" => true,
+            "relativeOf" => !kin(),
+            _ => false,
+        }
 }
 
 /// *told the Post that Arnor fell*, *said at the feast that Arnor fell*: to whom or where it was said, and not what.

@@ -23,6 +23,7 @@ mod governors;
 mod holders;
 mod inflect;
 mod learned;
+mod misroles;
 mod nominal;
 mod nouns;
 mod objects;

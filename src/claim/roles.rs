@@ -6,9 +6,12 @@
 use super::context::Context;
 use super::draft::Draft;
 use super::holders::holders;
+use super::misroles::{
+    is_beside_the_role, is_misread, is_part_of_role, is_place, is_tautology, says_nothing,
+};
 use super::phrase::{case_lemma, conjuncts, semantic_head};
 use super::types::Predicate;
-use crate::language::{Deprel, TokenId, Upos, Xpos};
+use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{ClaimType, EntityKind, Role};
 
 /// Confidence of a role with what it is of.
@@ -46,41 +49,11 @@ pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
         let unplaced = targets
             .iter()
             .all(|&target| is_mere_nationality(cx, role, target));
-        // *Participants: President Faramir Took*: one person is no participants.
-        let many = cx.doc.token(noun).xpos == Xpos::Nns && cx.kind(holder) == EntityKind::Person;
-        if unplaced && holder != noun && !many {
+        if unplaced && holder != noun && !is_misread(cx, noun, &words, holder) {
             found.push(bare(cx, noun, holder, (anchor, presupposed)));
         }
     }
     found
-}
-
-/// *Deputy* of *Deputy Chief Minister*, *attorney* of *Attorney General Took*: no office of its own.
-fn is_part_of_role(cx: &Context, noun: TokenId) -> bool {
-    let of_person = |role: &Role| role.holder == [EntityKind::Person];
-    let next = TokenId(noun.0 + 1);
-    let longer = cx.doc.tokens.get(next.index()).is_some()
-        && role_of(cx, next).is_some_and(|(_, words)| words.contains(&noun));
-    let head = cx
-        .doc
-        .head(noun)
-        .filter(|&head| noun < head && cx.doc.deprel(noun) == Deprel::Compound);
-    let modifies = head
-        .and_then(|head| role_of(cx, head))
-        .is_some_and(|(role, _)| of_person(role))
-        && role_of(cx, noun).is_some_and(|(role, _)| role.holder.contains(&EntityKind::Person));
-    longer || modifies
-}
-
-/// *the founder of Acme spoke*: that a nameless founder founded it says nothing; but *his lawyer* and *Gondor's ally* tie
-/// somebody to somebody.
-fn says_nothing(cx: &Context, draft: &Draft, noun: TokenId) -> bool {
-    draft.subject == noun
-        && !matches!(draft.kind, ClaimType::Kinship | ClaimType::Alliance)
-        && cx.kind(draft.object) != EntityKind::Person
-        && cx
-            .entity(noun)
-            .is_some_and(|entity| !entity.named && entity.kind == EntityKind::Person)
 }
 
 /// The longest role that ends in, or starts at, this noun, with its tokens: *prime minister*, *secretary of state*.
@@ -126,23 +99,6 @@ pub(super) fn role_of<'a>(cx: &Context<'a>, noun: TokenId) -> Option<(&'a Role, 
     cx.ontology.role(&own).map(|role| (role, vec![noun]))
 }
 
-/// *members of the same species* are its members: where neither side has a name, that says nothing.
-///
-/// Families, authors and victims are told of by what they are of, and stay.
-fn is_tautology(
-    cx: &Context,
-    role: &Role,
-    noun: TokenId,
-    (holder, target): (TokenId, TokenId),
-) -> bool {
-    let named = |id| cx.entity(id).is_some_and(|entity| entity.named);
-    let mere = cx
-        .ontology
-        .relation(&role.relation)
-        .is_some_and(|it| matches!(it.kind, ClaimType::Affiliation | ClaimType::Position));
-    mere && holder == noun && !named(holder) && !named(target)
-}
-
 /// What the role is of: *of Gondor*, *Gondor's*, *Gondorian*, *his*.
 fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<TokenId> {
     let doc = cx.doc;
@@ -156,6 +112,9 @@ fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<T
     let kin = kind == Some(ClaimType::Kinship);
     let employs = role.relation == "employedBy";
     let fits = |id: &TokenId| {
+        if is_beside_the_role(cx, noun, words, role, *id) {
+            return false;
+        }
         let kind = cx.kind(*id);
         (role.of.is_empty() || role.of.contains(&kind)) && (!alliance || kind.is_actor())
     };
@@ -207,10 +166,6 @@ fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<T
     found
 }
 
-fn is_place(cx: &Context, id: TokenId) -> bool {
-    matches!(cx.kind(id), EntityKind::Place | EntityKind::Country)
-}
-
 fn is_named(cx: &Context, id: TokenId) -> bool {
     cx.entity(id)
         .is_some_and(|entity| entity.named && entity.kind != EntityKind::Person)
@@ -231,7 +186,8 @@ fn is_mere_nationality(cx: &Context, role: &Role, target: TokenId) -> bool {
                     | ClaimType::Other
             )
         });
-    modifier && occupation && cx.kind(target) == EntityKind::Country
+    let works = role.relation == "employedBy";
+    modifier && (occupation || works) && cx.kind(target) == EntityKind::Country
 }
 
 fn citizenship((holder, country): (TokenId, TokenId), noun: TokenId) -> Draft {
@@ -255,8 +211,8 @@ fn citizenship((holder, country): (TokenId, TokenId), noun: TokenId) -> Draft {
     }
 }
 
-/// *former*, *then*: not any more; *-elect*, *incoming*: not yet.
-fn tense_of_role(cx: &Context, words: &[TokenId]) -> Option<&'static str> {
+/// *former*, *then*: not any more; *-elect*, *incoming*: not yet; with the word that says so.
+pub(super) fn tense_of_role(cx: &Context, words: &[TokenId]) -> Option<(&'static str, TokenId)> {
     let doc = cx.doc;
     words
         .iter()
@@ -274,8 +230,8 @@ fn tense_of_role(cx: &Context, words: &[TokenId]) -> Option<&'static str> {
         })
         .find_map(|child| match cx.doc.form(child).to_lowercase().as_str() {
             "former" | "ex" | "ex-" | "then" | "onetime" | "ousted" | "deposed" | "retired"
-            | "late" => Some("former"),
-            "elect" | "incoming" | "designate" | "future" | "would-be" => Some("incoming"),
+            | "late" | "formerly" | "previously" | "once" => Some(("former", child)),
+            "elect" | "incoming" | "designate" | "future" | "would-be" => Some(("incoming", child)),
             _ => None,
         })
 }
@@ -296,8 +252,14 @@ fn draft(
         return None;
     }
     let preposition = link.unwrap_or_else(|| "of".to_owned());
-    let (name, lemma, known) = match tense_of_role(cx, words) {
-        Some(tense) => {
+    // "the late founder": who founded it did so for good.
+    let for_good = |word: TokenId| {
+        cx.doc.lemma(word).eq_ignore_ascii_case("late")
+            && matches!(relation.kind, ClaimType::Kinship | ClaimType::Creation)
+    };
+    let tense = tense_of_role(cx, words).filter(|&(_, word)| !for_good(word));
+    let (name, lemma, known) = match tense {
+        Some((tense, _)) => {
             let mut letters = relation.name.chars();
             let capital: String = letters
                 .next()

@@ -218,14 +218,15 @@ fn is_told(cx: &Context, frame: &Frame, object: TokenId, told: &[String]) -> boo
         })
 }
 
-/// *took place*, *took part*: the object is no thing that anybody took.
+/// *took place*, *followed suit*, *played host*: the object is no thing that anybody took, followed or played.
 fn is_idiom(cx: &Context, frame: &Frame, object: TokenId) -> bool {
-    frame.lemma == "take"
-        && matches!(
-            cx.doc.lemma(object),
-            "place" | "part" | "effect" | "note" | "care" | "shape"
-        )
-        && cx.doc.child(object, Deprel::Det).is_none()
+    let words: &[&str] = match frame.lemma.as_str() {
+        "take" => &["place", "part", "effect", "note", "care", "shape"],
+        "follow" => &["suit"],
+        "play" => &["host"],
+        _ => return false,
+    };
+    words.contains(&cx.doc.lemma(object)) && cx.doc.child(object, Deprel::Det).is_none()
 }
 
 fn push_open(

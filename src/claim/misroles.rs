@@ -1,0 +1,122 @@
+//! What looks like a role, or like what a role is of, and is none: half of a title, a place where somebody merely is.
+//!
+//! In: the noun of a role, its holder, what it may be of. Out: whether it says nothing so. Invariant: only grammar, kinds and
+//! the ontology's roles decide.
+
+use super::context::Context;
+use super::draft::Draft;
+use super::phrase::{case_lemma, role_span};
+use super::roles::{role_of, tense_of_role};
+use crate::language::{Deprel, TokenId, Upos, Xpos};
+use crate::ontology::{ClaimType, EntityKind, Role};
+
+/// Whether the words name no role of this holder: one person is no *participants*; *president* is not what a *former
+/// president* is, where the tree hangs *former* on the name; *the University* of a school's name is no kind of thing; *its
+/// rival* is nobody's without the owner; *and Investment Minister* is half of a title.
+pub(super) fn is_misread(cx: &Context, noun: TokenId, words: &[TokenId], holder: TokenId) -> bool {
+    let doc = cx.doc;
+    let person = cx.kind(holder) == EntityKind::Person;
+    let many = doc.token(noun).xpos == Xpos::Nns && person;
+    let own = |&id: &TokenId| doc.head(id).is_some_and(|head| words.contains(&head));
+    let past = tense_of_role(cx, words).is_some_and(|(_, word)| !own(&word));
+    let owned = doc
+        .child(noun, Deprel::NmodPoss)
+        .is_some_and(|owner| doc.token(owner).upos == Upos::Pron);
+    let thing = !person && (doc.token(noun).upos == Upos::Propn || owned);
+    let start = role_span(cx, noun).start;
+    let first = doc.tokens.partition_point(|token| token.span.start < start);
+    let cut = doc
+        .tokens
+        .get(first)
+        .is_some_and(|token| matches!(token.upos, Upos::Cconj | Upos::Adp));
+    many || past || thing || cut
+}
+
+/// *Deputy* of *Deputy Chief Minister*, *attorney* of *Attorney General Took*: no office of its own.
+pub(super) fn is_part_of_role(cx: &Context, noun: TokenId) -> bool {
+    let of_person = |role: &Role| role.holder == [EntityKind::Person];
+    let next = TokenId(noun.0 + 1);
+    let longer = cx.doc.tokens.get(next.index()).is_some()
+        && role_of(cx, next).is_some_and(|(_, words)| words.contains(&noun));
+    let head = cx
+        .doc
+        .head(noun)
+        .filter(|&head| noun < head && cx.doc.deprel(noun) == Deprel::Compound);
+    let modifies = head
+        .and_then(|head| role_of(cx, head))
+        .is_some_and(|(role, _)| of_person(role))
+        && role_of(cx, noun).is_some_and(|(role, _)| role.holder.contains(&EntityKind::Person));
+    longer || modifies
+}
+
+/// *the founder of Acme spoke*: that a nameless founder founded it says nothing; but *his lawyer* and *Gondor's ally* tie
+/// somebody to somebody.
+pub(super) fn says_nothing(cx: &Context, draft: &Draft, noun: TokenId) -> bool {
+    draft.subject == noun
+        && !matches!(draft.kind, ClaimType::Kinship | ClaimType::Alliance)
+        && cx.kind(draft.object) != EntityKind::Person
+        && cx
+            .entity(noun)
+            .is_some_and(|entity| !entity.named && entity.kind == EntityKind::Person)
+}
+
+/// *members of the same species* are its members: where neither side has a name, that says nothing.
+///
+/// Families, authors and victims are told of by what they are of, and stay.
+pub(super) fn is_tautology(
+    cx: &Context,
+    role: &Role,
+    noun: TokenId,
+    (holder, target): (TokenId, TokenId),
+) -> bool {
+    let named = |id| cx.entity(id).is_some_and(|entity| entity.named);
+    let mere = cx
+        .ontology
+        .relation(&role.relation)
+        .is_some_and(|it| matches!(it.kind, ClaimType::Affiliation | ClaimType::Position));
+    mere && holder == noun && !named(holder) && !named(target)
+}
+
+/// What says only where its holder is, or is of something else: *world leaders in Bree*, *partners in Arnor*, *members in
+/// Gondor*; *Gondorian rebel leaders* lead the rebels, *his chief of plans* not him, *Arnor's European partners* are
+/// Arnor's.
+pub(super) fn is_beside_the_role(
+    cx: &Context,
+    noun: TokenId,
+    words: &[TokenId],
+    role: &Role,
+    target: TokenId,
+) -> bool {
+    let doc = cx.doc;
+    let leads = matches!(role.relation.as_str(), "leaderOf" | "commanderOf");
+    let stays = leads || matches!(role.relation.as_str(), "partnerOf" | "agencyOf");
+    let inside = match case_lemma(cx, target).as_deref() {
+        Some("in") => stays || role.relation == "memberOf" && is_place(cx, target),
+        Some("at" | "from") => stays || role.relation == "candidateFor",
+        _ => false,
+    };
+    let modifies = matches!(
+        doc.deprel(target),
+        Deprel::Amod | Deprel::Compound | Deprel::NmodPoss
+    );
+    let others = || {
+        let below = words.iter().flat_map(|&word| doc.children(word));
+        below
+            .copied()
+            .filter(|&other| other != target && !words.contains(&other))
+    };
+    let further = leads
+        && others().any(|other| match doc.deprel(other) {
+            Deprel::Compound => target < other,
+            Deprel::Nmod => matches!(case_lemma(cx, other).as_deref(), Some("of" | "for")),
+            _ => false,
+        });
+    let owned = role.relation == "partnerOf"
+        && doc.deprel(target) != Deprel::NmodPoss
+        && doc.child(noun, Deprel::NmodPoss).is_some();
+    inside || modifies && (further || owned)
+}
+
+pub(super) fn is_place(cx: &Context, id: TokenId) -> bool {
+    matches!(cx.kind(id), EntityKind::Place | EntityKind::Country)
+}
