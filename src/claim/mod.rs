@@ -48,6 +48,7 @@ mod verbs;
 mod voice;
 mod when;
 mod whereabouts;
+mod whose;
 
 use crate::article::Article;
 use crate::entity::Entities;
@@ -75,7 +76,8 @@ pub fn extract(
         let mut proposed: Vec<Draft> = words.flat_map(|word| drafts(&cx, word)).collect();
         draft::drop_implied(&mut proposed);
         learned::add(&cx, &sentence.tokens, &mut proposed);
-        proposed.retain(|draft| !fragment::is_fragment(&cx, draft));
+        proposed
+            .retain(|draft| !fragment::is_fragment(&cx, draft) && !whose::is_anybodys(&cx, draft));
         for draft in proposed {
             found.extend(assemble::claim(&cx, &draft).map(|claim| (draft, claim)));
         }

@@ -17,6 +17,9 @@ use std::collections::BTreeMap;
 /// Most words that the name of a description has, if another description of the group is shorter.
 const LONG_NAME: usize = 7;
 
+/// Most words that the description of an owner has in the name of what is owned.
+const LONG_OWNER: usize = 4;
+
 /// As the article calls it: *Volodymyr Zelensky* for the Zelenskyy of the tables, *Britain* for the United Kingdom.
 ///
 /// The canonical name stays where the article has but a part of it: a surname, initials, *the Senate*.
@@ -164,7 +167,8 @@ fn description_rank(text: &str) -> usize {
     if words <= LONG_NAME { words } else { 0 }
 }
 
-/// The description with its possessor's name in place of the pronoun: *his family* becomes *Petro's family*.
+/// The description with its possessor's name in place of the pronoun: *his family* becomes *Petro's family*, *their strike* the
+/// *miners' strike*.
 fn description(draft: &Draft, mention: usize) -> String {
     let tokens = draft.mentions[mention].tokens.clone();
     let text = plain(draft.text(mention));
@@ -177,14 +181,30 @@ fn description(draft: &Draft, mention: usize) -> String {
     let owner = draft
         .at(crate::language::TokenId::from(tokens.start))
         .map(|owner| draft.group(owner))
-        .filter(|&owner| is_named(draft, owner) && owner != draft.group(mention));
-    let Some(owner) = owner else {
+        .filter(|&owner| owner != draft.group(mention))
+        .and_then(|owner| owner_name(draft, owner));
+    let Some(short) = owner else {
         return text;
     };
-    let short = short_name(draft, owner);
     let mark = if short.ends_with('s') { "'" } else { "'s" };
     let rest = draft.doc.text_of(&(tokens.start + 1..tokens.end));
     format!("{short}{mark} {}", plain(rest))
+}
+
+/// What stands for an owner: its short name, or the first description of it that says by itself who it is.
+fn owner_name(draft: &Draft, owner: Group) -> Option<String> {
+    if is_named(draft, owner) {
+        return Some(short_name(draft, owner));
+    }
+    draft
+        .members(owner)
+        .iter()
+        .filter(|&&it| draft.mentions[it].form == MentionForm::Description)
+        .find(|&&it| {
+            let mut tokens = draft.mentions[it].tokens.clone();
+            tokens.len() <= LONG_OWNER && tokens.all(|at| draft.doc.tokens[at].upos != Upos::Pron)
+        })
+        .map(|&it| plain(draft.text(it)))
 }
 
 /// The surname by which the article calls a person, which need not be the last word; the name of all else.
@@ -224,6 +244,16 @@ mod tests {
             Took 1 flat I-Person
             slept/sleep 0 root";
         check(lines, "Faramir Took", "faramir Took");
+    }
+
+    #[test]
+    fn what_is_theirs_is_called_after_them() {
+        let lines = "
+            Soldiers 2 nsubj
+            left/leave 0 root
+            their 4 nmod:poss
+            camp 2 obj";
+        check(lines, "Soldiers' camp", "their camp");
     }
 
     #[test]

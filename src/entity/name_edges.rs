@@ -128,6 +128,15 @@ pub(super) fn extended(
         }
         tokens.end += 2;
     }
+    // *Bag End Lodge & Tavern*
+    while person != Some(NameKind::Person)
+        && tokens.end + 1 < sentence.tokens.end
+        && doc.form(TokenId::from(tokens.end)) == "&"
+        && is_capitalised(doc.form(TokenId::from(tokens.end + 1)))
+        && doc.tokens[tokens.end + 1].upos == Upos::Propn
+    {
+        tokens.end += 2;
+    }
     if person == Some(NameKind::Person) {
         tokens.end = person_end(doc, &tokens, sentence.tokens.end);
     }

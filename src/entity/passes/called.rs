@@ -28,69 +28,27 @@ pub(super) fn is_called(draft: &Draft, group: usize, noun: &str) -> bool {
 
 /// *the network* is not the *National Mallorn Commission*, nor *the island* *Bree County*: the name says what the thing is.
 pub(super) fn is_called_otherwise(draft: &Draft, known: &Known, group: usize, noun: &str) -> bool {
+    let any = known.is_of_class(noun, WordClass::AnyBody);
     draft.members(group).iter().any(|&it| {
         let words = name_words(draft.text(it));
         let of = words.iter().position(|word| word == "of");
         let class_word = of.map_or(words.last(), |of| words[..of].last());
+        let named = |word: &str| match words.len() {
+            // *Parliament* is no *party*.
+            1 => known.is_of_class(word, WordClass::PublicBody) && !any,
+            _ => {
+                known.is_of_class(word, WordClass::Region)
+                    || known.is_of_class(word, WordClass::Institution) && !any
+            }
+        };
         draft.mentions[it].form == MentionForm::Name
-            && words.len() > 1
-            && class_word.is_some_and(|word| {
-                let region = known.is_of_class(word, WordClass::Region);
-                word != noun && (region || is_office(word) && !is_any_body(noun))
-            })
+            && class_word.is_some_and(|word| word != noun && named(word))
     })
 }
 
-/// Words of names of bodies that are hardly called by other nouns.
-fn is_office(word: &str) -> bool {
-    matches!(
-        word,
-        "army"
-            | "association"
-            | "authority"
-            | "commission"
-            | "committee"
-            | "congress"
-            | "council"
-            | "court"
-            | "department"
-            | "government"
-            | "ministry"
-            | "navy"
-            | "police"
-            | "senate"
-            | "university"
-    )
-}
-
-/// Nouns by which a body of any kind may be called.
-fn is_any_body(noun: &str) -> bool {
-    matches!(
-        noun,
-        "agency" | "body" | "group" | "institution" | "organisation" | "organization"
-    )
-}
-
-/// Nouns by which an article may call a newspaper or broadcaster; *the party* and *the union* are none.
-pub(super) fn may_publish(noun: &str) -> bool {
-    is_any_body(noun)
-        || matches!(
-            noun,
-            "broadcaster"
-                | "chain"
-                | "company"
-                | "conglomerate"
-                | "corporation"
-                | "daily"
-                | "firm"
-                | "magazine"
-                | "network"
-                | "newspaper"
-                | "outlet"
-                | "publisher"
-                | "subsidiary"
-                | "tabloid"
-        )
+/// Whether an article may call a newspaper or broadcaster so; *the party* and *the union* are none.
+pub(super) fn may_publish(known: &Known, noun: &str) -> bool {
+    known.is_of_class(noun, WordClass::AnyBody) || known.is_of_class(noun, WordClass::Publisher)
 }
 
 pub(super) fn is_outlet(draft: &Draft, group: Group) -> bool {

@@ -90,7 +90,9 @@ pub(super) fn class(draft: &Draft, known: &Known, index: usize) -> Option<usize>
             && region.is_none_or(|region| lies_in(draft, known, group, region))
             && (class.0 != WordClass::Human || !holds_office(draft, known, group))
             && !is_called_otherwise(draft, known, group, &lemma)
-            && (class.0 != WordClass::Body || may_publish(&lemma) || !is_outlet(draft, group))
+            && (class.0 != WordClass::Body
+                || may_publish(known, &lemma)
+                || !is_outlet(draft, group))
             && draft.may_be_one(it, index);
         if fits {
             let points = salience::points(draft, it, index)
@@ -119,26 +121,39 @@ pub(super) fn class(draft: &Draft, known: &Known, index: usize) -> Option<usize>
         .or_else(|| sole_country(draft, class, index))
 }
 
-/// *the Eriador Party said the state ...*: the name of a body in the same sentence begins with that of another such place.
+/// *the Eriador Party said the state ...*, *the Eriador vote*: another such place is named in the same sentence, but only as
+/// part of what else is named there.
 fn has_rival(draft: &Draft, known: &Known, class: Class, index: usize, chosen: usize) -> bool {
-    let link = draft.traits_of(chosen).link.as_ref();
+    let named = (0..index)
+        .rev()
+        .take_while(|&it| draft.sentence(it) == draft.sentence(index))
+        .filter(|&it| draft.mentions[it].form == MentionForm::Name);
     class.is_place()
-        && (0..index)
-            .rev()
-            .take_while(|&it| draft.sentence(it) == draft.sentence(index))
-            .filter(|&it| {
-                draft.mentions[it].form == MentionForm::Name
-                    && draft.traits_of(it).kind == EntityKind::Organization
+        && named.into_iter().any(|it| {
+            let modifies = is_modifier(draft, it)
+                && class.admits(draft.traits_of(it).kind)
+                && draft.group(it) != draft.group(chosen);
+            modifies || begins_with_another(draft, known, class, it, chosen)
+        })
+}
+
+/// Whether the name of a body begins with that of a place of the class which is not the one chosen.
+fn begins_with_another(
+    draft: &Draft,
+    known: &Known,
+    class: Class,
+    body: usize,
+    chosen: usize,
+) -> bool {
+    let link = draft.traits_of(chosen).link.as_ref();
+    let tokens = &draft.mentions[body].tokens;
+    draft.traits_of(body).kind == EntityKind::Organization
+        && (1..tokens.len().min(4)).any(|length| {
+            let start = tokens.start..tokens.start + length;
+            known.name(draft.doc.text_of(&start)).is_some_and(|entry| {
+                class.admits(entry.kind) && link.is_none_or(|link| link.name != entry.name)
             })
-            .any(|it| {
-                let tokens = &draft.mentions[it].tokens;
-                (1..tokens.len().min(4)).any(|length| {
-                    let start = tokens.start..tokens.start + length;
-                    known.name(draft.doc.text_of(&start)).is_some_and(|entry| {
-                        class.admits(entry.kind) && link.is_none_or(|link| link.name != entry.name)
-                    })
-                })
-            })
+        })
 }
 
 /// The one country of an article that names no other, however far away.

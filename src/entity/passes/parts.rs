@@ -105,7 +105,11 @@ fn is_part(draft: &Draft, short: &Named, long: &Named) -> bool {
                         && is_introduced(draft, short.mention, long.mention)
                 };
             let gender = a.gender.is_none() || b.gender.is_none() || a.gender == b.gender;
+            // *Bree* is not *Theodore of Bree*.
+            let origin = long.words.len() > short.words.len()
+                && long.words[long.words.len() - short.words.len() - 1] == "of";
             free && gender
+                && !(tail && origin)
                 && (tail
                     || some
                     || (given && a.kind == EntityKind::Person)

@@ -75,6 +75,12 @@ pub enum WordClass {
     General,
     /// Of which its owner has one, so that it is known by whose it is: *Petro's family*.
     Sole,
+    /// Says in a name what the body is, which is hardly called otherwise then: *the Mallorn Commission* is no *network*.
+    Institution,
+    /// A body of any kind may be called so: *the agency*.
+    AnyBody,
+    /// A newspaper or broadcaster may be called so: *the daily*.
+    Publisher,
     /// Ends the name of a building or school called after somebody: *King's College*.
     Dedicated,
     /// Begins the name of a public building, which is its owner's: *Arnor's National Museum*.
@@ -113,6 +119,9 @@ impl FromStr for WordClass {
             "work" => Self::Work,
             "general" => Self::General,
             "sole" => Self::Sole,
+            "institution" => Self::Institution,
+            "any-body" => Self::AnyBody,
+            "publisher" => Self::Publisher,
             "dedicated" => Self::Dedicated,
             "civic" => Self::Civic,
             "restating" => Self::Restating,
