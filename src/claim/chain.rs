@@ -7,18 +7,40 @@
 use super::context::Context;
 use super::draft::Draft;
 use super::frame::lemma_with_particle;
+use super::learned::MODEL;
 use super::types::Claim;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{ClaimType, EntityKind, Modality, Stance, TriggerPos};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Verbs that give somebody's word for what he will do.
+const GIVES_WORD: &[&str] = &["vow", "promise", "pledge", "swear", "warn"];
 
 /// Retypes what is promised, refused or threatened.
 pub(super) fn retype(cx: &Context, found: &mut [(Draft, Claim)]) {
+    let deeds: Deeds = found
+        .iter()
+        .fold(Deeds::new(), |mut deeds, (draft, claim)| {
+            deeds.entry(draft.anchor).or_default().insert(claim.kind);
+            deeds
+        });
     for (draft, claim) in found {
-        if let Some(kind) = chained(cx, draft, claim) {
+        if let Some(kind) = chained(cx, &deeds, draft, claim) {
             claim.kind = kind;
+        } else if is_loose(draft) && Modality::Reported < claim.modality && claim.kind.is_plover() {
+            claim.kind = ClaimType::Other;
         }
     }
 }
+
+/// Whether only the verb itself names the relation: *used batons to disperse the crowd* says of no event that it is a
+/// coercion.
+fn is_loose(draft: &Draft) -> bool {
+    !draft.predicate.known && matches!(draft.rule.as_str(), "open-verb" | MODEL)
+}
+
+/// What the claims of each word are claims of.
+type Deeds = BTreeMap<TokenId, BTreeSet<ClaimType>>;
 
 fn is_conflict(kind: ClaimType) -> bool {
     matches!(
@@ -27,11 +49,28 @@ fn is_conflict(kind: ClaimType) -> bool {
     )
 }
 
-/// *is prepared to impose martial law*, *vowed to bomb Gondor*: who commits himself to an act of conflict threatens.
-fn is_hostile_commitment(cx: &Context, draft: &Draft) -> bool {
-    let hostile = |verb: TokenId| {
-        let lemma = lemma_with_particle(cx, verb);
-        cx.ontology.verb_type(&lemma).is_some_and(is_conflict)
+/// What somebody does for another: to promise it is to agree, to refuse it to reject.
+fn gives(kind: ClaimType) -> bool {
+    matches!(
+        kind,
+        ClaimType::Consult
+            | ClaimType::Cooperate
+            | ClaimType::Concede
+            | ClaimType::Retreat
+            | ClaimType::Aid
+    )
+}
+
+/// *is prepared to impose martial law*, *vowed to bomb Gondor*, *promised to disrupt the vote*: who commits himself to an act
+/// of conflict threatens; but not *vowed to fight corruption*.
+fn is_hostile_commitment(cx: &Context, deeds: &Deeds, draft: &Draft) -> bool {
+    let against = |kind: ClaimType| is_conflict(kind) || kind == ClaimType::Protest;
+    let hostile = |verb: TokenId| match deeds.get(&verb) {
+        Some(kinds) => kinds.iter().any(|&kind| against(kind)),
+        None => {
+            let lemma = lemma_with_particle(cx, verb);
+            cx.ontology.verb_type(&lemma).is_some_and(against)
+        }
     };
     let relation = cx.ontology.relation(&draft.predicate.relation);
     relation.is_some_and(|relation| relation.name == "madeCommitmentAbout")
@@ -45,9 +84,12 @@ fn is_hostile_commitment(cx: &Context, draft: &Draft) -> bool {
 }
 
 /// The type of the commitment, where the claim's act is one that its subject commits itself to.
-fn chained(cx: &Context, draft: &Draft, claim: &Claim) -> Option<ClaimType> {
-    if is_hostile_commitment(cx, draft) && !claim.negated {
+fn chained(cx: &Context, deeds: &Deeds, draft: &Draft, claim: &Claim) -> Option<ClaimType> {
+    if is_hostile_commitment(cx, deeds, draft) && !claim.negated {
         return Some(ClaimType::Threaten);
+    }
+    if claim.negated && is_refused(cx, draft.anchor) && gives(claim.kind) {
+        return Some(ClaimType::Reject);
     }
     let will = has_will(cx, draft.anchor);
     let ahead = match claim.modality {
@@ -60,30 +102,24 @@ fn chained(cx: &Context, draft: &Draft, claim: &Claim) -> Option<ClaimType> {
         Some(source) => source.entity.is_some() && source.entity == claim.subject.entity,
         None => will,
     };
-    let meets = matches!(claim.kind, ClaimType::Consult | ClaimType::Cooperate);
-    if !ahead || !(own_word || meets && will) {
+    let official = will && !is_conflict(claim.kind) && speaks_for_another(cx, claim);
+    if !ahead || !(own_word || official) {
         return None;
+    }
+    if is_threatened(cx, draft.anchor) && claim.kind.is_plover() && !claim.negated {
+        return Some(ClaimType::Threaten);
     }
     let condition = condition_of(cx, draft.anchor);
     let relation = cx.ontology.relation(&claim.predicate.relation);
     let yields = relation.is_some_and(|relation| relation.yields);
     match claim.kind {
-        ClaimType::Consult
-        | ClaimType::Cooperate
-        | ClaimType::Concede
-        | ClaimType::Retreat
-        | ClaimType::Aid
-            if claim.negated =>
-        {
-            Some(ClaimType::Reject)
+        kind if gives(kind) && claim.negated => Some(ClaimType::Reject),
+        ClaimType::Retreat if condition == Some("unless") || condition.is_some() && !yields => {
+            Some(ClaimType::Threaten)
         }
-        ClaimType::Retreat if condition == Some("unless") => Some(ClaimType::Threaten),
         ClaimType::Retreat if !yields => None,
-        ClaimType::Consult
-        | ClaimType::Cooperate
-        | ClaimType::Concede
-        | ClaimType::Retreat
-        | ClaimType::Aid => Some(ClaimType::Agree),
+        ClaimType::Support if will => Some(ClaimType::Agree),
+        kind if gives(kind) => Some(ClaimType::Agree),
         kind if is_conflict(kind) && !claim.negated => {
             let announced = is_other(claim) && is_announced(cx, draft.anchor);
             (announced || condition.is_some()).then_some(ClaimType::Threaten)
@@ -101,20 +137,44 @@ fn has_will(cx: &Context, anchor: TokenId) -> bool {
     })
 }
 
-/// *will attack*, *threatened to attack*, *is ready to attack*; but *planned to attack*, *tried to attack* announce nothing.
+/// *Gondor will help Arnor, the minister said*: who speaks may speak for Gondor, where he is no other country or body.
+fn speaks_for_another(cx: &Context, claim: &Claim) -> bool {
+    let speaker = claim.source().and_then(|source| source.entity);
+    let meets = matches!(claim.kind, ClaimType::Consult | ClaimType::Cooperate);
+    meets
+        || speaker
+            .map(|id| cx.entities.entity(id))
+            .is_none_or(|speaker| speaker.kind == EntityKind::Person || !speaker.named)
+}
+
+/// *refused to help*, *declined to meet them*.
+fn is_refused(cx: &Context, anchor: TokenId) -> bool {
+    cx.doc
+        .head(anchor)
+        .is_some_and(|governor| matches!(cx.doc.lemma(governor), "refuse" | "decline"))
+}
+
+/// *threatened to attack*: whatever is threatened, that is a threat.
+fn is_threatened(cx: &Context, anchor: TokenId) -> bool {
+    let doc = cx.doc;
+    doc.head(anchor).is_some_and(|governor| {
+        let stance = cx.ontology.stance(doc.lemma(governor), TriggerPos::Verb);
+        doc.token(governor).upos == Upos::Verb && stance == Some(Stance::Threaten)
+    })
+}
+
+/// *will attack*, *vowed to attack*, *is ready to attack*; but *planned to attack*, *tried to attack* announce nothing.
 fn is_announced(cx: &Context, anchor: TokenId) -> bool {
     let doc = cx.doc;
     let Some(governor) = doc.head(anchor) else {
         return has_will(cx, anchor);
     };
-    let pos = match doc.token(governor).upos {
-        Upos::Adj => TriggerPos::Adjective,
-        _ => TriggerPos::Verb,
-    };
-    let stance = cx.ontology.stance(doc.lemma(governor), pos);
-    has_will(cx, anchor)
-        || stance == Some(Stance::Threaten)
-        || stance == Some(Stance::Intend) && pos == TriggerPos::Adjective
+    let ready = doc.token(governor).upos == Upos::Adj
+        && cx
+            .ontology
+            .stance(doc.lemma(governor), TriggerPos::Adjective)
+            == Some(Stance::Intend);
+    has_will(cx, anchor) || ready || GIVES_WORD.contains(&doc.lemma(governor))
 }
 
 /// Whether the object acts or is a place, so that something may be done to it.

@@ -5,7 +5,7 @@
 
 use super::context::Context;
 use super::draft::Draft;
-use super::frame::Frame;
+use super::frame::{Frame, lemma_with_particle};
 use super::inflect::open_relation_beside;
 use super::objects::is_half_said;
 use super::phrase::semantic_head;
@@ -119,7 +119,10 @@ pub(super) fn holds(cx: &Context, frame: &Frame, condition: &Condition) -> bool 
 }
 
 fn is_there(cx: &Context, frame: &Frame, condition: &Condition) -> bool {
-    let mut fillers = frame.fillers(&condition.slot);
+    let mut fillers = match condition.slot {
+        Slot::Clause => clauses(cx, frame.head),
+        _ => frame.fillers(&condition.slot),
+    };
     if condition.slot == Slot::Predicate {
         // "found guilty", "held responsible": an adjective is no argument, but a predicate all the same.
         fillers.extend(
@@ -132,7 +135,7 @@ fn is_there(cx: &Context, frame: &Frame, condition: &Condition) -> bool {
         return !fillers.is_empty();
     }
     fillers.iter().any(|&filler| {
-        let lemma = cx.doc.lemma(filler).to_lowercase();
+        let lemma = lemma_with_particle(cx, filler);
         let real = cx.doc.lemma(semantic_head(cx, filler)).to_lowercase();
         // "mediation efforts": an effort is whatever stands before it.
         let named = EMPTY
@@ -145,6 +148,18 @@ fn is_there(cx: &Context, frame: &Frame, condition: &Condition) -> bool {
             .iter()
             .any(|wanted| *wanted == lemma || *wanted == real || named.as_ref() == Some(wanted))
     })
+}
+
+/// *ordered them to leave*, *went there to meet the steward*: the verbs of the clauses that complete the predicate or say
+/// what for.
+fn clauses(cx: &Context, head: TokenId) -> Vec<TokenId> {
+    let says_what_for = |&child: &TokenId| match cx.doc.deprel(child) {
+        Deprel::Xcomp => true,
+        Deprel::Advcl | Deprel::Ccomp => cx.has_child(child, Deprel::Mark, &["to"]),
+        _ => false,
+    };
+    let found = cx.doc.children(head).iter().copied();
+    found.filter(says_what_for).collect()
 }
 
 /// The fillers of the first slot that has any of a fitting kind.

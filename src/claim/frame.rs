@@ -7,6 +7,7 @@
 use super::complement::{concerned, is_complement};
 use super::context::Context;
 use super::control::{Controller, controller};
+use super::nominal::is_actor_modifier;
 use super::objects::{is_led, is_no_object};
 use super::phrase::{case_lemma, conjuncts, is_nominal, led, participants};
 use super::voice::{is_active_with_suffering, is_passive};
@@ -281,9 +282,11 @@ fn add_shared_object(cx: &Context, frame: &mut Frame) {
 }
 
 /// Phrases that hang on the object, or on what it is of, or on a bare noun behind a preposition: *impose sanctions on
-/// Arnor*, *hold talks with Gondor*, *announce an end of talks with Gondor*, *go on strike against Gondor*.
+/// Arnor*, *hold talks with Gondor*, *announce an end of talks with Gondor*, *go on strike against Gondor*; and whose the
+/// object is: *reject Gondor's offer*, *bow to Gondor's demands*.
 fn add_nested(cx: &Context, frame: &mut Frame) {
     let mut open = frame.fillers(&Slot::Object);
+    add_owners(cx, frame);
     let obliques = frame.args.iter();
     open.extend(
         obliques
@@ -308,6 +311,28 @@ fn add_nested(cx: &Context, frame: &mut Frame) {
             }
         }
     }
+}
+
+fn add_owners(cx: &Context, frame: &mut Frame) {
+    let doc = cx.doc;
+    let owns = |&child: &TokenId| match doc.deprel(child) {
+        Deprel::NmodPoss => is_nominal(cx, child),
+        Deprel::Compound | Deprel::Amod => is_actor_modifier(cx, child),
+        _ => false,
+    };
+    let owned = |arg: &&Arg| matches!(arg.slot, Slot::Object | Slot::Preposition(_));
+    let owners: Vec<TokenId> = frame
+        .args
+        .iter()
+        .filter(owned)
+        .flat_map(|arg| doc.children(arg.head).iter().copied().filter(owns))
+        .collect();
+    frame.args.extend(owners.into_iter().map(|head| Arg {
+        slot: Slot::Possessor,
+        head,
+        nested: true,
+        shared: false,
+    }));
 }
 
 /// A noun alone, as in a set phrase: *on strike*, *in talks*.

@@ -139,6 +139,10 @@ pub(super) fn governed_adverbially(
         Stance::Consider | Stance::Intend => has(&["of", "on", "about"]),
         _ => false,
     };
+    let stance = match stance {
+        Stance::Refuse => Stance::Deny,
+        stance => stance,
+    };
     if fits {
         apply(cx, governor, stance, found, presupposed);
     }

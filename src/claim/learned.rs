@@ -13,7 +13,7 @@ use super::phrase::case_lemma;
 use super::proposal::{Proposal, TRIGGER, proposals, way_up};
 use super::tie::state;
 use super::types::{Predicate, Scores};
-use super::verbs::{fitting_type, trigger_tokens};
+use super::verbs::{fitting_type, is_part_of_another, trigger_tokens};
 use crate::entity::EntityId;
 use crate::language::{ClaimScores, Deprel, TokenId, Upos, WordScores};
 use crate::ontology::{
@@ -50,6 +50,7 @@ pub(super) fn add(cx: &Context, tokens: &Range<usize>, found: &mut Vec<Draft>) {
     for proposal in proposals(cx, scores, tokens) {
         let ends = (End::of(cx, proposal.subject), End::of(cx, proposal.object));
         if !taken.contains(&ends)
+            && !is_part_of_another(cx, found, proposal.trigger, proposal.object)
             && let Some(draft) = draft(cx, scores, &proposal)
         {
             taken.extend([ends, (ends.1, ends.0)]);

@@ -155,32 +155,51 @@ pub(super) fn led(cx: &Context, id: TokenId) -> Option<(String, TokenId)> {
     whole.or(Some((case, id)))
 }
 
-/// What a phrase really speaks of: the protesters of *thousands of protesters*; but *three of the victims* are not the
-/// victims.
+/// What a phrase really speaks of: the protesters of *thousands of protesters*, the people of *hundreds of thousands of
+/// people*; but *three of the victims* are not the victims.
 pub(super) fn semantic_head(cx: &Context, head: TokenId) -> TokenId {
-    let lemma = cx.doc.lemma(head).to_lowercase();
-    if cx.entity(head).is_some_and(|entity| entity.named) || !MEASURES.contains(&lemma.as_str()) {
+    let inner = counted(cx, head);
+    if inner == head {
+        head
+    } else {
+        counted(cx, inner)
+    }
+}
+
+fn counted(cx: &Context, head: TokenId) -> TokenId {
+    if cx.entity(head).is_some_and(|entity| entity.named) || !is_measure(cx, head) {
         return head;
     }
-    let whole = |&child: &TokenId| {
-        cx.doc.children(child).iter().any(|&of| {
-            cx.doc.deprel(of) == Deprel::NmodPoss
-                || cx.doc.deprel(of) == Deprel::Det
-                    && matches!(
-                        cx.doc.lemma(of),
-                        "the" | "this" | "that" | "these" | "those"
-                    )
-        })
-    };
+    let lemma = cx.doc.lemma(head).to_lowercase();
     let counts = matches!(
         lemma.as_str(),
         "one" | "two" | "three" | "some" | "several" | "few" | "many" | "most"
     );
-    cx.doc
-        .children_by(head, Deprel::Nmod)
-        .find(|&child| case_lemma(cx, child).as_deref() == Some("of") && is_nominal(cx, child))
-        .filter(|child| !counts || !whole(child))
+    let of = || {
+        cx.doc
+            .children_by(head, Deprel::Nmod)
+            .filter(|&child| {
+                case_lemma(cx, child).as_deref() == Some("of") && is_nominal(cx, child)
+            })
+            .filter(|&child| !counts || !is_whole(cx, child))
+    };
+    of().find(|&child| !is_measure(cx, child))
+        .or_else(|| of().next())
         .unwrap_or(head)
+}
+
+fn is_measure(cx: &Context, head: TokenId) -> bool {
+    MEASURES.contains(&cx.doc.lemma(head).to_lowercase().as_str())
+}
+
+/// *the victims*, *its members*: a number of these is not all of them.
+fn is_whole(cx: &Context, id: TokenId) -> bool {
+    let doc = cx.doc;
+    doc.children(id).iter().any(|&of| match doc.deprel(of) {
+        Deprel::NmodPoss => true,
+        Deprel::Det => matches!(doc.lemma(of), "the" | "this" | "that" | "these" | "those"),
+        _ => false,
+    })
 }
 
 /// The phrase as a literal: without its article, relative clauses, appositions and what is coordinated with it.

@@ -5,7 +5,7 @@
 
 use super::context::Context;
 use super::control::is_left_open;
-use super::frame::{Frame, frame};
+use super::frame::{Arg, Frame, frame};
 use super::nominal::noun_frame;
 use super::objects::{is_measured, is_no_object};
 use super::phrase::{case_lemma, is_nominal, is_set_aside, semantic_head};
@@ -114,7 +114,12 @@ fn of_word(
 
 fn syntax(cx: &Context, frame: &Frame, subject: TokenId, object: TokenId) -> Syntax {
     let place = |head: TokenId| {
-        let of_head = frame.args.iter().filter(|arg| arg.head == head);
+        // Whose an object is, it is in no slot of the verb's own.
+        let owner = |arg: &&Arg| arg.nested && arg.slot == Slot::Possessor;
+        let of_head = frame
+            .args
+            .iter()
+            .filter(|arg| arg.head == head && !owner(arg));
         of_head.min_by_key(|arg| arg.nested)
     };
     let stands = place(object);

@@ -10,8 +10,8 @@ use super::phrase::{conjuncts, semantic_head};
 use super::types::Predicate;
 use super::verbs::trigger_tokens;
 use super::voice::is_passive;
-use crate::language::{Deprel, TokenId};
-use crate::ontology::{ClaimType, Slot};
+use crate::language::{Deprel, TokenId, Upos, Xpos};
+use crate::ontology::{EntityKind, Slot};
 
 /// Confidence that the subject of the complement is what the speaker speaks about.
 const TOPIC: f32 = 0.55;
@@ -38,6 +38,15 @@ pub(super) fn drafts(cx: &Context, verb: TokenId) -> Vec<Draft> {
         cx.entity_id(*topic) != cx.entity_id(speaker) && !cx.is_bare_pronoun(*topic)
     };
     let mut topics = frame.fillers(&Slot::Subject);
+    let acts = |topic: &TokenId| cx.is_actor(*topic) || cx.kind(*topic) == EntityKind::Place;
+    let relation = if is_demanded(cx, verb, content) && topics.iter().all(acts) {
+        "calledOn"
+    } else {
+        "commentedOn"
+    };
+    let Some(relation) = cx.ontology.relation(relation) else {
+        return Vec::new();
+    };
     if topics.is_empty() || is_passive(cx, content) && suffered.iter().any(is_other) {
         topics = suffered;
     }
@@ -49,13 +58,13 @@ pub(super) fn drafts(cx: &Context, verb: TokenId) -> Vec<Draft> {
         .map(|(speaker, topic)| Draft {
             subject: speaker,
             predicate: Predicate {
-                relation: "commentedOn".to_owned(),
-                lemma: "comment on".to_owned(),
-                known: cx.ontology.relation("commentedOn").is_some(),
+                relation: relation.name.clone(),
+                lemma: relation.lemma.clone(),
+                known: true,
             },
             object: topic,
             literal: None,
-            kind: ClaimType::Statement,
+            kind: relation.kind,
             anchor: verb,
             trigger: trigger_tokens(cx, verb),
             rule: "says-about".to_owned(),
@@ -65,4 +74,22 @@ pub(super) fn drafts(cx: &Context, verb: TokenId) -> Vec<Draft> {
             planner: None,
         })
         .collect()
+}
+
+/// *said that Gondor must withdraw*, *insisted that Gondor withdraw*: who says so calls on Gondor.
+fn is_demanded(cx: &Context, verb: TokenId, content: TokenId) -> bool {
+    let doc = cx.doc;
+    let acts = doc.token(content).upos == Upos::Verb && !is_passive(cx, content);
+    let mut helpers = doc.children_by(content, Deprel::Aux);
+    let bound = helpers.any(|aux| matches!(doc.lemma(aux), "must" | "should"))
+        && doc
+            .children_by(content, Deprel::Aux)
+            .all(|aux| doc.lemma(aux) != "have");
+    let plain = doc.token(content).xpos == Xpos::Vb
+        && doc.child(content, Deprel::Aux).is_none()
+        && matches!(
+            doc.lemma(verb),
+            "insist" | "recommend" | "suggest" | "propose"
+        );
+    acts && (bound || plain)
 }

@@ -136,7 +136,9 @@ fn open(cx: &Context, frame: &Frame, found: &mut Vec<Draft>) {
     for &subject in &subjects {
         for &object in objects
             .iter()
-            .filter(|&&object| !is_idiom(cx, frame, object) && !is_told(cx, frame, object, &told))
+            .filter(|&&object| {
+                !is_idiom(cx, frame, object) && !is_told(cx, &frame.lemma, object, &told)
+            })
             .filter(|&&object| !is_half_said(cx, frame.head, object))
         {
             add(subject, object, frame.lemma.clone(), OPEN);
@@ -203,8 +205,8 @@ pub(super) fn fitting_type(cx: &Context, verb: TokenId, kind: ClaimType) -> Clai
 }
 
 /// *imposed sanctions on Gondor*: the object is part of what the claim by a rule among `told` says.
-fn is_told(cx: &Context, frame: &Frame, object: TokenId, told: &[String]) -> bool {
-    let triggers = cx.ontology.verb_triggers(&frame.lemma).iter();
+fn is_told(cx: &Context, verb: &str, object: TokenId, told: &[String]) -> bool {
+    let triggers = cx.ontology.verb_triggers(verb).iter();
     triggers
         .filter(|trigger| told.contains(&trigger.id) && !trigger.object.contains(&Slot::Object))
         .flat_map(|trigger| &trigger.with)
@@ -227,6 +229,18 @@ fn is_idiom(cx: &Context, frame: &Frame, object: TokenId) -> bool {
         _ => return false,
     };
     words.contains(&cx.doc.lemma(object)) && cx.doc.child(object, Deprel::Det).is_none()
+}
+
+/// *imposed sanctions on Gondor*: a rule's claim of that verb among `found` says of the object what there is to say.
+pub(super) fn is_part_of_another(
+    cx: &Context,
+    found: &[Draft],
+    verb: TokenId,
+    object: TokenId,
+) -> bool {
+    let of_verb = found.iter().filter(|draft| draft.anchor == verb);
+    let told: Vec<String> = of_verb.map(|draft| draft.rule.clone()).collect();
+    is_told(cx, &lemma_with_particle(cx, verb), object, &told)
 }
 
 fn push_open(

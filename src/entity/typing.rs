@@ -35,7 +35,10 @@ pub(super) fn noun_traits(doc: &Document, known: &Known, head: TokenId) -> Trait
         };
         return Traits::of_kind(kind, Certainty::Noun).with_number(number);
     }
-    let kind = match known.noun_kind(&lemma) {
+    // *critics*, *officials*: a plural that the table has of its own.
+    let many = doc.form(content).to_lowercase();
+    let many = plural.then(|| known.noun_kind(&many)).flatten();
+    let kind = match many.or_else(|| known.noun_kind(&lemma)) {
         Some(EntityKind::Person | EntityKind::Role) if plural => Some(EntityKind::Group),
         // *the president* is a person here; that the office is meant, claims decide.
         Some(EntityKind::Role) => Some(EntityKind::Person),

@@ -121,7 +121,7 @@ council pencil stencil fulfil instil distil foul haul maul howl growl pearl";
 /// Stems whose base form has an `e` against the rules.
 pub(super) const WITH_E: &str = "\
 creat delet complet compet wast tast past hast conced reced preced seced imped interced supersed accred
-interven conven postpon condon schem phon hon dron aton ston interfer persever adher rever coher
+interven conven postpon condon schem phon telephon hon dron aton ston interfer persever adher rever coher
 breath bath sooth cloth loath ach infring cring fring hing ting imping athlet excret secret sid extrem suprem";
 
 #[cfg(test)]

@@ -38,6 +38,7 @@ pub(crate) fn pos(row: &Row<'_>, field: &str, problems: &mut Vec<Problem>) -> Op
 pub(crate) fn slots(row: &Row<'_>, field: &str, problems: &mut Vec<Problem>) -> Vec<Slot> {
     let found: Vec<Slot> = alternatives(field)
         .filter_map(|word| slot(row, word, problems))
+        .filter(|slot| *slot != Slot::Clause)
         .collect();
     if found.is_empty() {
         problems.push(row.problem(
@@ -53,7 +54,7 @@ fn slot(row: &Row<'_>, word: &str, problems: &mut Vec<Problem>) -> Option<Slot> 
     if !plain || word.is_empty() {
         problems.push(row.problem(
             format!("unknown slot \"{word}\""),
-            "use subj, obj, iobj, poss, comp, pred, or a preposition",
+            "use subj, obj, iobj, poss, comp, pred, clause, or a preposition",
         ));
         return None;
     }
@@ -64,6 +65,7 @@ fn slot(row: &Row<'_>, word: &str, problems: &mut Vec<Problem>) -> Option<Slot> 
         "poss" => Slot::Possessor,
         "comp" => Slot::Complement,
         "pred" => Slot::Predicate,
+        "clause" => Slot::Clause,
         preposition => Slot::Preposition(preposition.to_owned()),
     })
 }

@@ -18,7 +18,7 @@ pub enum TriggerPos {
 
 /// Where an argument stands, seen from the trigger.
 ///
-/// Written in `triggers.csv` as `subj`, `obj`, `iobj`, `poss`, `comp`, `pred`, or a preposition.
+/// Written in `triggers.csv` as `subj`, `obj`, `iobj`, `poss`, `comp`, `pred`, `clause`, or a preposition.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Slot {
     /// Logical subject: active subject, passive agent, or the controller of a non-finite verb.
@@ -33,6 +33,8 @@ pub enum Slot {
     Complement,
     /// Predicate noun after `as` or an object predicative.
     Predicate,
+    /// The verb of a clause that completes the trigger or says what for. Only conditions name it.
+    Clause,
     /// Noun phrase led by this preposition, of the trigger or of its object.
     Preposition(String),
 }
