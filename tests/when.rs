@@ -134,7 +134,7 @@ fn a_time_before_what_is_said_dates_the_saying() {
     );
     check(
         "Faramir told reporters today tests will be carried out by Gondor.",
-        "Faramir | tell | reporters | 2026-01-09 | -",
+        "Faramir | comment on | tests | 2026-01-09 | -",
     );
 }
 
@@ -179,6 +179,79 @@ fn a_time_opens_a_frame_that_lasts_until_the_next() {
     check(
         "Arnor attacked Gondor on Wednesday. The army had invaded Rohan.",
         "army | invade | Rohan | - | -",
+    );
+}
+
+#[test]
+fn the_day_of_the_story_lasts_for_deeds_and_for_who_speaks_on() {
+    let pause = "\n\nThe walls are high.\n\nThe towers are white.\n\nThe gates are green.\n\n";
+    check(
+        &format!("Arnor attacked Gondor on Wednesday.{pause}The army burned the bridge."),
+        "army | burn | bridge | 2026-01-07 | -",
+    );
+    check(
+        &format!("Faramir condemned Gondor on Wednesday.{pause}Faramir told reporters about it."),
+        "Faramir | tell | reporters | 2026-01-07 | -",
+    );
+    check(
+        &format!("Faramir condemned Gondor on Wednesday.{pause}Denethor told reporters about it."),
+        "Denethor | tell | reporters | - | -",
+    );
+}
+
+#[test]
+fn what_is_announced_on_a_day_was_done_before_it() {
+    check(
+        "Arnor announced on Wednesday that Gondor had fallen.\n\nThe army burned the bridge.",
+        "army | burn | bridge | - | -",
+    );
+}
+
+#[test]
+fn participles_go_on_with_the_story() {
+    check(
+        "Arnor attacked Gondor on Wednesday. The army rode off, burning the bridge.",
+        "army | burn | bridge | 2026-01-07 | -",
+    );
+    check(
+        "Faramir admitted attacking Gondor on Wednesday.",
+        "Faramir | attack | Gondor | - | -",
+    );
+}
+
+#[test]
+fn times_are_counted_from_what_was_told() {
+    check(
+        "Arnor attacked Gondor in 2018. Two years later, Gondor invaded Rohan.",
+        "Gondor | invade | Rohan | 2020 | -",
+    );
+    check(
+        "Arnor attacked Gondor in 2018. A few years later, Gondor invaded Rohan.",
+        "Gondor | invade | Rohan | - | -",
+    );
+    check(
+        "Arnor attacked Gondor on Monday and invaded Rohan two days later.",
+        "Arnor | invade | Rohan | 2026-01-07 | -",
+    );
+}
+
+#[test]
+fn states_have_the_date_on_which_they_began() {
+    check(
+        "Faramir has worked for Gondor since 2019.",
+        "Faramir | work for | Gondor | 2019 | -",
+    );
+    check(
+        "Arnor has attacked Gondor since 2019.",
+        "Arnor | attack | Gondor | - | -",
+    );
+}
+
+#[test]
+fn what_was_planned_may_be_to_come() {
+    check(
+        "The festival was planned for March.",
+        "festival | plan for | March | 2026-03 | -",
     );
 }
 

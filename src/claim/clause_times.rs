@@ -61,9 +61,22 @@ pub(super) fn dated_by<'a>(cx: &'a Context, head: TokenId) -> Vec<&'a Time> {
         .iter()
         .filter_map(|time| rank(cx, time, head).map(|rank| (rank, time)))
         .collect();
-    // Of two that are as near, the finer: "earlier this week, on Wednesday".
-    found.sort_by_key(|(rank, time)| (*rank, time.when.is_coarse(), time.head));
+    // Of two that are as near, the finer, and that which stands alone: "earlier this week, on Wednesday", "a year later, in
+    // 2019".
+    found
+        .sort_by_key(|(rank, time)| (time.when.is_told(), *rank, time.when.is_coarse(), time.head));
     found.into_iter().map(|(_, time)| time).collect()
+}
+
+/// When a state began: *king since 2019*, *worked there from 2019*.
+pub(super) fn begun_by<'a>(cx: &'a Context, head: TokenId) -> Option<&'a Time> {
+    let doc = cx.doc;
+    let times = cx.times.get(doc.sentence_of(head))?;
+    times.iter().find(|time| {
+        doc.head(time.head) == Some(head)
+            && matches!(case_lemma(cx, time.head).as_deref(), Some("since" | "from"))
+            && !is_one_of_several(cx, time)
+    })
 }
 
 /// How far the expression lies from the clause of `head`, if it dates it.

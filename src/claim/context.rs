@@ -4,11 +4,11 @@
 
 use super::dates::{self, Time};
 use super::story;
+use super::types::PartialDate;
 use crate::article::Article;
 use crate::entity::{Entities, Entity, EntityId, Mention, MentionForm};
 use crate::language::{ClaimScores, Deprel, Document, Speech, TokenId, Upos};
 use crate::ontology::{EntityKind, Ontology};
-use jiff::civil::Date;
 
 /// Everything a claim rule may look at.
 pub(super) struct Context<'a> {
@@ -22,8 +22,8 @@ pub(super) struct Context<'a> {
     pub(super) speech: Speech<'a>,
     /// The expressions of time of each sentence.
     pub(super) times: Vec<Vec<Time>>,
-    /// For each sentence the day that the story last told of before it.
-    pub(super) told: Vec<Option<Date>>,
+    /// For each sentence the time that the story last told of before it.
+    pub(super) told: Vec<Option<PartialDate>>,
     /// For each token the widest mention it heads.
     mention_at: Vec<Option<usize>>,
 }
@@ -58,7 +58,7 @@ impl<'a> Context<'a> {
             mention_at,
         };
         context.times = dates::find(&context);
-        context.told = story::days_told(&context);
+        context.told = story::times_told(&context);
         context
     }
 

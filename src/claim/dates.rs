@@ -4,11 +4,11 @@
 //! (*began to*, *launched an attack*, *struck the town, killing two*). Invariant: an expression in another finite clause
 //! dates that clause alone, and what somebody said counts from the day he said it.
 
-use super::clause_times::{BOUNDS, dated_by};
+use super::clause_times::{BOUNDS, begun_by, dated_by};
 use super::context::Context;
 use super::draft::Draft;
+use super::narration::is_told;
 use super::phrase::case_lemma;
-use super::story::is_told;
 use super::timex::{Word, scan};
 use super::types::PartialDate;
 use super::when::{Direction, When};
@@ -117,16 +117,19 @@ pub(super) fn date_of(cx: &Context, draft: &Draft) -> Option<PartialDate> {
         return Some(date);
     }
     // "Its king arrived on Monday" dates the arrival, not the kingship.
-    if lasts && cx.doc.token(anchor).upos != Upos::Verb {
-        return dated_by(cx, anchor)
+    let dated = if lasts && cx.doc.token(anchor).upos != Upos::Verb {
+        dated_by(cx, anchor)
             .into_iter()
-            .find_map(|time| resolve(cx, time, told));
-    }
-    clause_date(cx, anchor, told)
+            .find_map(|time| resolve(cx, time, told))
+    } else {
+        clause_date(cx, anchor, told)
+    };
+    let begun = || resolve(cx, begun_by(cx, anchor).filter(|_| lasts)?, told);
+    dated.or_else(begun)
 }
 
 /// The date that a phrase names by itself: *Monday*, *Monday morning*; but nothing that *until Monday* bounds.
-fn date_named(cx: &Context, phrase: TokenId, told: Option<Date>) -> Option<PartialDate> {
+fn date_named(cx: &Context, phrase: TokenId, told: Option<PartialDate>) -> Option<PartialDate> {
     let bounds = case_lemma(cx, phrase).is_some_and(|case| BOUNDS.contains(&case.as_str()));
     let times = cx.times.get(cx.doc.sentence_of(phrase))?;
     let names = |time: &&Time| {
@@ -140,11 +143,11 @@ fn date_named(cx: &Context, phrase: TokenId, told: Option<Date>) -> Option<Parti
     resolve(cx, time, told)
 }
 
-/// The same, with the day last told of.
+/// The same, with the time last told of.
 pub(super) fn clause_date(
     cx: &Context,
     anchor: TokenId,
-    told: Option<Date>,
+    told: Option<PartialDate>,
 ) -> Option<PartialDate> {
     let mut at = anchor;
     let mut shared: Option<TokenId> = None;
@@ -174,7 +177,7 @@ pub(super) fn clause_date(
 }
 
 /// The date of a clause that tells when: *fled when Arnor attacked on Monday*.
-fn date_beside(cx: &Context, head: TokenId, told: Option<Date>) -> Option<PartialDate> {
+fn date_beside(cx: &Context, head: TokenId, told: Option<PartialDate>) -> Option<PartialDate> {
     let doc = cx.doc;
     doc.children_by(head, Deprel::Advcl)
         .filter(|&clause| matches!(marks(cx, clause)[..], ["when" | "as" | "while"]))
@@ -196,7 +199,12 @@ fn marks<'a>(cx: &'a Context, clause: TokenId) -> Vec<&'a str> {
 
 /// The time before two clauses of the past that are joined, each with a subject of its own: *in 2018 Arnor signed the pact,
 /// but Gondor rejected it*.
-fn fronted(cx: &Context, at: TokenId, head: TokenId, told: Option<Date>) -> Option<PartialDate> {
+fn fronted(
+    cx: &Context,
+    at: TokenId,
+    head: TokenId,
+    told: Option<PartialDate>,
+) -> Option<PartialDate> {
     let doc = cx.doc;
     if doc.deprel(at) != Deprel::Conj || !is_told(cx, at) || !is_told(cx, head) {
         return None;
@@ -209,19 +217,27 @@ fn fronted(cx: &Context, at: TokenId, head: TokenId, told: Option<Date>) -> Opti
 }
 
 /// Whether what `at` says happens when what its `head` says does.
-fn shares_time(cx: &Context, at: TokenId, head: TokenId) -> bool {
+pub(super) fn shares_time(cx: &Context, at: TokenId, head: TokenId) -> bool {
     let doc = cx.doc;
     let token = doc.token(at);
     match token.deprel {
         // "according to a message of Monday": the preposition carries the claim.
-        Deprel::Xcomp | Deprel::Case => true,
+        Deprel::Case => true,
+        // "admitted attacking the town": not on the day of the attack.
+        Deprel::Xcomp => token.xpos != Xpos::Vbg || !cx.speech.is_saying(head),
         // "struck the town, killing two", "when it struck".
         Deprel::Advcl => {
             let marks = marks(cx, at);
-            marks
-                .iter()
-                .all(|mark| matches!(*mark, "as" | "when" | "while" | "by" | "with" | "where"))
-                && (!marks.is_empty() || matches!(token.xpos, Xpos::Vbg | Xpos::Vbn))
+            let during = |mark: &&str| {
+                matches!(
+                    *mark,
+                    "as" | "when" | "while" | "by" | "with" | "where" | "upon" | "instead"
+                )
+            };
+            // "beat her to become king".
+            let outcome = marks[..] == ["to"] && doc.lemma(at) == "become" && is_told(cx, head);
+            let loose = matches!(token.xpos, Xpos::Vbg | Xpos::Vbn | Xpos::Vbd);
+            outcome || marks.iter().all(during) && (!marks.is_empty() || loose)
         }
         Deprel::AdvclRelcl | Deprel::AclRelcl => goes_on(cx, at),
         // "protesters carrying flags marched", "fired missiles targeting the town".
@@ -252,15 +268,25 @@ fn goes_on(cx: &Context, clause: TokenId) -> bool {
 }
 
 /// The date that an expression stands for where it stands.
-fn resolve(cx: &Context, time: &Time, told: Option<Date>) -> Option<PartialDate> {
+fn resolve(cx: &Context, time: &Time, told: Option<PartialDate>) -> Option<PartialDate> {
     let published = cx.article.published.as_ref().map(|found| found.value);
     let now = match (quote_around(cx, time), time.when) {
         (Some(quote), When::Weekday(..) | When::Off(..) | When::Weekend(_)) => {
-            spoken_on(cx, quote, told).or(told)
+            spoken_on(cx, quote, told).or(told?.date())
         }
         _ => published,
     };
+    let told = match (time.when, time_before(cx, time)) {
+        (When::Told(..), Some(before)) => resolve(cx, before, told),
+        _ => told,
+    };
     time.when.resolve(now, told, direction(cx, time.head))
+}
+
+/// The time before another in its sentence: *was hit on Monday and fell two days later*.
+fn time_before<'a>(cx: &'a Context, time: &Time) -> Option<&'a Time> {
+    let times = cx.times.get(cx.doc.sentence_of(time.head))?;
+    times.iter().rev().find(|before| before.head < time.head)
 }
 
 fn quote_around<'a>(cx: &'a Context, time: &Time) -> Option<&'a Quotation> {
@@ -271,7 +297,7 @@ fn quote_around<'a>(cx: &'a Context, time: &Time) -> Option<&'a Quotation> {
 
 /// The day of a quotation: "Today we ride", somebody said on Monday, is about Monday, not about the day of the article.
 /// Where it has no day of its own it is part of what the story last told of.
-fn spoken_on(cx: &Context, quote: &Quotation, told: Option<Date>) -> Option<Date> {
+fn spoken_on(cx: &Context, quote: &Quotation, told: Option<PartialDate>) -> Option<Date> {
     let published = cx.article.published.as_ref().map(|found| found.value);
     let verb = quote.speaker.and_then(|speaker| cx.doc.head(speaker))?;
     dated_by(cx, verb)
@@ -305,6 +331,15 @@ fn direction(cx: &Context, time: TokenId) -> Direction {
         let words: Vec<TokenId> = helpers.chain([at]).collect();
         let any = |tag: Xpos| words.iter().any(|&id| doc.token(id).xpos == tag);
         let has = |lemma: &str| words.iter().any(|&id| doc.lemma(id) == lemma);
+        let own = doc.head(time) == Some(at);
+        // "was planned for Monday", "was due to end on Monday".
+        let is_planned = |plan: TokenId| {
+            let passive = doc.token(plan).upos == Upos::Adj || doc.token(plan).xpos == Xpos::Vbn;
+            passive && PLANNED.contains(&doc.lemma(plan)) && is_told(cx, plan)
+        };
+        if own && is_planned(at) || has("to") && doc.head(at).is_some_and(is_planned) {
+            return Direction::Open;
+        }
         if any(Xpos::Vbd) || has("have") {
             return Direction::Past;
         }
@@ -313,9 +348,9 @@ fn direction(cx: &Context, time: TokenId) -> Direction {
         }
         if any(Xpos::Vbz) || any(Xpos::Vbp) {
             // "The festival ends on Monday", but "scientists say in a study of Monday", and headlines.
-            let own = doc.head(time) == Some(at) && !cx.speech.is_saying(at) && !in_title(cx, at);
-            return if own {
-                Direction::Future
+            let ahead = own && !cx.speech.is_saying(at) && !in_title(cx, at);
+            return if ahead {
+                Direction::Open
             } else {
                 Direction::Past
             };
@@ -349,6 +384,9 @@ pub(super) fn temporal_phrases(cx: &Context, head: TokenId) -> Vec<TokenId> {
         .filter(|&child| cx.kind(child) == EntityKind::Date)
         .collect()
 }
+
+/// Of what was still to come.
+const PLANNED: &[&str] = &["plan", "schedule", "set", "slate", "due", "expect"];
 
 /// Prepositions with which a phrase of time is no object of *when*.
 const TIMELESS: &[&str] = &["since", "until", "before", "after", "for", "by", "than"];

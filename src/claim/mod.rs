@@ -24,6 +24,7 @@ mod holders;
 mod inflect;
 mod learned;
 mod misroles;
+mod narration;
 mod nominal;
 mod nouns;
 mod objects;

@@ -10,90 +10,40 @@
 use super::context::Context;
 use super::dates::{clause_date, is_timed};
 use super::draft::Draft;
+use super::narration::{is_clause, is_headline, is_narrated, is_told};
 use super::types::{Claim, PartialDate};
 use crate::article::BlockKind;
 use crate::entity::EntityId;
-use crate::language::{Deprel, TokenId, Upos, Xpos};
+use crate::language::{Deprel, TokenId};
 use crate::ontology::{ClaimType, EntityKind, Modality};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Sentences at the start of a story of which one tells its day.
 const LEAD: usize = 3;
-/// Farthest that the day of the story dates what happens, in sentences.
-const FAR: usize = 4;
+/// Farthest that the day of the story dates what happens, in sentences, and what is said by whom it told of.
+const FAR: usize = 8;
+/// The same where a sentence between gives another time.
+const NEAR: usize = 4;
 /// Farthest that it dates what is said, where every sentence is a paragraph.
 const ACROSS: usize = 2;
 /// Sentences with other times that a frame outlasts.
 const PASSED: usize = 1;
 
-/// Adverbs that leave the day told of.
-const SHIFTS: &[&str] = &[
-    "later",
-    "once",
-    "previously",
-    "earlier",
-    "formerly",
-    "before",
-    "ago",
-    "recently",
-    "originally",
-    "initially",
-    "already",
-    "back",
-];
-
-/// Verbs of how things are, which no day dates.
-const STATES: &[&str] = &[
-    "belong",
-    "concern",
-    "consist",
-    "contain",
-    "cost",
-    "depend",
-    "enjoy",
-    "exist",
-    "feature",
-    "have",
-    "include",
-    "know",
-    "lack",
-    "lie",
-    "like",
-    "live",
-    "love",
-    "mean",
-    "need",
-    "own",
-    "refer",
-    "remain",
-    "represent",
-    "require",
-    "resemble",
-    "seem",
-    "stand",
-    "stay",
-    "suffer",
-    "tend",
-    "want",
-    "wear",
-    "work",
-];
-
-/// For each sentence the day that the story last told of before it.
-pub(super) fn days_told(cx: &Context) -> Vec<Option<Date>> {
+/// For each sentence the time that the story last told of before it.
+pub(super) fn times_told(cx: &Context) -> Vec<Option<PartialDate>> {
     let mut last = None;
     (0..cx.doc.sentences.len())
         .map(|sentence| {
             let before = last;
-            last = day_of(cx, sentence, before).or(last);
+            last = time_of(cx, sentence, before).or(last);
             before
         })
         .collect()
 }
 
-/// The day on which a sentence says that something took place.
-fn day_of(cx: &Context, sentence: usize, told: Option<Date>) -> Option<Date> {
+/// When a sentence says that something took place.
+fn time_of(cx: &Context, sentence: usize, told: Option<PartialDate>) -> Option<PartialDate> {
     let mut heads = main_clauses(cx, sentence);
     // "On Monday Gondor fell, Arnor said": what was said comes first.
     if let Some(&root) = heads.first() {
@@ -103,11 +53,11 @@ fn day_of(cx: &Context, sentence: usize, told: Option<Date>) -> Option<Date> {
     heads
         .into_iter()
         .filter(|&head| is_told(cx, head))
-        .find_map(|head| clause_date(cx, head, told)?.date())
+        .find_map(|head| clause_date(cx, head, told))
 }
 
 /// The time of a sentence's main clause, as precise as it is: it opens a frame for what follows.
-fn frame_of(cx: &Context, sentence: usize, told: Option<Date>) -> Option<PartialDate> {
+fn frame_of(cx: &Context, sentence: usize, told: Option<PartialDate>) -> Option<PartialDate> {
     main_clauses(cx, sentence)
         .into_iter()
         .find_map(|head| clause_date(cx, head, told))
@@ -160,7 +110,7 @@ pub(super) fn carry(cx: &Context, found: &mut [(Draft, Claim)]) {
         let day = match block(cx, claim.sentence) {
             Some(BlockKind::Title) => story.day.filter(|_| is_headline(cx, draft.anchor, claim)),
             _ => story
-                .day_around(cx, claim.sentence, claim.kind)
+                .day_around(cx, claim)
                 .filter(|_| is_narrated(cx, draft.anchor, claim)),
         };
         claim.date = day.map(PartialDate::from);
@@ -240,24 +190,33 @@ impl<'a> Story<'a> {
     fn of(cx: &Context, frames: &'a [Option<PartialDate>]) -> Self {
         let body = (0..frames.len())
             .filter(|&sentence| block(cx, sentence) == Some(BlockKind::Paragraph))
-            .filter(|&sentence| root(cx, sentence).is_some_and(|root| verb_of(cx, root) == root));
+            .filter(|&sentence| root(cx, sentence).is_some_and(|root| is_clause(cx, root)));
         let day = body
             .take(LEAD)
-            .find_map(|sentence| day_of(cx, sentence, cx.told[sentence]));
+            .find_map(|sentence| time_of(cx, sentence, cx.told[sentence])?.date());
         Self { frames, day }
     }
 
     /// The day that the sentences before this one tell of: a time opens a frame that lasts until the next one. That of the
     /// story lasts for what happens; any other, and for what is said, no farther than its paragraph.
-    fn day_around(&self, cx: &Context, sentence: usize, kind: ClaimType) -> Option<Date> {
+    fn day_around(&self, cx: &Context, claim: &Claim) -> Option<Date> {
+        let sentence = claim.sentence;
         let (before, frame) = (0..sentence)
             .rev()
             .find_map(|before| Some((before, self.frames[before]?)))?;
         let passed = (before + 1..sentence).filter(|&between| is_timed(cx, between));
-        let day = frame.date().filter(|_| passed.count() <= PASSED)?;
+        let passed = passed.count();
+        let day = frame.date().filter(|_| passed <= PASSED)?;
         let steps = sentence - before;
         let lasts = if Some(day) == self.day {
-            steps <= FAR && (kind != ClaimType::Statement || is_near(cx, before, sentence))
+            let far = if passed == 0 { FAR } else { NEAR };
+            let goes_on = if claim.kind == ClaimType::Statement {
+                is_near(cx, before, sentence) || tells_of(cx, before, claim.subject.entity)
+            } else {
+                // What is announced on a day happened before it.
+                is_same_block(cx, before, sentence) || !is_said(cx, before)
+            };
+            steps <= far && goes_on
         } else {
             steps == 1 && is_same_block(cx, before, sentence)
         };
@@ -275,112 +234,15 @@ fn is_near(cx: &Context, before: usize, sentence: usize) -> bool {
     is_same_block(cx, before, sentence) || alone && sentence - before <= ACROSS
 }
 
-/// *Arnor attacks Gondor*, *Bridge destroyed in Gondor*: an event in the present tense of headlines, or in their passive.
-fn is_headline(cx: &Context, anchor: TokenId, claim: &Claim) -> bool {
-    let doc = cx.doc;
-    let verb = verb_of(cx, anchor);
-    let bare = doc.children(verb).iter().all(|&child| {
-        !matches!(
-            doc.deprel(child),
-            Deprel::Aux | Deprel::AuxPass | Deprel::Cop | Deprel::Mark
-        )
-    });
-    let tense = match doc.token(verb).xpos {
-        Xpos::Vbz | Xpos::Vbp => true,
-        Xpos::Vb | Xpos::Vbd | Xpos::Vbn => bare && doc.head(verb).is_none(),
-        _ => false,
-    };
-    let told =
-        happens(cx, anchor, claim) || matches!(claim.kind, ClaimType::Creation | ClaimType::Other);
-    told && tense && claim.modality <= Modality::Reported
+/// Whether a sentence tells what somebody said: *announced on Monday that ...*.
+fn is_said(cx: &Context, sentence: usize) -> bool {
+    root(cx, sentence).is_some_and(|root| cx.speech.is_saying(root))
 }
 
-/// An event that goes on with the story: in the past tense, with no time of its own, in nobody's words.
-fn is_narrated(cx: &Context, anchor: TokenId, claim: &Claim) -> bool {
-    let verb = verb_of(cx, anchor);
-    happens(cx, anchor, claim)
-        && claim.modality <= Modality::Reported
-        && !is_timed(cx, claim.sentence)
-        && is_told(cx, verb)
-        && cx
-            .speech
-            .quotation_of(anchor)
-            .is_none_or(|quote| !quote.clausal)
-        && !cx.has_child(verb, Deprel::Advmod, SHIFTS)
-}
-
-/// Claims of what happens on a day, other than that somebody says, likes or blames.
-fn happens(cx: &Context, anchor: TokenId, claim: &Claim) -> bool {
-    // "won four seats", "broke out in Gondor".
-    let counted = claim.kind == ClaimType::Quantity && cx.doc.token(anchor).upos == Upos::Verb;
-    let located =
-        claim.kind == ClaimType::Location && cx.ontology.is_happening(&claim.predicate.relation);
-    // "The crowd threw stones", "the airport was closed": something is done, whatever it is called.
-    let done = claim.kind == ClaimType::Other && is_deed(cx, verb_of(cx, anchor));
-    counted
-        || located
-        || done
-        || matches!(
-            claim.kind,
-            ClaimType::Assault
-                | ClaimType::Protest
-                | ClaimType::Retreat
-                | ClaimType::Participation
-                | ClaimType::Change
-                | ClaimType::Move
-                | ClaimType::Time
-                | ClaimType::Aid
-                | ClaimType::Reject
-                | ClaimType::Request
-                | ClaimType::Agree
-                | ClaimType::Mobilize
-                | ClaimType::Coerce
-                | ClaimType::Consult
-                | ClaimType::Sanction
-                | ClaimType::Statement
-                | ClaimType::Support
-                | ClaimType::Accuse
-                | ClaimType::Concede
-                | ClaimType::Threaten
-        )
-}
-
-/// A verb of what is done once, not of how things are.
-fn is_deed(cx: &Context, verb: TokenId) -> bool {
-    let doc = cx.doc;
-    doc.token(verb).upos == Upos::Verb && !STATES.contains(&doc.lemma(verb))
-}
-
-/// The verb of the clause of `word`.
-fn verb_of(cx: &Context, word: TokenId) -> TokenId {
-    let doc = cx.doc;
-    std::iter::once(word)
-        .chain(doc.ancestors(word))
-        .find(|&id| doc.token(id).upos == Upos::Verb || doc.child(id, Deprel::Cop).is_some())
-        .unwrap_or(word)
-}
-
-/// Whether a clause is in the simple past, the tense of narration.
-pub(super) fn is_told(cx: &Context, head: TokenId) -> bool {
-    let doc = cx.doc;
-    let words = || {
-        let helpers = doc.children(head).iter().copied().filter(|&child| {
-            matches!(
-                doc.deprel(child),
-                Deprel::Aux | Deprel::AuxPass | Deprel::Cop
-            )
-        });
-        helpers.chain([head])
-    };
-    // A participle with a subject and no helper is a past tense that looks like one.
-    let looks_past = |id: TokenId| match doc.token(id).xpos {
-        Xpos::Vbd => true,
-        Xpos::Vbn => id == head && words().count() == 1 && doc.child(id, Deprel::Nsubj).is_some(),
-        _ => false,
-    };
-    words().any(looks_past)
-        && !words().any(|id| {
-            doc.token(id).xpos == Xpos::Md
-                || doc.deprel(id) == Deprel::Aux && doc.lemma(id) == "have"
-        })
+/// Whether a sentence mentions the entity.
+fn tells_of(cx: &Context, sentence: usize, entity: Option<EntityId>) -> bool {
+    entity.is_some_and(|id| {
+        let mut mentions = cx.entities.entity(id).mentions.iter();
+        mentions.any(|&mention| cx.doc.sentence_of(cx.entities.mention(mention).head) == sentence)
+    })
 }

@@ -30,6 +30,7 @@ pub(super) fn scan(words: &[Word]) -> Vec<(Range<usize>, When)> {
             .or_else(|| day_word(words, at))
             .or_else(|| year(words, at))
             .or_else(|| ago(words, at))
+            .or_else(|| later(words, at))
             .or_else(|| unit_phrase(words, at));
         match hit {
             Some((range, when)) => {
@@ -150,21 +151,39 @@ fn ago(words: &[Word], at: usize) -> Hit {
         return None;
     }
     let count = number_of(word(words, at))?;
-    let rough = matches!(
-        before(words, at, 1),
-        "about"
-            | "around"
-            | "nearly"
-            | "almost"
-            | "over"
-            | "some"
-            | "roughly"
-            | "than"
-            | "approximately"
-    );
+    let rough = ROUGH.contains(&before(words, at, 1));
     let unit = unit_of(word(words, at + 1).trim_end_matches('s')).filter(|_| !rough)?;
     Some((at..at + 3, When::Off(unit, -count)))
 }
+
+/// *two days later*, *a decade earlier*: counted from what was told; but not *a year earlier than Gondor*.
+fn later(words: &[Word], at: usize) -> Hit {
+    let count = number_of(word(words, at))?;
+    let sign = match word(words, at + 2) {
+        "later" => 1,
+        "earlier" if word(words, at + 3) != "than" => -1,
+        _ => return None,
+    };
+    let (unit, length) = match word(words, at + 1).trim_end_matches('s') {
+        "decade" => (Unit::Year, 10),
+        unit => (unit_of(unit)?, 1),
+    };
+    let rough = ROUGH.contains(&before(words, at, 1));
+    (!rough).then_some((at..at + 3, When::Told(unit, sign * count * length)))
+}
+
+/// Words before a count that make it an estimate.
+const ROUGH: &[&str] = &[
+    "about",
+    "around",
+    "nearly",
+    "almost",
+    "over",
+    "some",
+    "roughly",
+    "than",
+    "approximately",
+];
 
 /// *last month*, *this weekend*, *last night*, *that day*, *the following morning*.
 fn unit_phrase(words: &[Word], at: usize) -> Hit {
@@ -187,7 +206,7 @@ fn unit_phrase(words: &[Word], at: usize) -> Hit {
             return Some((at..at + 2, when));
         }
     };
-    Some((at..at + 2, When::Told(off)))
+    Some((at..at + 2, When::Told(Unit::Day, off)))
 }
 
 fn offset(word: &str) -> Option<i16> {
@@ -261,7 +280,11 @@ mod tests {
             })
             .collect();
         let found = scan(&words).first().and_then(|(_, when)| {
-            when.resolve(Some(date(2026, 1, 9)), Some(date(2026, 1, 6)), direction)
+            when.resolve(
+                Some(date(2026, 1, 9)),
+                Some(date(2026, 1, 6).into()),
+                direction,
+            )
         });
         let found = found.map(|date| date.to_string()).unwrap_or_default();
         assert_eq!(found, expected, "{phrase}");
@@ -292,6 +315,8 @@ mod tests {
         check("in october", Direction::Past, "2025-10");
         check("in march", Direction::Future, "2026-03");
         check("in march of last year", Direction::Past, "2025-03");
+        check("in november", Direction::Open, "2025-11");
+        check("in may", Direction::Open, "2026-05");
         check("in 2025", Direction::Past, "2025");
         check("three years ago", Direction::Past, "2023");
         check("last month", Direction::Past, "2025-12");
@@ -305,6 +330,10 @@ mod tests {
     fn days_counted_from_what_was_told() {
         check("that day", Direction::Past, "2026-01-06");
         check("the following morning", Direction::Past, "2026-01-07");
+        check("two days later", Direction::Past, "2026-01-08");
+        check("ten years earlier", Direction::Past, "2016");
+        check("a decade later", Direction::Past, "2036");
+        check("a year earlier than usual", Direction::Past, "");
     }
 
     #[test]

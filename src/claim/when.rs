@@ -11,6 +11,8 @@ use jiff::{Span as Duration, ToSpan};
 pub(super) enum Direction {
     Past,
     Future,
+    /// Of two years the nearer, of two days the next: *ends in March*, *was planned for March*.
+    Open,
 }
 
 /// What an expression of time names.
@@ -26,8 +28,8 @@ pub(super) enum When {
     Off(Unit, i32),
     /// Weekends from the nearest one.
     Weekend(i32),
-    /// Days from the day last told of: *that day*, *the following morning*.
-    Told(i32),
+    /// Units from the time last told of: *that day*, *the following morning*, *ten years later*.
+    Told(Unit, i32),
 }
 
 /// The year of a month.
@@ -35,7 +37,7 @@ pub(super) enum When {
 pub(super) enum Year {
     Given(i16),
     Off(i16),
-    /// That of the day last told of: *that September*.
+    /// That of the time last told of: *that September*.
     Told,
     Unsaid,
 }
@@ -54,17 +56,22 @@ impl When {
     pub(super) fn is_coarse(self) -> bool {
         match self {
             When::Month(_, _, day) => day.is_none(),
-            When::Off(unit, _) => unit != Unit::Day,
+            When::Off(unit, _) | When::Told(unit, _) => unit != Unit::Day,
             When::Year(_) | When::Weekend(_) => true,
-            When::Weekday(..) | When::Told(_) => false,
+            When::Weekday(..) => false,
         }
     }
 
-    /// The date, counted from the day of speaking or from the day last told of.
+    /// Whether it counts from what was told.
+    pub(super) fn is_told(self) -> bool {
+        matches!(self, When::Told(..))
+    }
+
+    /// The date, counted from the day of speaking or from the time last told of.
     pub(super) fn resolve(
         self,
         now: Option<Date>,
-        told: Option<Date>,
+        told: Option<PartialDate>,
         direction: Direction,
     ) -> Option<PartialDate> {
         match self {
@@ -72,7 +79,7 @@ impl When {
                 let year = match year {
                     Year::Given(year) => year,
                     Year::Off(off) => now?.year() + off,
-                    Year::Told => told?.year(),
+                    Year::Told => told?.year,
                     Year::Unsaid => nearest_year(now?, month, day, direction),
                 };
                 // "February 31" is no day, though it is a month.
@@ -89,18 +96,24 @@ impl When {
             }
             When::Off(unit, by) => off(now?, unit, by),
             When::Weekend(by) => weekend(now?, by, direction),
-            When::Told(by) => shifted(told?, by.days()).map(PartialDate::from),
+            When::Told(unit, by) => counted(told?, unit, by),
         }
     }
 }
 
-/// The year of a month without one: the latest not after publication for what is past, the next for what is to come.
+/// In months.
+const HALF_A_YEAR: i8 = 6;
+
+/// The year of a month without one: the latest not after publication for what is past, the next for what is to come, the
+/// nearer of the two for what may be either.
 fn nearest_year(now: Date, month: i8, day: Option<i8>, direction: Direction) -> i16 {
     let after = (month, day.unwrap_or(1)) > (now.month(), now.day());
     let before = (month, day.unwrap_or(31)) < (now.month(), now.day());
     match direction {
         Direction::Past if after => now.year() - 1,
         Direction::Future if before => now.year() + 1,
+        Direction::Open if month - now.month() > HALF_A_YEAR => now.year() - 1,
+        Direction::Open if now.month() - month > HALF_A_YEAR => now.year() + 1,
         _ => now.year(),
     }
 }
@@ -117,7 +130,9 @@ fn weekday_date(
             let days = i32::from(weekday.to_monday_zero_offset()) - 7;
             shifted(monday(now)?, days.days())
         }
-        (Some(_), _) | (None, Direction::Future) => now.nth_weekday(1, weekday).ok(),
+        (Some(_), _) | (None, Direction::Future | Direction::Open) => {
+            now.nth_weekday(1, weekday).ok()
+        }
         (None, Direction::Past) if now.weekday() == weekday => Some(now),
         (None, Direction::Past) => now.nth_weekday(-1, weekday).ok(),
     }
@@ -133,6 +148,16 @@ fn off(now: Date, unit: Unit, by: i32) -> Option<PartialDate> {
         Unit::Month => shifted(now.first_of_month(), by.months()).map(month_alone),
         Unit::Year => Some(year_alone(now.year() + i16::try_from(by).ok()?)),
     }
+}
+
+/// The same from a time that may be told no finer than to its year.
+fn counted(told: PartialDate, unit: Unit, by: i32) -> Option<PartialDate> {
+    let day = match unit {
+        Unit::Day | Unit::Week => told.date()?,
+        Unit::Month => Date::new(told.year, told.month?, 1).ok()?,
+        Unit::Year => Date::new(told.year, 1, 1).ok()?,
+    };
+    off(day, unit, by)
 }
 
 fn weekend(now: Date, by: i32, direction: Direction) -> Option<PartialDate> {
@@ -182,7 +207,7 @@ mod tests {
         let resolve = |when: When| when.resolve(None, None, Direction::Past);
         assert_eq!(resolve(When::Month(Year::Unsaid, 10, None)), None);
         assert_eq!(resolve(When::Weekday(Weekday::Monday, None)), None);
-        assert_eq!(resolve(When::Told(0)), None);
+        assert_eq!(resolve(When::Told(Unit::Day, 0)), None);
         assert_eq!(resolve(When::Year(2019)), Some(year_alone(2019)));
     }
 }
