@@ -147,3 +147,45 @@ fn part_of_a_name_is_no_kind_of_thing() {
     check_no_fact("The University of Bree Hospital closed.", "isA");
     check_no_fact("Acme Corp, its main rival, closed.", "isA");
 }
+
+#[test]
+fn plans_are_told_by_what_they_are_for() {
+    check(
+        "The council got permission to build a bridge.",
+        &["council | received | permission to build a bridge | fact"],
+    );
+    check_no_fact(
+        "The factors cited for the fall include the storm.",
+        "includes",
+    );
+}
+
+#[test]
+fn the_second_of_some_is_not_the_second() {
+    check_no_fact(
+        "Maria Lopez became the second player since 1900 to win.",
+        "became",
+    );
+    check(
+        "Maria Lopez became the first mayor of Bree.",
+        &["Maria Lopez | hasRole | first mayor of Bree | fact"],
+    );
+}
+
+#[test]
+fn what_is_given_needs_both_ends() {
+    check_no_fact("The wind gave the guards an excuse to leave.", "gave");
+    check_no_fact("Maria Lopez spent ten years in Paris.", "spent");
+}
+
+#[test]
+fn a_word_of_another_sense_is_not_taken_for_it() {
+    check_no_fact("Maria Lopez sponsored the bill.", "funded");
+    check_no_fact("Maria Lopez studied medicine.", "examined");
+    check_no_fact("The council is in conflict with the king.", "presentIn");
+    check_no_fact("The medal went to Maria Lopez.", "traveledTo");
+    check_no_fact(
+        "Maria Lopez played a crucial role in the talks.",
+        "performedIn",
+    );
+}

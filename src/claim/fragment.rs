@@ -6,7 +6,7 @@
 use super::context::Context;
 use super::draft::Draft;
 use super::learned::MODEL;
-use super::phrase::case_lemma;
+use super::phrase::{case_lemma, is_hollow, literal_span};
 use super::voice::is_passive;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{ClaimType, EntityKind, Stance, TriggerPos};
@@ -30,6 +30,9 @@ pub(super) fn is_fragment(cx: &Context, draft: &Draft) -> bool {
         || is_pointed_at(cx, draft.subject)
         || draft.literal.is_none() && is_pointed_at(cx, draft.object)
         || draft.kind == ClaimType::Ownership && is_compared(cx, draft.object)
+        || [draft.subject, draft.object]
+            .into_iter()
+            .any(|end| is_cut(cx, end, draft.anchor))
         || is_overshadowed(cx, draft)
         || is_unfounded(cx, draft)
 }
@@ -56,6 +59,55 @@ fn is_pointed_at(cx: &Context, noun: TokenId) -> bool {
     doc.token(noun).upos == Upos::Noun && points && !told && !resolved
 }
 
+/// *the factors cited for the fall*, *the second knight since the war to win*: what is left out behind the noun makes it
+/// what it is.
+fn is_cut(cx: &Context, noun: TokenId, anchor: TokenId) -> bool {
+    let doc = cx.doc;
+    if doc.token(noun).upos != Upos::Noun || cx.entity(noun).is_some_and(|entity| entity.named) {
+        return false;
+    }
+    let ranked = || {
+        doc.children_by(noun, Deprel::Amod).any(|rank| {
+            doc.token(rank).xpos == Xpos::Jjs && doc.lemma(rank) != "many"
+                || matches!(
+                    doc.lemma(rank),
+                    "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "only" | "sole"
+                )
+        })
+    };
+    // What is no literal is called by its mention.
+    let end = match cx.mention(noun) {
+        Some(mention) if !cx.kind(noun).is_literal() => mention.span.end,
+        _ => literal_span(cx, noun).end,
+    };
+    let adjoins = |child: TokenId| {
+        let first = doc.subtree(child).into_iter().min().unwrap_or(child);
+        let between = doc.text.get(end..doc.token(first).span.start);
+        between.is_some_and(|between| between.trim().is_empty())
+    };
+    // "the factors leading to it": what is said of them is not left out.
+    let told = |child: TokenId| anchor == child || doc.ancestors(anchor).any(|id| id == child);
+    let behind = |&child: &TokenId| {
+        matches!(
+            doc.deprel(child),
+            Deprel::Nmod | Deprel::Acl | Deprel::AclRelcl | Deprel::Ccomp
+        ) && adjoins(child)
+            && !told(child)
+            && !is_when_or_where(cx, child)
+    };
+    // "the security plan for Bree" is told from others.
+    let hollow = is_hollow(cx, noun) && doc.child(noun, Deprel::Compound).is_none();
+    (hollow || ranked()) && doc.children(noun).iter().any(behind)
+}
+
+fn is_when_or_where(cx: &Context, noun: TokenId) -> bool {
+    matches!(
+        cx.kind(noun),
+        EntityKind::Date | EntityKind::Place | EntityKind::Country | EntityKind::Facility
+    ) && cx.doc.deprel(noun) == Deprel::Nmod
+        && !cx.has_child(noun, Deprel::Case, &["of", "from", "since"])
+}
+
 /// *had greater strength*: than whom?
 fn is_compared(cx: &Context, noun: TokenId) -> bool {
     cx.has_child(
@@ -76,9 +128,35 @@ fn is_overshadowed(cx: &Context, draft: &Draft) -> bool {
     if draft.predicate.known || doc.token(verb).upos != Upos::Verb {
         return false;
     }
-    let receives = doc.deprel(draft.object) == Deprel::Iobj && doc.head(draft.object) == Some(verb);
+    // "gave the guards a horse" is neither *gave the guards* nor *gave a horse*.
+    let receives = doc.child(verb, Deprel::Iobj).is_some()
+        && doc.head(draft.object) == Some(verb)
+        && matches!(doc.deprel(draft.object), Deprel::Iobj | Deprel::Obj);
+    // "went on a spree in Bree"
+    let led = |child: &TokenId| {
+        *child != draft.object && cx.kind(*child) != EntityKind::Date && *child > verb
+    };
+    let empty = EMPTY_VERBS.contains(&doc.lemma(verb))
+        && doc.deprel(draft.object) == Deprel::Obl
+        && doc.children_by(verb, Deprel::Obl).any(|child| led(&child));
+    let spent = doc.deprel(draft.object) == Deprel::Obj && is_time_span(cx, draft.object);
+    if receives || empty || spent {
+        return true;
+    }
     let beside = case_lemma(cx, draft.object).is_some() && draft.kind != ClaimType::Time;
-    receives || beside && draft.rule == MODEL && doc.child(verb, Deprel::Xcomp).is_some()
+    beside && draft.rule == MODEL && doc.child(verb, Deprel::Xcomp).is_some()
+}
+
+/// *spent ten years in Bree*, *risked two years in prison*: so long at what?
+fn is_time_span(cx: &Context, noun: TokenId) -> bool {
+    is_unit(cx.doc.lemma(noun)) && cx.doc.child(noun, Deprel::Nummod).is_some()
+}
+
+fn is_unit(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "decade" | "century"
+    )
 }
 
 /// What the model alone cannot know: a name, a change or kin needs the word that says it.
@@ -98,7 +176,8 @@ fn is_unfounded(cx: &Context, draft: &Draft) -> bool {
 /// *told the Post that Arnor fell*, *said at the feast that Arnor fell*: to whom or where it was said, and not what.
 fn is_unsaid(cx: &Context, draft: &Draft) -> bool {
     let verb = draft.anchor;
-    if !cx.speech.is_saying(verb) || is_passive(cx, verb) {
+    let said = cx.doc.child(verb, Deprel::Ccomp).is_some();
+    if !said && !cx.speech.is_saying(verb) || is_passive(cx, verb) {
         return false;
     }
     // "The gate is shut, Took told the Post": the tree hangs the verb on what was said, or the other way round.
@@ -148,17 +227,13 @@ fn is_length(cx: &Context, time: TokenId) -> bool {
     let doc = cx.doc;
     let counts =
         |lemma: &str| matches!(lemma, "thousand" | "million" | "billion" | "dozen" | "ten");
-    let unit = matches!(
-        doc.lemma(time),
-        "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "decade" | "century"
-    );
     let bare = doc.children(time).iter().all(|&child| {
         matches!(
             doc.deprel(child),
             Deprel::Punct | Deprel::Advcl | Deprel::Acl | Deprel::Mark
         )
     });
-    unit && bare || counts(doc.lemma(time))
+    is_unit(doc.lemma(time)) && bare || counts(doc.lemma(time))
 }
 
 /// *earned the remaining 6*, *followed with 54*: six of what? But ages, dates, sums and the dead are told by their number.

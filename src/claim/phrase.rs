@@ -16,6 +16,47 @@ const MEASURES: &[&str] = &[
     "string", "host", "range", "total", "variety", "array",
 ];
 
+/// Nouns that say nothing without what they are of, for or to: *plans to take the bridge*, *the conditions of the truce*.
+const HOLLOW: &[&str] = &[
+    "ability",
+    "attempt",
+    "capacity",
+    "chance",
+    "commitment",
+    "condition",
+    "desire",
+    "effort",
+    "element",
+    "excuse",
+    "factor",
+    "hypothesis",
+    "importance",
+    "intention",
+    "need",
+    "opportunity",
+    "opposition",
+    "permission",
+    "phenomenon",
+    "plan",
+    "position",
+    "responsibility",
+    "right",
+    "role",
+    "seat",
+    "sign",
+    "step",
+    "use",
+    "willingness",
+];
+
+/// The longest clause that a hollow noun takes into its label, in words.
+const LONGEST_CLAUSE: usize = 12;
+
+/// Whether the noun says nothing without what it is of, for or to.
+pub(super) fn is_hollow(cx: &Context, noun: TokenId) -> bool {
+    cx.doc.token(noun).upos == Upos::Noun && HOLLOW.contains(&cx.doc.lemma(noun))
+}
+
 /// `head` and the phrases coordinated with it, in text order.
 pub(super) fn conjuncts(cx: &Context, head: TokenId) -> Vec<TokenId> {
     let mut found = vec![head];
@@ -312,6 +353,14 @@ fn collect(cx: &Context, id: TokenId, top: bool, into: &mut Vec<TokenId>) {
             // "a 44-year-old worker"
             Deprel::OblUnmarked => !top && cx.doc.token(id).upos == Upos::Adj,
             Deprel::Punct => cx.doc.form(child) == "-" || cx.doc.form(child) == "–",
+            // "plans to take the bridge": the clause says which plans.
+            Deprel::Acl if is_hollow(cx, id) && cx.has_child(child, Deprel::Mark, &["to"]) => {
+                let clause = cx.doc.subtree(child);
+                if clause.len() <= LONGEST_CLAUSE {
+                    into.extend(clause);
+                }
+                false
+            }
             _ => false,
         };
         if keep {

@@ -136,7 +136,9 @@ fn age(cx: &Context, person: TokenId, number: TokenId, found: &mut Vec<Draft>) {
     let fits = years
         && number > person
         && cx.kind(person) == EntityKind::Person
-        && cx.doc.token(number).upos == Upos::Num;
+        && cx.doc.token(number).upos == Upos::Num
+        // "Took [11]": a footnote.
+        && number.0.checked_sub(1).is_none_or(|before| cx.doc.form(TokenId(before)) != "[");
     if fits {
         found.push(plain(
             (person, number),
