@@ -140,3 +140,33 @@ fn whoever_says_i_is_not_the_article() {
         &["Gondor | attacked | Arnor | fact"],
     );
 }
+
+#[test]
+fn what_a_line_announces_is_the_speakers() {
+    let release = "Foreign Minister Tom Fox said:\n\nNorway attacked Sweden.\n\n\
+                   We are all sad.\n\nFinland attacked Denmark.\n\n\
+                   Fox left Oslo on Friday. Norway attacked Estonia.";
+    check(
+        release,
+        &[
+            "Norway | attacked | Sweden | reported by Tom Fox",
+            "Finland | attacked | Denmark | reported by Tom Fox",
+            "Norway | attacked | Estonia | fact",
+        ],
+    );
+    check(
+        "The minister spoke to the press on Monday:\n\nNorway attacked Sweden.",
+        &["Norway | attacked | Sweden | fact"],
+    );
+}
+
+#[test]
+fn the_end_of_a_sentence_attributes_all_of_it() {
+    check(
+        "Norway attacked Sweden on Monday and Finland attacked Denmark on Friday, Tom Fox told reporters.",
+        &[
+            "Norway | attacked | Sweden | reported by Tom Fox",
+            "Finland | attacked | Denmark | reported by Tom Fox",
+        ],
+    );
+}

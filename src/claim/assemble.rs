@@ -2,26 +2,23 @@
 //!
 //! Invariant: no claim has a bare pronoun, or itself, at an end.
 
-use super::attribution::{report, speaker_nearby};
-use super::clause::is_negative_argument;
 use super::confidence::calibrated;
 use super::context::Context;
 use super::dates::date_of;
 use super::draft::Draft;
-use super::frame::frame;
-use super::governors::stance_toward;
 use super::learned;
 use super::phrase::{label, literal_span, owned_label, role_span};
+use super::presented::presented;
 use super::respectively::is_crossed;
 use super::roles::role_of;
-use super::status::{Status, presupposed, status};
+use super::status::Status;
 use super::types::{Argument, Claim, Source};
 use super::whereabouts::place_of;
 use crate::base::Span;
 use crate::base::text::fold;
 use crate::entity::{Entity, EntityId, MentionForm};
 use crate::language::{Deprel, TokenId, Upos};
-use crate::ontology::{EntityKind, Modality, Slot, Stance, TriggerPos};
+use crate::ontology::{EntityKind, Modality};
 
 /// Confidence lost when an argument is a pronoun.
 const PRONOUN: f32 = 0.9;
@@ -81,60 +78,6 @@ pub(super) fn claim(cx: &Context, draft: &Draft) -> Option<Claim> {
     Some(claim)
 }
 
-/// How the article presents a draft, and by whose words.
-fn presented(cx: &Context, draft: &Draft) -> Status {
-    let mut how = if draft.presupposed {
-        presupposed(cx, draft.anchor)
-    } else {
-        status(cx, draft.anchor)
-    };
-    if draft.intended {
-        how.modality = how.modality.max(Modality::Intended);
-        how.speakers.extend(draft.planner);
-    }
-    if !draft.presupposed
-        && [draft.subject, draft.object]
-            .into_iter()
-            .any(|end| is_negative_argument(cx, end))
-    {
-        how.negated = !how.negated;
-    }
-    if !draft.presupposed && is_only_possible(cx, draft.object) {
-        how.modality = how.modality.max(Modality::Possible);
-    }
-    if is_label(cx, draft) {
-        report(cx, draft.anchor, &mut how);
-    }
-    if how.modality == Modality::Fact
-        && !draft.presupposed
-        && let Some(modality) = learned::doubt(cx, draft.anchor)
-    {
-        how.modality = modality;
-    }
-    if how.modality == Modality::Reported && how.speakers.is_empty() {
-        how.speakers.extend(speaker_nearby(cx, draft.anchor));
-    }
-    how
-}
-
-/// *Arnor called Faramir a thief*: what somebody calls somebody is his word, unless it is a name (*called the town Bree*).
-fn is_label(cx: &Context, draft: &Draft) -> bool {
-    let verb = draft.anchor;
-    let lemma = cx.doc.lemma(verb);
-    let describes = cx.doc.token(verb).upos == Upos::Verb
-        && (stance_toward(cx, verb, "pred") == Some(Stance::Accuse)
-            || cx.ontology.stance(lemma, TriggerPos::Verb) == Some(Stance::Accuse));
-    let named = cx.entity(draft.object).is_some_and(|entity| entity.named);
-    // "areas called havens": everybody calls them so.
-    let somebodys = cx.is_actor(draft.subject) || cx.speech.speaker_of(verb).is_some();
-    if !describes || named || !somebodys {
-        return false;
-    }
-    let frame = frame(cx, verb);
-    frame.fillers(&Slot::Object).contains(&draft.subject)
-        && frame.fillers(&Slot::Predicate).contains(&draft.object)
-}
-
 /// *Arnor is able to strike*, *the wall is ten feet high*: the adjective alone says something else.
 fn is_cut_short(cx: &Context, draft: &Draft) -> bool {
     let doc = cx.doc;
@@ -148,15 +91,6 @@ fn is_cut_short(cx: &Context, draft: &Draft) -> bool {
         && draft.object == draft.anchor
         && doc.token(draft.object).upos == Upos::Adj
         && doc.children(draft.object).iter().any(says_more)
-}
-
-/// *signals a possible thaw*: what is claimed of something that may not come about.
-fn is_only_possible(cx: &Context, object: TokenId) -> bool {
-    cx.doc.children_by(object, Deprel::Amod).any(|modifier| {
-        cx.ontology
-            .stance(cx.doc.lemma(modifier), TriggerPos::Adjective)
-            == Some(Stance::Possible)
-    })
 }
 
 /// Claims of one sentence in text order, those that say the same once: the more confident one stays.

@@ -24,6 +24,10 @@ pub(super) fn own(cx: &Context, head: TokenId, found: &mut Status) {
             // "neither attacked nor invaded"
             Deprel::CcPreconj if lemma == "neither" => found.negated = !found.negated,
             Deprel::Advmod | Deprel::Amod => adverb(cx, child, found),
+            // "so that Gondor holds": a purpose, where it is not told in the past tense.
+            Deprel::Mark if lemma == "so" && is_purpose(cx, head, child) => {
+                found.raise(Modality::Intended);
+            }
             Deprel::Case | Deprel::Mark if doc.child(child, Deprel::Fixed).is_some() => {
                 present(
                     cx.ontology.stance(&fixed(cx, child), TriggerPos::Adjective),
@@ -33,6 +37,10 @@ pub(super) fn own(cx: &Context, head: TokenId, found: &mut Status) {
             Deprel::Aux => auxiliary(cx, head, &lemma, found),
             Deprel::Mark if matches!(lemma.as_str(), "if" | "unless" | "whether" | "lest") => {
                 found.raise(Modality::Hypothetical);
+            }
+            // "with no shots fired by the guards"
+            Deprel::Obl if child < head && is_none_of(cx, head, child) => {
+                found.negated = !found.negated;
             }
             Deprel::Case | Deprel::Mark if lemma == "without" => found.negated = !found.negated,
             // "a step toward restoring trust"
@@ -45,12 +53,56 @@ pub(super) fn own(cx: &Context, head: TokenId, found: &mut Status) {
             _ => {}
         }
     }
+    if is_under_way(cx, head) {
+        found.raise(Modality::Possible);
+    }
     if is_question(cx, head) {
         found.raise(Modality::Hypothetical);
     }
     if is_unrealised_infinitive(cx, head) {
         found.raise(Modality::Intended);
     }
+}
+
+/// Verbs of what is done only when it is over.
+const DONE_AT_THE_END: &[&str] = &["die", "drown", "return", "arrive"];
+
+/// *was returning*, *while returning*: who is on his way is not there, and may never be.
+fn is_under_way(cx: &Context, verb: TokenId) -> bool {
+    let doc = cx.doc;
+    let was = doc
+        .children_by(verb, Deprel::Aux)
+        .any(|aux| doc.lemma(aux) == "be" && doc.token(aux).xpos == Xpos::Vbd);
+    doc.token(verb).xpos == Xpos::Vbg
+        && DONE_AT_THE_END.contains(&doc.lemma(verb))
+        && (was || cx.has_child(verb, Deprel::Mark, &["while", "when"]))
+}
+
+/// *with no shots fired*: the phrase that is the participle's subject says that there are none.
+fn is_none_of(cx: &Context, participle: TokenId, phrase: TokenId) -> bool {
+    let doc = cx.doc;
+    doc.token(participle).xpos == Xpos::Vbn
+        && cx.has_child(phrase, Deprel::Case, &["with"])
+        && is_negative_argument(cx, phrase)
+}
+
+fn is_purpose(cx: &Context, head: TokenId, so: TokenId) -> bool {
+    let doc = cx.doc;
+    let next = TokenId(so.0 + 1);
+    let that = doc
+        .tokens
+        .get(next.index())
+        .is_some_and(|token| token.lemma == "that");
+    let helps = doc.children(head).iter().copied().filter(|&child| {
+        matches!(
+            doc.deprel(child),
+            Deprel::Aux | Deprel::AuxPass | Deprel::Cop
+        )
+    });
+    let past = helps
+        .chain([head])
+        .any(|id| doc.token(id).xpos == Xpos::Vbd);
+    that && !past && doc.deprel(head) == Deprel::Advcl
 }
 
 pub(super) fn is_negation(cx: &Context, id: TokenId) -> bool {
@@ -89,6 +141,19 @@ pub(super) fn is_negative_argument(cx: &Context, noun: TokenId) -> bool {
                 && doc.lemma(child) == "not"
                 && !is_only_after(cx, child)
         }) && doc.child(noun, Deprel::Cop).is_none()
+        || shares_negation(cx, noun)
+}
+
+/// *no date or exact place*: the second noun has no article of its own.
+fn shares_negation(cx: &Context, noun: TokenId) -> bool {
+    let doc = cx.doc;
+    let first = doc.head(noun).filter(|_| doc.deprel(noun) == Deprel::Conj);
+    first.is_some_and(|first| {
+        cx.has_child(noun, Deprel::Cc, &["or", "nor"])
+            && cx.has_child(first, Deprel::Det, &["no", "neither"])
+            && doc.child(noun, Deprel::Det).is_none()
+            && doc.child(noun, Deprel::NmodPoss).is_none()
+    })
 }
 
 /// The words of a fixed preposition: *in case of*.

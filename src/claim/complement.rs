@@ -6,7 +6,7 @@
 use super::context::Context;
 use super::frame::{Arg, frame};
 use crate::language::{Deprel, TokenId, Upos, Xpos};
-use crate::ontology::{EntityKind, Slot};
+use crate::ontology::{EntityKind, Slot, Stance, TriggerPos};
 
 /// Prepositions that lead from a clausal complement to whom it concerns.
 const LEADING: &[&str] = &["with", "to", "against", "on", "from", "for", "of"];
@@ -70,8 +70,15 @@ pub(super) fn concerned(cx: &Context, by: Option<TokenId>, clause: TokenId) -> V
     first(&tiers)
         .or_else(|| condition_on(cx, clause).map(|actor| vec![actor]))
         .or_else(|| further_in(cx, by, clause))
-        .or_else(|| first(&things))
+        .or_else(|| first(&things).filter(|_| !is_refused(cx, clause)))
         .unwrap_or_default()
+}
+
+/// *refused to stop the raid*: the raid is nothing that was refused, as the curfew is in *refused to lift the curfew*.
+fn is_refused(cx: &Context, clause: TokenId) -> bool {
+    let stance = |verb| cx.ontology.stance(cx.doc.lemma(verb), TriggerPos::Verb);
+    let refuses = cx.doc.head(clause).and_then(stance) == Some(Stance::Refuse);
+    refuses && matches!(stance(clause), Some(Stance::Refuse | Stance::Prevent))
 }
 
 /// *is willing to send troops to help defend Gondor*: whom the infinitives concern that say what for.

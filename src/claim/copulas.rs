@@ -34,6 +34,16 @@ pub(super) fn drafts(cx: &Context, head: TokenId) -> Vec<Draft> {
     found
 }
 
+/// A verb, or *absent* in *was absent from Bree*: the clause has its say over it.
+pub(super) fn is_predicate(cx: &Context, trigger: TokenId) -> bool {
+    let doc = cx.doc;
+    match doc.token(trigger).upos {
+        Upos::Verb => true,
+        Upos::Adj => doc.child(trigger, Deprel::Cop).is_some(),
+        _ => false,
+    }
+}
+
 /// *Faramir is responsible for the attack*, *the talks were constructive*.
 fn adjectival(cx: &Context, frame: &Frame, subjects: &[TokenId], found: &mut Vec<Draft>) {
     // "was opposed to the war": a participle counts as the adjective that it is.

@@ -38,7 +38,7 @@ pub(super) fn stance_toward(cx: &Context, governor: TokenId, slot: &str) -> Opti
 
 /// The same, where the word may be the verb of a set phrase, whose other word the table knows: *stood trial for murder*,
 /// *took him to court for theft*, *came close to victory*.
-fn toward(cx: &Context, governor: TokenId, slot: &str) -> Option<Stance> {
+pub(super) fn toward(cx: &Context, governor: TokenId, slot: &str) -> Option<Stance> {
     let parts = cx.doc.children(governor).iter().filter(|&&child| {
         matches!(
             cx.doc.deprel(child),
@@ -219,7 +219,9 @@ fn accuser(cx: &Context, accused: TokenId, clause: TokenId) -> Option<TokenId> {
 
 /// *the plan to invade*, *claims that Arnor fell*; but *the deal that Arnor brokered* is a deal, not to be brokered.
 fn is_content(cx: &Context, clause: TokenId) -> bool {
-    cx.doc.token(clause).xpos == Xpos::Vb || cx.doc.child(clause, Deprel::Mark).is_some()
+    cx.doc.token(clause).xpos == Xpos::Vb
+        || cx.doc.child(clause, Deprel::Mark).is_some()
+        || cx.has_child(clause, Deprel::Obj, &["that"])
 }
 
 /// *no sign of an attack*, *no plan to attack*: of what there is none, nothing can be told.

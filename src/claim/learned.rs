@@ -4,6 +4,7 @@
 //! whom; the relation is the ontology's for the word that carries it, or is named after that word.
 
 use super::context::Context;
+use super::copulas::is_predicate;
 use super::draft::Draft;
 use super::evoke::holds;
 use super::frame::{frame, lemma_with_particle};
@@ -90,7 +91,7 @@ fn draft(cx: &Context, scores: &ClaimScores, proposal: &Proposal) -> Option<Draf
         rule: MODEL.to_owned(),
         confidence: proposal.likelihood,
         // "Bree, Arnor": no clause around it makes the town lie elsewhere.
-        presupposed: cx.doc.token(proposal.trigger).upos != Upos::Verb && is_state(kind),
+        presupposed: is_state(kind) && !is_predicate(cx, proposal.trigger),
         intended: false,
         planner: None,
     })

@@ -4,6 +4,7 @@
 //! grammar, `verbs`, `nouns`, `copulas`, `roles`, `places`, `times` and `topics` propose drafts, `status` reads how each is
 //! presented, `assemble` makes them claims.
 
+mod ahead;
 mod assemble;
 mod attribution;
 mod chain;
@@ -35,6 +36,7 @@ mod open_stated;
 mod open_whole;
 mod phrase;
 mod places;
+mod presented;
 mod proposal;
 mod respectively;
 mod roles;
@@ -44,6 +46,7 @@ mod tie;
 mod times;
 mod timex;
 mod topics;
+mod trailing;
 mod types;
 mod verbs;
 mod voice;

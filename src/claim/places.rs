@@ -37,7 +37,7 @@ fn is_place(kind: EntityKind) -> bool {
     )
 }
 
-/// *a bridge in Arnor*, *the explosion near Osgiliath*.
+/// *a bridge in Arnor*, *the explosion near Osgiliath*; what is outside a place is not in it.
 fn within(cx: &Context, thing: TokenId, place: TokenId, found: &mut Vec<Draft>) {
     let case = case_lemma(cx, place).unwrap_or_default();
     if !matches!(case.as_str(), "in" | "at" | "near" | "on" | "off") {

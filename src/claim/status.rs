@@ -6,13 +6,16 @@
 //!
 //! The classes follow `FactBank` (`Saurí` and `Pustejovsky` 2009) and PLOVER's auxiliary modes.
 
+use super::ahead::{is_any_case, of_adverbial, of_indefinite, of_modifier};
 use super::attribution::{attributed, quoted, report, saying};
 use super::clause::own;
 use super::context::Context;
+use super::draft::Draft;
 use super::governors::{attached, governed, governed_adverbially, is_light, nominal_governed};
+use crate::base::Span;
 use crate::entity::is_first_person;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
-use crate::ontology::{Modality, Stance, TriggerPos};
+use crate::ontology::{EntityKind, Modality, Stance, TriggerPos};
 
 /// How something is presented.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,18 +75,24 @@ fn is_in_the_first_person(cx: &Context, anchor: TokenId) -> bool {
     })
 }
 
-/// Whether what governs the clause of `anchor` takes it for so or reports it so, its own modals and markers left out.
-pub(super) fn is_upheld(cx: &Context, anchor: TokenId) -> bool {
+/// How what governs the clause of `anchor` presents it, its own modals and markers left out.
+pub(super) fn surroundings(cx: &Context, anchor: TokenId) -> Status {
     let mut found = Status::new();
     climb(cx, anchor, &mut found, false);
+    found
+}
+
+/// Whether what governs the clause of `anchor` takes it for so or reports it so, its own modals and markers left out.
+pub(super) fn is_upheld(cx: &Context, anchor: TokenId) -> bool {
+    let found = surroundings(cx, anchor);
     found.modality <= Modality::Reported && !found.negated
 }
 
 /// How a phrase's presupposition is presented: titles and appositions stand outside plans and negations, and even
 /// inside somebody's words they are the article's own naming, unless they stand in quotation marks.
-pub(super) fn presupposed(cx: &Context, anchor: TokenId) -> Status {
+pub(super) fn presupposed(cx: &Context, draft: &Draft) -> Status {
     let mut found = Status::new();
-    for &child in cx.doc.children(anchor) {
+    for &child in cx.doc.children(draft.anchor) {
         if cx
             .ontology
             .stance(cx.doc.lemma(child), TriggerPos::Adjective)
@@ -92,9 +101,22 @@ pub(super) fn presupposed(cx: &Context, anchor: TokenId) -> Status {
             found.raise(Modality::Reported);
         }
     }
-    quoted(cx, anchor, &mut found);
+    if !is_common_knowledge(cx, draft) {
+        quoted(cx, draft.anchor, &mut found);
+    }
     found
 }
+
+/// *Bree in the Shire*, *the Gondorian people*, in words without quotation marks: nobody's opinion.
+fn is_common_knowledge(cx: &Context, draft: &Draft) -> bool {
+    let quotation = cx.speech.quotation_of(draft.anchor);
+    let marked = |span: Span| span.of(&cx.doc.text).starts_with(['“', '„', '"']);
+    matches!(
+        draft.rule.as_str(),
+        "place-in" | "place-comma" | "nationality"
+    ) && quotation.is_some_and(|quotation| !marked(quotation.span))
+}
+
 /// From `at` to the root: what each governor says of what it governs. Once a noun or an adverbial clause lies between,
 /// only speech reaches down (`presupposed`): *plans to meet the man who shot Arnor's king* does not make the shot a plan.
 fn climb(cx: &Context, from: TokenId, found: &mut Status, presupposed: bool) {
@@ -107,49 +129,134 @@ fn climb(cx: &Context, from: TokenId, found: &mut Status, presupposed: bool) {
             Deprel::Conj => cx.speech.coordinated_with(at).unwrap_or(head),
             _ => head,
         };
-        match doc.deprel(at) {
-            Deprel::Conj if continues_speech(cx, at, head) => report(cx, head, found),
-            Deprel::Conj if !presupposed => conjoined(cx, at, head, found),
-            Deprel::Ccomp | Deprel::Xcomp | Deprel::Csubj | Deprel::CsubjPass => {
-                governed(cx, head, at, found, presupposed);
-            }
-            Deprel::Advcl => {
-                governed_adverbially(cx, head, at, found, presupposed);
-                presupposed = true;
-            }
-            Deprel::Acl => {
-                attached(cx, head, at, found, presupposed);
-                presupposed |= doc.token(at).xpos != Xpos::Vb;
-            }
-            // "charges that she lied", read as a relative clause: what opens it stands for nobody in it.
-            Deprel::AclRelcl if doc.child(at, Deprel::Mark).is_some() => {
-                attached(cx, head, at, found, presupposed);
-                presupposed = true;
-            }
-            Deprel::AclRelcl | Deprel::Appos => presupposed = true,
-            Deprel::Parataxis => {
-                let quoted_first = at < head || doc.child(head, Deprel::Ccomp).is_none();
-                if saying(cx, head).is_some() && quoted_first {
-                    report(cx, head, found);
-                }
-                presupposed = true;
-            }
-            Deprel::Obj
-            | Deprel::Obl
-            | Deprel::Nmod
-            | Deprel::Nsubj
-            | Deprel::NsubjPass
-            | Deprel::Iobj => {
-                nominal_governed(cx, head, at, found, presupposed);
-                if !is_light(cx, head, at) {
-                    presupposed = true;
-                }
-            }
-            _ => {}
-        }
+        let clause = matches!(
+            doc.deprel(at),
+            Deprel::Advcl | Deprel::Acl | Deprel::AclRelcl
+        );
+        presupposed = if clause {
+            modify(cx, at, head, found, presupposed)
+        } else {
+            step(cx, at, head, found, presupposed)
+        };
         attributed(cx, head, Some(at), found);
         at = head;
     }
+}
+
+/// One step up, from what complements its head or takes part in it; returns whether what stands below is presupposed from
+/// here on.
+fn step(cx: &Context, at: TokenId, head: TokenId, found: &mut Status, presupposed: bool) -> bool {
+    let doc = cx.doc;
+    match doc.deprel(at) {
+        Deprel::Conj if continues_speech(cx, at, head) => report(cx, head, found),
+        Deprel::Conj if !presupposed => conjoined(cx, at, head, found),
+        Deprel::Ccomp | Deprel::Xcomp | Deprel::Csubj | Deprel::CsubjPass => {
+            if doc.deprel(at) == Deprel::Csubj && !presupposed && is_any_case(cx, at, head) {
+                found.raise(Modality::Hypothetical);
+            }
+            governed(cx, head, at, found, presupposed);
+        }
+        Deprel::Appos => return true,
+        Deprel::Parataxis => {
+            let quoted_first = at < head || doc.child(head, Deprel::Ccomp).is_none();
+            if saying(cx, head).is_some() && quoted_first {
+                report(cx, head, found);
+            }
+            return true;
+        }
+        Deprel::Obj
+        | Deprel::Obl
+        | Deprel::Nmod
+        | Deprel::Nsubj
+        | Deprel::NsubjPass
+        | Deprel::Iobj => {
+            nominal_governed(cx, head, at, found, presupposed);
+            if !presupposed {
+                found.raise(of_indefinite(cx, at));
+            }
+            return presupposed || !is_light(cx, head, at);
+        }
+        _ => {}
+    }
+    presupposed
+}
+
+/// One step up, from a clause that modifies its head; returns as [`step`] does.
+fn modify(cx: &Context, at: TokenId, head: TokenId, found: &mut Status, presupposed: bool) -> bool {
+    let doc = cx.doc;
+    match doc.deprel(at) {
+        Deprel::Advcl => {
+            governed_adverbially(cx, head, at, found, presupposed);
+            if !presupposed {
+                found.raise(of_adverbial(cx, head, at));
+            }
+            true
+        }
+        Deprel::Acl => {
+            attached(cx, head, at, found, presupposed);
+            if !presupposed {
+                found.raise(of_modifier(cx, head, at));
+            }
+            presupposed || doc.token(at).xpos != Xpos::Vb
+        }
+        // "demanded on Friday that Arnor leave", hung on the day.
+        _ if let Some(verb) = beyond_a_day(cx, at, head) => {
+            governed(cx, verb, at, found, presupposed);
+            presupposed
+        }
+        // "charges that she lied", read as a relative clause: what opens it stands for nobody in it.
+        _ if doc.child(at, Deprel::Mark).is_some() || is_content(cx, at, head) => {
+            attached(cx, head, at, found, presupposed);
+            true
+        }
+        _ => {
+            if !presupposed {
+                found.raise(of_modifier(cx, head, at));
+            }
+            true
+        }
+    }
+}
+
+/// *demanded on Friday that Arnor leave*: a clause that *that* opens tells nothing of a day, but what the verb before it says.
+fn beyond_a_day(cx: &Context, clause: TokenId, day: TokenId) -> Option<TokenId> {
+    let doc = cx.doc;
+    let takes_content = |verb: &TokenId| {
+        let stance = cx.ontology.stance(doc.lemma(*verb), TriggerPos::Verb);
+        doc.token(*verb).upos == Upos::Verb
+            && matches!(
+                stance,
+                Some(
+                    Stance::Say
+                        | Stance::Accuse
+                        | Stance::Deny
+                        | Stance::Believe
+                        | Stance::Intend
+                        | Stance::Ask
+                        | Stance::Threaten
+                )
+            )
+    };
+    let opened = cx.has_child(clause, Deprel::Mark, &["that"]);
+    if !opened || cx.kind(day) != EntityKind::Date {
+        return None;
+    }
+    doc.ancestors(day).find(takes_content)
+}
+
+/// *an allegation that Arnor had taken the town*: a clause that has subject and object of its own beside its *that*.
+fn is_content(cx: &Context, clause: TokenId, noun: TokenId) -> bool {
+    let doc = cx.doc;
+    let opened = doc
+        .children(clause)
+        .iter()
+        .find(|&&child| doc.lemma(child) == "that" && child < clause);
+    let objects = doc.children_by(clause, Deprel::Obj).count();
+    let stance = cx.ontology.stance(doc.lemma(noun), TriggerPos::Noun);
+    stance.is_some()
+        && opened.is_some_and(|&that| doc.deprel(that) == Deprel::Obj)
+        && 1 < objects
+        && doc.child(clause, Deprel::Nsubj).is_some()
 }
 
 /// *Faramir said that he had called and he had invited her*: a second clause about the speaker goes on with his words.

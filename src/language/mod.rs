@@ -3,6 +3,7 @@
 mod abbreviations;
 mod agree;
 mod analyse;
+mod announced;
 mod claims;
 mod conllu;
 mod coreference;

@@ -3,6 +3,7 @@
 //! In: text, syntax, the stances of verbs, the turns of transcripts. Out: quotations in text order, none overlapping.
 //! Invariant: a quotation never leaves its block.
 
+use super::announced;
 use super::labels::{Deprel, Upos, Xpos};
 use super::said::{is_noun_of_actors, shared_with};
 use super::turns::{Turn, turns};
@@ -28,7 +29,7 @@ pub struct Quotation {
 #[derive(Clone, Debug)]
 pub struct Speech<'a> {
     pub(super) doc: &'a Document,
-    ontology: &'a Ontology,
+    pub(super) ontology: &'a Ontology,
     quotations: Vec<Quotation>,
 }
 
@@ -40,7 +41,8 @@ impl<'a> Speech<'a> {
             ontology,
             quotations: Vec::new(),
         };
-        let turns = turns(article, doc);
+        let mut turns = turns(article, doc);
+        announced::mark(&speech, article, &mut turns);
         let mut said = BTreeMap::new();
         for (block, turn) in article.blocks.iter().zip(turns) {
             if !block.kind.is_story() {
@@ -178,7 +180,7 @@ impl<'a> Speech<'a> {
     }
 
     /// *“abhorrent”* holds no clause, *“Sounds good to me.”* does.
-    fn holds_clause(&self, span: Span) -> bool {
+    pub(super) fn holds_clause(&self, span: Span) -> bool {
         self.tokens_in(span)
             .any(|id| matches!(self.doc.token(id).upos, Upos::Verb | Upos::Aux))
     }
@@ -331,7 +333,7 @@ impl<'a> Speech<'a> {
 }
 
 /// Pairs of double quotation marks inside the block; the last one may stay open to its end.
-fn marked(text: &str, block: Span) -> Vec<Span> {
+pub(super) fn marked(text: &str, block: Span) -> Vec<Span> {
     let mut found = Vec::new();
     let mut open = None;
     for (offset, c) in block.of(text).char_indices() {

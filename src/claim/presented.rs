@@ -1,0 +1,117 @@
+//! How the article presents a draft, and by whose words: its clause, its ends, the edge of its sentence, the model's doubt.
+//!
+//! In: a draft. Out: its status. Invariant: each step only takes away from a fact; none makes one.
+
+use super::ahead::is_first_told_of;
+use super::attribution::{report, speaker_nearby};
+use super::clause::is_negative_argument;
+use super::context::Context;
+use super::draft::Draft;
+use super::frame::frame;
+use super::governors::stance_toward;
+use super::learned;
+use super::status::{Status, presupposed, status};
+use super::trailing::attribute;
+use crate::language::{Deprel, TokenId, Upos};
+use crate::ontology::{ClaimType, Modality, Slot, Stance, TriggerPos};
+
+/// How the article presents a draft, and by whose words.
+pub(super) fn presented(cx: &Context, draft: &Draft) -> Status {
+    let mut how = if draft.presupposed {
+        presupposed(cx, draft)
+    } else {
+        status(cx, draft.anchor)
+    };
+    if draft.intended {
+        how.modality = how.modality.max(Modality::Intended);
+        how.speakers.extend(draft.planner);
+    }
+    if !draft.presupposed
+        && [draft.subject, draft.object]
+            .into_iter()
+            .any(|end| is_negative_argument(cx, end))
+    {
+        how.negated = !how.negated;
+    }
+    if !draft.presupposed {
+        how.raise(doubted(cx, draft.object));
+    }
+    if draft.presupposed && draft.kind == ClaimType::Location && is_first_told_of(cx, draft.anchor)
+    {
+        // "agreed to set up a centre in Bree, officials said": there may never be one.
+        let mut clause = status(cx, draft.anchor);
+        attribute(cx, draft.anchor, &mut clause);
+        how.raise(clause.modality);
+        how.speakers.extend(clause.speakers);
+    }
+    if is_claimed(cx, draft) {
+        report(cx, draft.anchor, &mut how);
+    }
+    if is_label(cx, draft) {
+        report(cx, draft.anchor, &mut how);
+    }
+    if how.modality == Modality::Fact
+        && !draft.presupposed
+        && let Some(modality) = learned::doubt(cx, draft.anchor)
+    {
+        how.modality = modality;
+    }
+    if !draft.presupposed {
+        attribute(cx, draft.anchor, &mut how);
+    }
+    if how.modality == Modality::Reported && how.speakers.is_empty() {
+        how.speakers.extend(speaker_nearby(cx, draft.anchor));
+    }
+    how
+}
+
+/// *Arnor called Faramir a thief*: what somebody calls somebody is his word, unless it is a name (*called the town Bree*).
+fn is_label(cx: &Context, draft: &Draft) -> bool {
+    let verb = draft.anchor;
+    let lemma = cx.doc.lemma(verb);
+    let describes = cx.doc.token(verb).upos == Upos::Verb
+        && (stance_toward(cx, verb, "pred") == Some(Stance::Accuse)
+            || cx.ontology.stance(lemma, TriggerPos::Verb) == Some(Stance::Accuse));
+    let named = cx.entity(draft.object).is_some_and(|entity| entity.named);
+    // "areas called havens": everybody calls them so.
+    let somebodys = cx.is_actor(draft.subject) || cx.speech.speaker_of(verb).is_some();
+    if !describes || named || !somebodys {
+        return false;
+    }
+    let frame = frame(cx, verb);
+    frame.fillers(&Slot::Object).contains(&draft.subject)
+        && frame.fillers(&Slot::Predicate).contains(&draft.object)
+}
+
+/// *signals a possible thaw*, *died, probably of fever*, *allegedly in Bree*: what is claimed of something that may not be.
+fn doubted(cx: &Context, object: TokenId) -> Modality {
+    let doc = cx.doc;
+    let modifies = |deprel| matches!(deprel, Deprel::Amod | Deprel::Advmod);
+    let modifiers = doc.children(object).iter();
+    let stances = modifiers
+        .filter(|&&child| child < object && modifies(doc.deprel(child)))
+        .filter_map(|&child| {
+            let stance = cx
+                .ontology
+                .stance(doc.lemma(child), TriggerPos::Adjective)?;
+            Some((stance, doc.deprel(child)))
+        });
+    stances
+        .map(|found| match found {
+            (Stance::Possible, _) => Modality::Possible,
+            (Stance::Allege, Deprel::Advmod) => Modality::Reported,
+            _ => Modality::Fact,
+        })
+        .max()
+        .unwrap_or(Modality::Fact)
+}
+
+/// *claimed responsibility for the attack*: whoever claims it is responsible by his own word.
+fn is_claimed(cx: &Context, draft: &Draft) -> bool {
+    let verb = draft.anchor;
+    cx.doc.token(verb).upos == Upos::Verb
+        && draft.predicate.known
+        && draft.kind != ClaimType::Statement
+        && stance_toward(cx, verb, "obj") == Some(Stance::Say)
+        && cx.doc.head(draft.object) != Some(verb)
+}
