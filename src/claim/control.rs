@@ -34,7 +34,9 @@ pub(super) fn controller(cx: &Context, at: TokenId) -> Controller {
             if let Some(object) = object_controller(cx, head, at) {
                 return Controller::Phrase(object);
             }
-            if doc.deprel(at) == Deprel::Ccomp && doc.child(at, Deprel::Mark).is_some() {
+            if doc.deprel(at) == Deprel::Ccomp
+                && (doc.child(at, Deprel::Mark).is_some() || is_finite(cx, at))
+            {
                 return Controller::None;
             }
             if is_nominal(cx, head) && doc.child(head, Deprel::Cop).is_none()
@@ -68,6 +70,26 @@ pub(super) fn controller(cx: &Context, at: TokenId) -> Controller {
         Deprel::Parataxis if doc.token(at).xpos == Xpos::Vbg => Controller::Clause(head),
         _ => Controller::None,
     }
+}
+
+/// *The king says is ill*, where the tree lost who is: a finite clause shares no subject with the one that it completes.
+fn is_finite(cx: &Context, clause: TokenId) -> bool {
+    let doc = cx.doc;
+    let first = doc
+        .children(clause)
+        .iter()
+        .copied()
+        .find(|&child| {
+            matches!(
+                doc.deprel(child),
+                Deprel::Aux | Deprel::AuxPass | Deprel::Cop
+            )
+        })
+        .unwrap_or(clause);
+    matches!(
+        doc.token(first).xpos,
+        Xpos::Vbz | Xpos::Vbp | Xpos::Vbd | Xpos::Md
+    )
 }
 
 /// Whether the grammar leaves open who does it: *the wall is easy to find using a glass*.

@@ -6,7 +6,12 @@
 use super::context::Context;
 use super::draft::Draft;
 use super::learned::MODEL;
+<<<<<<< HEAD
 use super::phrase::{case_lemma, is_hollow, literal_span};
+=======
+use super::objects::is_unexplained;
+use super::phrase::case_lemma;
+>>>>>>> 34a3f0d (Tell no thing without the clause that explains it; a finite clause shares no subject; predicates whole)
 use super::voice::is_passive;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{ClaimType, EntityKind, Stance, TriggerPos};
@@ -26,7 +31,9 @@ pub(super) fn is_fragment(cx: &Context, draft: &Draft) -> bool {
     {
         return true;
     }
-    is_bare_number(cx, draft)
+    let unexplained = !draft.predicate.known && is_unexplained(cx, draft.anchor, draft.object);
+    unexplained
+        || is_bare_number(cx, draft)
         || is_pointed_at(cx, draft.subject)
         || draft.literal.is_none() && is_pointed_at(cx, draft.object)
         || draft.kind == ClaimType::Ownership && is_compared(cx, draft.object)

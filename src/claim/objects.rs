@@ -125,6 +125,42 @@ pub(super) fn is_half_said(cx: &Context, verb: TokenId, object: TokenId) -> bool
             ))
 }
 
+/// *voiced the wish that they stay*, *has the means to pay*: a thing that only the clause behind it tells.
+pub(super) fn is_unexplained(cx: &Context, verb: TokenId, object: TokenId) -> bool {
+    let doc = cx.doc;
+    let tells = |&clause: &TokenId| {
+        object < clause
+            && match doc.deprel(clause) {
+                Deprel::Acl | Deprel::Ccomp => {
+                    doc.token(clause).xpos == Xpos::Vb || doc.child(clause, Deprel::Mark).is_some()
+                }
+                _ => false,
+            }
+    };
+    let named = cx.entity(object).is_some_and(|entity| entity.named);
+    doc.token(object).upos == Upos::Noun
+        && !named
+        && (doc.children(object).iter().any(tells) || explanation(cx, verb, object).is_some())
+}
+
+/// *has the name of being a liar*, *voiced his wish that they stay*: a clause right behind the object that says what it is.
+pub(super) fn explanation(cx: &Context, verb: TokenId, object: TokenId) -> Option<TokenId> {
+    let doc = cx.doc;
+    let end = doc.subtree(object).into_iter().max()?;
+    let says = |&clause: &TokenId| {
+        doc.subtree(clause).into_iter().min() == Some(TokenId(end.0 + 1))
+            && match doc.deprel(clause) {
+                Deprel::Advcl => cx.has_child(clause, Deprel::Mark, &["of"]),
+                Deprel::Ccomp => {
+                    cx.has_child(clause, Deprel::Mark, &["that"])
+                        && doc.token(object).upos == Upos::Noun
+                }
+                _ => false,
+            }
+    };
+    doc.children(verb).iter().copied().find(says)
+}
+
 /// *stands ten miles from Bree*: without the distance it says the contrary.
 pub(super) fn is_measured(cx: &Context, verb: TokenId, place: TokenId) -> bool {
     let doc = cx.doc;

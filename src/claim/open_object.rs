@@ -92,13 +92,18 @@ fn object(cx: &Context, head: TokenId, passive: bool) -> Option<Led> {
             return Some((Vec::new(), vec![phrase_over(cx, *it, *label)]));
         }
         [.., last] => {
+            // "things you can offer a person": what is offered stands before the clause.
+            if lacks_gift(cx, head) {
+                return None;
+            }
             let named = named(cx, *last)?;
             return Some((Vec::new(), with_complement(cx, head, named)));
         }
         [] => {}
     }
-    if let Some(clause) = doc.child(head, Deprel::Ccomp) {
-        return Some((Vec::new(), vec![content(cx, head, clause)]));
+    let clauses: Vec<TokenId> = doc.children_by(head, Deprel::Ccomp).collect();
+    if !clauses.is_empty() {
+        return Some((Vec::new(), vec![content(cx, head, &clauses)]));
     }
     left_out(cx, head, passive)
 }
@@ -134,9 +139,37 @@ fn left_out(cx: &Context, head: TokenId, passive: bool) -> Option<Led> {
         .then(|| (stranded.into_iter().collect(), vec![whole]))
 }
 
+/// Whether a relative clause without a relative pronoun holds only to whom something is given: that is what it is about.
+fn lacks_gift(cx: &Context, head: TokenId) -> bool {
+    let doc = cx.doc;
+    let gives = matches!(
+        doc.lemma(head),
+        "ask"
+            | "buy"
+            | "cost"
+            | "give"
+            | "lend"
+            | "offer"
+            | "owe"
+            | "pay"
+            | "promise"
+            | "send"
+            | "show"
+            | "teach"
+            | "tell"
+    );
+    let relative = doc
+        .subtree(head)
+        .into_iter()
+        .any(|id| id < head && is_wh(cx, id));
+    gives && doc.deprel(head) == Deprel::AclRelcl && !relative
+}
+
 /// What a verb of saying or thinking says, to the end of the quotation that it begins.
-fn content(cx: &Context, head: TokenId, clause: TokenId) -> Vec<TokenId> {
-    let whole = trimmed(cx, &cx.doc.subtree(clause));
+fn content(cx: &Context, head: TokenId, clauses: &[TokenId]) -> Vec<TokenId> {
+    let mut whole: Vec<TokenId> = clauses.iter().flat_map(|&it| cx.doc.subtree(it)).collect();
+    whole.sort_unstable();
+    let whole = trimmed(cx, &whole);
     let (Some(&first), Some(&last)) = (whole.first(), whole.last()) else {
         return whole;
     };

@@ -4,6 +4,7 @@
 
 use super::clause::is_negation;
 use super::context::Context;
+use super::objects::explanation;
 use super::open::HEDGES;
 use super::phrase::conjuncts;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
@@ -70,7 +71,7 @@ pub(super) fn with_complement(cx: &Context, head: TokenId, object: TokenId) -> V
         .doc
         .children_by(head, Deprel::Xcomp)
         .find(|&it| object < it)
-        .or_else(|| adjoining(cx, head, object));
+        .or_else(|| explanation(cx, head, object));
     match complement {
         Some(complement) if head < object => {
             let last = cx
@@ -89,31 +90,14 @@ pub(super) fn with_complement(cx: &Context, head: TokenId, object: TokenId) -> V
     }
 }
 
-/// *has the name of being a liar*, *voiced his wish that they stay*: a clause right behind the object that says what it is.
-fn adjoining(cx: &Context, verb: TokenId, object: TokenId) -> Option<TokenId> {
-    let doc = cx.doc;
-    let end = doc.subtree(object).into_iter().max()?;
-    let says = |&clause: &TokenId| {
-        doc.subtree(clause).into_iter().min() == Some(TokenId(end.0 + 1))
-            && match doc.deprel(clause) {
-                Deprel::Advcl => cx.has_child(clause, Deprel::Mark, &["of"]),
-                Deprel::Ccomp => {
-                    cx.has_child(clause, Deprel::Mark, &["that"])
-                        && doc.token(object).upos == Upos::Noun
-                }
-                _ => false,
-            }
-    };
-    doc.children(verb).iter().copied().find(says)
-}
-
-/// The coordinated phrases apart, but *the king or the queen* whole.
+/// The coordinated phrases apart, but *the king or the queen* and *only a king and a queen* whole.
 fn split(cx: &Context, head: TokenId, predicate: TokenId) -> Vec<Vec<TokenId>> {
     let conjuncts = conjuncts(cx, head);
-    if conjuncts
-        .iter()
-        .any(|&it| cx.has_child(it, Deprel::Cc, &["or", "nor"]))
-    {
+    let together = |&it: &TokenId| {
+        cx.has_child(it, Deprel::Cc, &["or", "nor"])
+            || cx.has_child(it, Deprel::Advmod, &["only", "not"])
+    };
+    if conjuncts.iter().any(together) {
         return vec![whole_phrase(cx, head)];
     }
     conjuncts
@@ -129,7 +113,7 @@ pub(super) fn predicate_phrase(cx: &Context, head: TokenId) -> Vec<TokenId> {
         .doc
         .child(head, Deprel::Cop)
         .filter(|&copula| copula < head);
-    phrase(cx, head, |child| {
+    let own = phrase(cx, head, |child| {
         let deprel = cx.doc.deprel(child);
         // "is not perhaps a friend", "is now literally in the way".
         let case = cx.doc.child(head, Deprel::Case);
@@ -142,7 +126,28 @@ pub(super) fn predicate_phrase(cx: &Context, head: TokenId) -> Vec<TokenId> {
         (narrows || !surrounds(deprel) || is_standard(cx, child))
             && !said
             && copula.is_none_or(|copula| copula < child)
-    })
+    });
+    joined(cx, head, own)
+}
+
+/// *are [Spain and France]*, *was [sweet but strong]*: the predicate with what is coordinated with it, but for clauses.
+fn joined(cx: &Context, head: TokenId, own: Vec<TokenId>) -> Vec<TokenId> {
+    let doc = cx.doc;
+    let plain = |&other: &TokenId| {
+        doc.token(other).upos == doc.token(head).upos
+            && !doc
+                .children(other)
+                .iter()
+                .any(|&child| doc.deprel(child).is_subject() || doc.deprel(child) == Deprel::Cop)
+    };
+    let last = doc.children_by(head, Deprel::Conj).filter(plain).last();
+    let end = last.and_then(|last| noun_phrase(cx, last).into_iter().max());
+    match (own.first(), own.last(), end) {
+        (Some(&first), Some(&mine), Some(end)) if mine < end => {
+            (first.0..=end.0).map(TokenId).collect()
+        }
+        _ => own,
+    }
 }
 
 /// *can't easily change*, *is not actually part*: what the adverb says is denied, so that it stays with the negation.
@@ -328,7 +333,13 @@ pub(super) fn trimmed(cx: &Context, tokens: &[TokenId]) -> Vec<TokenId> {
     let opened = tokens.iter().any(|&id| is(id, "("));
     let keeps = |id: &TokenId| cx.doc.token(*id).upos != Upos::Punct || opened && is(*id, ")");
     let first = tokens.iter().position(keeps).unwrap_or(0);
-    let last = tokens.iter().rposition(keeps).map_or(0, |last| last + 1);
+    let mut last = tokens.iter().rposition(keeps).map_or(0, |last| last + 1);
+    // "calls it "a model for us"": the mark that closes what is quoted within.
+    let is_mark = |id: &&TokenId| matches!(cx.doc.form(**id), "\"" | "“" | "”");
+    let within = tokens.get(first..last).unwrap_or_default();
+    if within.iter().filter(is_mark).count() % 2 == 1 && tokens.get(last).iter().any(is_mark) {
+        last += 1;
+    }
     tokens.get(first..last).unwrap_or_default().to_vec()
 }
 

@@ -202,7 +202,7 @@ fn merges(cx: &Context, head: TokenId, governor: TokenId) -> bool {
     std::iter::successors(Some(head), |&at| merged_governor(cx, at)).any(|at| at == governor)
 }
 
-/// *asked how far they went*, *How the union works* in a headline: a question inside another clause or without its mark. *Explained why they left* takes it that they did.
+/// *asked how far they went*, *assess to what extent they agree*, *How the union works* in a headline: a question inside another clause or without its mark. *Explained why they left* takes it that they did.
 fn is_asked_within(cx: &Context, head: TokenId) -> bool {
     let doc = cx.doc;
     let clause = matches!(
@@ -210,7 +210,14 @@ fn is_asked_within(cx: &Context, head: TokenId) -> bool {
         Deprel::Root | Deprel::Ccomp | Deprel::Advcl | Deprel::Csubj
     );
     let first = doc.subtree(head).into_iter().min();
+    let measured = |&at: &TokenId| {
+        let noun = doc.head(at).filter(|_| doc.deprel(at) == Deprel::AclRelcl);
+        noun.is_some_and(|noun| cx.has_child(noun, Deprel::Det, &["what", "which"]))
+    };
     clause && first.is_some_and(|first| doc.lemma(first).eq_ignore_ascii_case("how"))
+        || std::iter::once(head)
+            .chain(doc.ancestors(head))
+            .any(|at| measured(&at))
 }
 
 /// *aimed at deterring attacks*, *the possibility of leaving*, *accused of lying and stealing*: a gerund after a preposition
@@ -271,13 +278,19 @@ fn is_believed(cx: &Context, head: TokenId) -> bool {
         .chain(doc.ancestors(head))
         .take_while(|&at| !matches!(doc.deprel(at), Deprel::AclRelcl | Deprel::Appos))
         .find(|&at| doc.deprel(at) == Deprel::Ccomp);
+    // "the belief that success goes to the strong"
+    let of_noun = doc.deprel(head) == Deprel::Acl
+        && (doc.child(head, Deprel::Mark).is_some() || doc.child(head, Deprel::Nsubj).is_some())
+        && doc.head(head).is_some_and(|noun| {
+            cx.ontology.stance(doc.lemma(noun), TriggerPos::Noun) == Some(Stance::Believe)
+        });
     let thinker = content
         .and_then(|at| doc.head(at))
         .filter(|&at| believes(at));
     let doubted = thinker.is_some_and(|at| {
         doc.lemma(at) == "doubt" || matches!(doc.token(at).xpos, Xpos::Vbd | Xpos::Vbn)
     });
-    aside || doubted
+    aside || of_noun || doubted
 }
 
 fn is_prepositional(cx: &Context, head: TokenId) -> bool {
@@ -310,7 +323,7 @@ fn is_loose(cx: &Context, clause: TokenId, main: TokenId) -> bool {
     let acts =
         subject.is_some_and(|subject| cx.is_actor(subject) || is_first_person(doc.form(subject)));
     let outcome = main < clause
-        && !acts
+        && (!acts || is_passive(cx, main))
         && marked.is_none()
         && OUTCOMES.contains(&doc.lemma(clause))
         && doc.token(clause).xpos == Xpos::Vbg;
@@ -329,5 +342,9 @@ pub(super) fn merged_governor(cx: &Context, head: TokenId) -> Option<TokenId> {
         .filter(|_| doc.deprel(head) == Deprel::Xcomp)?;
     let shares_subject =
         doc.child(governor, Deprel::Obj).is_none() && doc.child(head, Deprel::Nsubj).is_none();
-    (doc.token(governor).upos == Upos::Verb && shares_subject).then_some(governor)
+    // "called for the killers to be punished": they do not call.
+    let between = doc
+        .children_by(governor, Deprel::Obl)
+        .any(|id| governor < id && id < head && cx.has_child(id, Deprel::Case, &["for"]));
+    (doc.token(governor).upos == Upos::Verb && shares_subject && !between).then_some(governor)
 }

@@ -150,26 +150,24 @@ pub(super) fn is_empty(cx: &Context, object: &[TokenId]) -> bool {
     let denied =
         object.len() == 1 && (is_negation(cx, first) || doc.token(first).upos == Upos::Adv);
     let asked = matches!(doc.token(first).xpos, Xpos::Wdt | Xpos::Wp) && object.len() == 1;
-    let opened = matches!(doc.token(first).upos, Upos::Cconj);
+    let opened = matches!(doc.token(first).upos, Upos::Cconj)
+        || object.len() == 1 && doc.token(first).upos == Upos::Adp;
+    let question = object.iter().any(|&id| doc.form(id) == "?");
     let next = TokenId(last.0 + 1);
     let dangles = doc.tokens.get(next.index()).is_some_and(|token| {
         matches!(token.upos, Upos::Adp) && token.head.is_some_and(|head| object.contains(&head))
     });
-    denied || asked || opened || dangles
+    denied || asked || opened || question || dangles
 }
 
 /// Whether a phrase holds names whole and leaves out only what commas, brackets or dashes set off.
 pub(super) fn is_uncut(cx: &Context, phrase: &[TokenId]) -> bool {
     let doc = cx.doc;
     let is_mark = |id: TokenId| doc.token(id).upos == Upos::Punct;
-    let has_mark = |from: u32, to: u32| (from..to).map(TokenId).any(is_mark);
     let seamed = phrase
         .windows(2)
         .filter(|pair| pair[0].0 + 1 < pair[1].0)
-        .all(|pair| {
-            let set_off = is_mark(TokenId(pair[0].0 + 1)) || is_mark(TokenId(pair[1].0 - 1));
-            set_off && has_mark(pair[0].0 + 1, pair[1].0)
-        });
+        .all(|pair| is_mark(TokenId(pair[0].0 + 1)) && is_mark(TokenId(pair[1].0 - 1)));
     let (Some(&first), Some(&last)) = (phrase.first(), phrase.last()) else {
         return true;
     };
@@ -179,5 +177,20 @@ pub(super) fn is_uncut(cx: &Context, phrase: &[TokenId]) -> bool {
         let apart = last.index() < name.tokens.start || name.tokens.end <= first.index();
         apart || !words().any(|id| phrase.contains(&id)) || words().all(whole)
     });
-    seamed && names
+    seamed && names && !is_glued(cx, first, last)
+}
+
+/// *an additional million* of *million-and-a-half*, *Presse* of *Agence-Presse*: one end is within a word.
+fn is_glued(cx: &Context, first: TokenId, last: TokenId) -> bool {
+    let doc = cx.doc;
+    let touches = |a: TokenId, b: TokenId| {
+        let (Some(left), Some(right)) = (doc.tokens.get(a.index()), doc.tokens.get(b.index()))
+        else {
+            return false;
+        };
+        let dash = |id: TokenId| matches!(doc.form(id), "-" | "–");
+        left.span.end == right.span.start && (dash(a) || dash(b))
+    };
+    let before = first.0.checked_sub(1).map(TokenId);
+    before.is_some_and(|before| touches(before, first)) || touches(last, TokenId(last.0 + 1))
 }

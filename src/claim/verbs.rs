@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::evoke::{fire, kind_of};
 use super::frame::{Frame, frame, lemma_with_particle};
 use super::inflect::{open_relation, open_relation_beside};
-use super::objects::{is_half_said, is_measured};
+use super::objects::{is_half_said, is_measured, lacks_object};
 use super::phrase::semantic_head;
 use super::times;
 use super::types::Predicate;
@@ -162,7 +162,12 @@ fn open(cx: &Context, frame: &Frame, found: &mut Vec<Draft>) {
         // "became king on the island": it is no *became on*.
         let completed = cx.doc.child(frame.head, Deprel::Xcomp).is_some();
         let measured = preposition == "from" && is_measured(cx, frame.head, arg.head);
-        if circumstance || completed || measured || !(objects.is_empty() || passive) {
+        if circumstance
+            || completed
+            || measured
+            || lacks_object(cx, frame.head)
+            || !(objects.is_empty() || passive)
+        {
             continue;
         }
         for &head in heads {
