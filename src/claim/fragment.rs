@@ -6,12 +6,8 @@
 use super::context::Context;
 use super::draft::Draft;
 use super::learned::MODEL;
-<<<<<<< HEAD
-use super::phrase::{case_lemma, is_hollow, literal_span};
-=======
 use super::objects::is_unexplained;
-use super::phrase::case_lemma;
->>>>>>> 34a3f0d (Tell no thing without the clause that explains it; a finite clause shares no subject; predicates whole)
+use super::phrase::{case_lemma, is_hollow, literal_span};
 use super::voice::is_passive;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{ClaimType, EntityKind, Stance, TriggerPos};
