@@ -10,7 +10,7 @@ use super::passes::variants::runs_through;
 use super::types::MentionForm;
 use super::words;
 use crate::base::text::{fold, plain};
-use crate::language::{Deprel, Upos};
+use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::EntityKind;
 use std::collections::BTreeMap;
 
@@ -139,13 +139,11 @@ pub(super) fn government_of(draft: &Draft, group: Group) -> Option<String> {
 
 fn starts_with_country(draft: &Draft, mention: usize) -> bool {
     let start = draft.mentions[mention].tokens.start;
-    draft
-        .at(crate::language::TokenId::from(start))
-        .is_some_and(|it| {
-            it != mention
-                && draft.traits_of(it).kind == EntityKind::Country
-                && draft.mentions[it].form != MentionForm::Pronoun
-        })
+    draft.at(TokenId::from(start)).is_some_and(|it| {
+        it != mention
+            && draft.traits_of(it).kind == EntityKind::Country
+            && draft.mentions[it].form != MentionForm::Pronoun
+    })
 }
 
 /// More words are fuller; capitals throughout (acronyms, shouting) are not.
@@ -168,18 +166,19 @@ fn description_rank(text: &str) -> usize {
 }
 
 /// The description with its possessor's name in place of the pronoun: *his family* becomes *Petro's family*, *their strike* the
-/// *miners' strike*.
+/// *miners' strike*, *a member of his council* a *member of Petro's council*.
 fn description(draft: &Draft, mention: usize) -> String {
     let tokens = draft.mentions[mention].tokens.clone();
     let text = plain(draft.text(mention));
-    let Some(first) = draft.doc.tokens.get(tokens.start) else {
+    let possessor = |&at: &usize| {
+        let token = &draft.doc.tokens[at];
+        token.upos == Upos::Pron && token.deprel == Deprel::NmodPoss && at + 1 < tokens.end
+    };
+    let Some(at) = tokens.clone().find(possessor) else {
         return text;
     };
-    if first.upos != Upos::Pron || first.deprel != Deprel::NmodPoss || tokens.len() < 2 {
-        return text;
-    }
     let owner = draft
-        .at(crate::language::TokenId::from(tokens.start))
+        .at(TokenId::from(at))
         .map(|owner| draft.group(owner))
         .filter(|&owner| owner != draft.group(mention))
         .and_then(|owner| owner_name(draft, owner));
@@ -187,8 +186,9 @@ fn description(draft: &Draft, mention: usize) -> String {
         return text;
     };
     let mark = if short.ends_with('s') { "'" } else { "'s" };
-    let rest = draft.doc.text_of(&(tokens.start + 1..tokens.end));
-    format!("{short}{mark} {}", plain(rest))
+    let before = plain(draft.doc.text_of(&(tokens.start..at)));
+    let rest = plain(draft.doc.text_of(&(at + 1..tokens.end)));
+    format!("{before} {short}{mark} {rest}").trim().to_owned()
 }
 
 /// What stands for an owner: its short name, or the first description of it that says by itself who it is.
@@ -254,6 +254,19 @@ mod tests {
             their 4 nmod:poss
             camp 2 obj";
         check(lines, "Soldiers' camp", "their camp");
+    }
+
+    #[test]
+    fn a_member_of_what_is_his_is_called_after_him_too() {
+        let lines = "
+            Faramir 3 nsubj B-Person
+            Took 1 flat I-Person
+            praised/praise 0 root
+            members 3 obj
+            of 7 case
+            his 7 nmod:poss
+            council 4 nmod";
+        check(lines, "members of Took's council", "members of his council");
     }
 
     #[test]

@@ -151,12 +151,12 @@ fn possession(draft: &Draft, known: &Known, group: Group) -> Option<String> {
     let unnamed = !is_named(draft, group);
     let (owner, noun) = draft.members(group).iter().find_map(|&it| {
         let noun = draft.head_lemma(it);
-        let owned = unnamed
+        let sole = unnamed
             && draft.mentions[it].form == MentionForm::Description
             && known.is_of_class(&noun, WordClass::Sole)
             && possessions::is_bare(draft, it);
         let possessor = draft.doc.child(draft.mentions[it].head, Deprel::NmodPoss);
-        let owner = draft.group(draft.at(possessor.filter(|_| owned)?)?);
+        let owner = draft.group(draft.at(possessor.filter(|_| sole)?)?);
         (owner != group && is_named(draft, owner)).then_some((owner, noun))
     })?;
     let (found, canonical) = key_and_name(draft, known, owner);

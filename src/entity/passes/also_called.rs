@@ -1,11 +1,11 @@
 //! Other names: what a person or thing is also called, was born as, or goes by.
 //!
-//! *Éowyn Took, born Éowyn Brandybuck*; *Boromir, also known as Lion Man*; *a man named Faramir*. Invariant: an article or a
-//! preposition other than *as* before the second name makes it no name of the first.
+//! *Éowyn Took, born Éowyn Brandybuck*; *Boromir, also known as "the Lion Man"*; *a man named Faramir*. Invariant: an article
+//! outside of quotation marks or a preposition other than *as* before the second name makes it no name of the first.
 
 use super::super::draft::Draft;
 use super::super::types::MentionForm;
-use crate::language::{Deprel, Xpos};
+use crate::language::{Deprel, TokenId, Xpos};
 use crate::ontology::EntityKind;
 
 /// Merges other names.
@@ -24,12 +24,18 @@ fn bearer(draft: &Draft, index: usize) -> Option<usize> {
     let doc = draft.doc;
     let name = &draft.mentions[index];
     let verb = doc.head(name.head)?;
+    let second = match doc.deprel(name.head) {
+        Deprel::Xcomp | Deprel::Obj | Deprel::Obl | Deprel::Ccomp => true,
+        // *Eowyn was born Mary Brandybuck*, where the tree has two subjects.
+        Deprel::NsubjPass => verb < name.head && doc.lemma(verb) == "bear",
+        _ => false,
+    };
+    let quote = |at: usize| matches!(doc.form(TokenId::from(at)), "\"" | "“" | "``" | "'" | "‘");
     let plain = name.form == MentionForm::Name
-        && matches!(
-            doc.deprel(name.head),
-            Deprel::Xcomp | Deprel::Obj | Deprel::Obl | Deprel::Ccomp
-        )
-        && doc.child(name.head, Deprel::Det).is_none()
+        && second
+        && doc
+            .child(name.head, Deprel::Det)
+            .is_none_or(|det| det.index().checked_sub(1).is_some_and(quote))
         && doc
             .child(verb, Deprel::Advmod)
             .is_none_or(|adverb| doc.lemma(adverb) != "not");
@@ -37,7 +43,7 @@ fn bearer(draft: &Draft, index: usize) -> Option<usize> {
         .child(name.head, Deprel::Case)
         .map(|case| doc.lemma(case));
     let fits = match doc.lemma(verb) {
-        "know" => case == Some("as"),
+        "know" | "refer" => case == Some("as"),
         "bear" | "nickname" | "name" | "call" | "dub" | "rename" => case.is_none(),
         _ => false,
     };
@@ -82,6 +88,33 @@ mod tests {
             Brandybuck 5 flat I-Person
             died/die 0 root";
         check(lines, "Eowyn Took", "Eowyn Took | Mary Brandybuck");
+    }
+
+    #[test]
+    fn who_was_born_by_another_name_has_both() {
+        let lines = "
+            Eowyn 3 nsubj:pass B-Person
+            was be AUX VBD 3 aux:pass
+            born bear VERB VBN 0 root
+            Mary 3 nsubj:pass B-Person
+            Brandybuck 4 flat I-Person";
+        check(lines, "Mary Brandybuck", "Eowyn | Mary Brandybuck");
+    }
+
+    #[test]
+    fn what_one_is_referred_to_as_is_a_name() {
+        let lines = "
+            Eowyn 10 nsubj B-Person
+            , , PUNCT , 3 punct
+            referred refer VERB VBN 1 acl
+            to to ADP IN 3 obl
+            as 9 case
+            \" 9 punct
+            the 9 det
+            Lion 9 compound B-Person
+            Woman 3 obl I-Person
+            died/die 0 root";
+        check(lines, "Lion Woman", "Eowyn | Lion Woman");
     }
 
     #[test]

@@ -12,6 +12,7 @@ use super::classes::Class;
 use super::role_facts::within;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::EntityKind;
+use crate::ontology::names::WordClass;
 
 /// Merges titles and appositions.
 pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
@@ -22,7 +23,7 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
             }
         } else if draft.doc.deprel(draft.mentions[index].head) == Deprel::Appos {
             apposition(draft, index);
-        } else if let Some(name) = second_title(draft, index).or_else(|| twin(draft, index))
+        } else if let Some(name) = second_title(draft, known, index).or_else(|| twin(draft, index))
             && draft.may_be_one(name, index)
         {
             draft.merge(name, index, "apposition");
@@ -30,15 +31,18 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
     }
 }
 
-/// *Bree Post founder and director Éowyn Took*, where the tree ties the name to the first of her titles.
-fn second_title(draft: &Draft, index: usize) -> Option<usize> {
+/// *Bree Post founder and director Éowyn Took*, where the tree ties the name to the first of her titles; *Prime Minister and
+/// President Took* are two.
+fn second_title(draft: &Draft, known: &Known, index: usize) -> Option<usize> {
     let doc = draft.doc;
     let first = &draft.mentions[index];
     let name = doc
         .children_by(first.head, Deprel::Conj)
         .find(|&name| doc.token(name).upos == Upos::Propn)?;
     let title = doc.child(name, Deprel::NmodDesc)?;
-    let beside = first.form == MentionForm::Description
+    let leads = |id| known.is_of_class(&doc.lemma(id).to_lowercase(), WordClass::Leader);
+    let beside = !(leads(first.head) && leads(title))
+        && first.form == MentionForm::Description
         && first.traits.kind == EntityKind::Person
         && !phrases::is_plural(doc, first.head)
         && doc.child(first.head, Deprel::Det).is_none()
@@ -263,6 +267,18 @@ mod tests {
             Eowyn 1 conj B-Person
             spoke/speak 0 root";
         check(lines, "Eowyn", "Founder | director | Eowyn");
+    }
+
+    #[test]
+    fn a_prime_minister_and_a_president_are_two() {
+        let lines = "
+            Prime prime ADJ JJ 2 amod
+            Minister Minister PROPN NNP 6 nsubj
+            and 5 cc
+            President President PROPN NNP 5 nmod:desc
+            Eowyn 2 conj B-Person
+            spoke/speak 0 root";
+        check(lines, "Eowyn", "President | Eowyn");
     }
 
     #[test]

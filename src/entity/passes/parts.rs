@@ -143,8 +143,16 @@ fn is_part(draft: &Draft, short: &Named, long: &Named) -> bool {
             let in_order = later && (start || (tail && definite));
             // *Time* is the magazine, not a *Time Person of the Year*.
             let names = draft.ontology.names();
-            let outlet = names.outlet(draft.text(short.mention)).is_some();
-            a.link.is_none() && kinds && whole_word && !outlet && (in_order || national)
+            let outlet = |mention| {
+                let text = draft.text(mention);
+                names
+                    .outlet(text)
+                    .or_else(|| names.outlet(&format!("{text} magazine")))
+                    .map(|outlet| &outlet.name)
+            };
+            let another = outlet(short.mention)
+                .is_some_and(|own| outlet(long.mention).is_none_or(|other| own != other));
+            a.link.is_none() && kinds && whole_word && !another && (in_order || national)
         }
         // *Westmarch* is *Westmarch County*, but *Arnor* is not *North Arnor*.
         EntityKind::Place => {

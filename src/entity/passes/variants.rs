@@ -8,6 +8,7 @@ use super::super::types::MentionForm;
 use super::institutions;
 use super::names::Named;
 use crate::base::text::fold;
+use crate::language::{Deprel, Upos};
 use crate::ontology::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -100,7 +101,8 @@ fn turned(draft: &mut Draft, names: &[Named]) {
 /// *the Oversight Committee* for *the House Oversight and Reform Committee*: some of its words, among them the last.
 fn shortened(draft: &mut Draft, names: &[Named]) {
     for short in names.iter().filter(|it| it.words.len() >= FEWEST) {
-        if !is_body(draft, short.mention) || draft.traits_of(short.mention).link.is_some() {
+        let linked = draft.traits_of(short.mention).link.is_some();
+        if !is_body(draft, short.mention) || linked || is_owned(draft, short.mention) {
             continue;
         }
         let found: BTreeSet<usize> = names
@@ -113,6 +115,15 @@ fn shortened(draft: &mut Draft, names: &[Named]) {
             .collect();
         merge_with_the_only(draft, found, short);
     }
+}
+
+/// *the province's House of Elders*: whose it is tells it from that of the country.
+fn is_owned(draft: &Draft, mention: usize) -> bool {
+    let head = draft.mentions[mention].head;
+    draft
+        .doc
+        .child(head, Deprel::NmodPoss)
+        .is_some_and(|owner| draft.doc.token(owner).upos == Upos::Noun)
 }
 
 /// *the Department* for *the Bree Department of Forests*: the word that says what it is, of the only name that has it there.
