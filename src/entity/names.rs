@@ -114,15 +114,22 @@ fn model_names(doc: &Document, known: &Known) -> Vec<NameSpan> {
         .collect()
 }
 
-/// *Police said* at the beginning of a sentence: a noun for people or a body, which has its capital from there.
+/// *Police said*, *Gunman jailed* at the beginning of a sentence: a noun for a body or people, which has its capital from there.
 fn is_common(doc: &Document, known: &Known, tokens: &Range<usize>) -> bool {
     let at = TokenId::from(tokens.start);
     let first = doc.sentences[doc.sentence_of(at)].tokens.start == tokens.start;
     let word = doc.form(at);
-    let kind = known.noun_kind(&word.to_lowercase());
+    let lower = word.to_lowercase();
     tokens.len() == 1
         && first
-        && matches!(kind, Some(EntityKind::Organization | EntityKind::Group))
+        && match known.noun_kind(&lower) {
+            Some(EntityKind::Organization | EntityKind::Group) => true,
+            // A *Cook* may be one by name, unless the article speaks of a cook.
+            Some(EntityKind::Person) => (0..doc.tokens.len())
+                .map(|it| doc.form(TokenId::from(it)))
+                .any(|form| form == lower),
+            _ => false,
+        }
         && known.name(word).is_none()
 }
 

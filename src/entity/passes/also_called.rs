@@ -1,7 +1,8 @@
 //! Other names: what a person or thing is also called, was born as, or goes by.
 //!
-//! *Éowyn Took, born Éowyn Brandybuck*; *Boromir, also known as "the Lion Man"*; *a man named Faramir*. Invariant: an article
-//! outside of quotation marks or a preposition other than *as* before the second name makes it no name of the first.
+//! *Éowyn Took, born Éowyn Brandybuck*; *Boromir, also known as "the Lion Man"*; *a man named Faramir*; *identified as Faramir*.
+//! Invariant: an article outside of quotation marks or a preposition other than *as* before the second name makes it no name
+//! of the first.
 
 use super::super::draft::Draft;
 use super::super::types::MentionForm;
@@ -42,7 +43,10 @@ fn bearer(draft: &Draft, index: usize) -> Option<usize> {
     let case = doc
         .child(name.head, Deprel::Case)
         .map(|case| doc.lemma(case));
+    // *the attacker, identified as Boromir*; *officers named the attacker as Boromir*.
+    let identified = matches!(doc.lemma(verb), "identify" | "name") && case == Some("as");
     let fits = match doc.lemma(verb) {
+        _ if identified => true,
         "know" | "refer" => case == Some("as"),
         "bear" | "nickname" | "name" | "call" | "dub" | "rename" => case.is_none(),
         _ => false,
@@ -51,16 +55,19 @@ fn bearer(draft: &Draft, index: usize) -> Option<usize> {
     let supposed = doc
         .children_by(verb, Deprel::Aux)
         .any(|aux| doc.token(aux).xpos == Xpos::Md);
-    if !plain || !fits || supposed || doc.token(verb).xpos != Xpos::Vbn {
+    let passive = doc.token(verb).xpos == Xpos::Vbn;
+    if !plain || !fits || supposed || !(passive || identified) {
         return None;
     }
     let borne = match doc.deprel(verb) {
+        _ if identified && doc.child(verb, Deprel::Obj).is_some() => doc.child(verb, Deprel::Obj),
         Deprel::Acl | Deprel::AclRelcl | Deprel::Amod => doc.head(verb),
         _ => doc.child(verb, Deprel::NsubjPass),
     };
     borne
         .and_then(|head| draft.at(head))
         .filter(|&it| it != index && is_one(draft, it))
+        .filter(|&it| !identified || !draft.has_name(draft.group(it)))
 }
 
 /// One person or thing, not the kind of it that the name would be an example of.
@@ -115,6 +122,18 @@ mod tests {
             Woman 3 obl I-Person
             died/die 0 root";
         check(lines, "Lion Woman", "Eowyn | Lion Woman");
+    }
+
+    #[test]
+    fn whom_officers_identify_is_named() {
+        let lines = "
+            Officers 2 nsubj
+            identified/identify 0 root
+            the 4 det
+            attacker 2 obj
+            as 6 case
+            Boromir 2 obl B-Person";
+        check(lines, "Boromir", "attacker | Boromir");
     }
 
     #[test]

@@ -126,6 +126,7 @@ fn antecedent(
     let bare = draft.mentions[index].tokens.len() == 1
         && Class::of(known, &draft.head_lemma(index)).is_some();
     if bare
+        && !is_told_of(draft, index, by_noun)
         && is_definite(draft, head)
         && !is_restricted(draft, head)
         && let Some(named) = class(draft, known, index)
@@ -162,6 +163,20 @@ fn antecedent(
         .or_else(|| class(draft, known, index).map(|it| (it, "class")))
         .or_else(|| synonym(draft, known, index).map(|it| (it, "synonym")))
         .or_else(|| learned::antecedent(draft, known, index).map(|it| (it, "learned")))
+}
+
+/// *the suspect* in an article on a suspect of no name is that one, whomever it has named since.
+fn is_told_of(draft: &Draft, index: usize, by_noun: &BTreeMap<String, Vec<usize>>) -> bool {
+    draft.traits_of(index).kind == EntityKind::Person
+        && by_noun
+            .get(&fold(&draft.head_lemma(index)))
+            .is_some_and(|same| {
+                same.iter().any(|&it| {
+                    draft.mentions[it].form == MentionForm::Description
+                        && draft.sentence(it) + SENTENCES >= draft.sentence(index)
+                        && !draft.has_name(draft.group(it))
+                })
+            })
 }
 
 /// *Took served as mayor of Bree* after *Brandybuck, the mayor of Bree*: of what somebody has been there may be other holders.
@@ -314,7 +329,7 @@ pub(super) fn modifier_words(draft: &Draft, index: usize) -> BTreeSet<String> {
         .filter(|word| {
             !matches!(
                 word.as_str(),
-                "same" | "whole" | "entire" | "said" | "latter"
+                "same" | "whole" | "entire" | "said" | "latter" | "suspected" | "alleged"
             )
         })
         .collect()
