@@ -298,3 +298,19 @@ fn the_clause_gives_the_place() {
         "Faramir | meet | Denethor | - | -",
     );
 }
+
+#[test]
+fn an_event_names_its_place() {
+    check(
+        "The London bombing killed Faramir.",
+        "London bombing | kill | Faramir | - | London",
+    );
+    check(
+        "The earthquake hit London, killing Faramir.",
+        "earthquake | kill | Faramir | - | London",
+    );
+    check(
+        "The report hit London, and Arnor attacked Gondor.",
+        "Arnor | attack | Gondor | - | -",
+    );
+}

@@ -27,11 +27,13 @@ const WHERE: &[&str] = &[
 /// Where the act of the draft took place.
 pub(super) fn place_of(cx: &Context, draft: &Draft) -> Option<EntityId> {
     let mut at = draft.anchor;
+    let acts = cx.doc.token(at).upos == Upos::Verb;
     loop {
         let place = phrases(cx, at)
             .into_iter()
             .filter(|&phrase| is_single(cx, phrase))
-            .find_map(|phrase| place_in(cx, phrase));
+            .find_map(|phrase| place_in(cx, phrase))
+            .or_else(|| place_beside(cx, at).filter(|_| acts));
         if let Some(place) = place {
             // "lives in Osgiliath" says that already.
             let said = draft.kind == ClaimType::Location
@@ -92,6 +94,28 @@ fn phrases(cx: &Context, head: TokenId) -> Vec<TokenId> {
     });
     found
 }
+
+/// The place that the clause of `head` names without a preposition: *an Osgiliath bombing killed two*, *the quake struck
+/// Osgiliath*.
+fn place_beside(cx: &Context, head: TokenId) -> Option<EntityId> {
+    let doc = cx.doc;
+    let mut arguments = doc.children(head).iter().copied();
+    let event = arguments.find(|&child| {
+        let argues = doc.deprel(child).is_subject() || doc.deprel(child) == Deprel::Obj;
+        argues && cx.kind(child) == EntityKind::Event
+    })?;
+    let struck = STRIKE.contains(&doc.lemma(head)) && doc.deprel(event) == Deprel::Nsubj;
+    let named = |id: TokenId| {
+        let entity = cx.entity(id)?;
+        (entity.named && entity.kind == EntityKind::Place).then(|| cx.entity_id(id))?
+    };
+    doc.children_by(event, Deprel::Compound)
+        .chain(doc.child(head, Deprel::Obj).filter(|_| struck))
+        .find_map(named)
+}
+
+/// What a disaster does to where it is.
+const STRIKE: &[&str] = &["strike", "hit", "shake", "rock", "devastate"];
 
 /// *in Arnor, Gondor and Rohan*: one place alone would be wrong.
 fn is_single(cx: &Context, phrase: TokenId) -> bool {
