@@ -248,3 +248,27 @@ fn questions_give_nothing() {
     check("How do you approach the king when he hates the town", &[]);
     check("Do you think that the king left the town?", &[]);
 }
+
+#[test]
+fn to_whom_it_was_said_says_nothing() {
+    check("Tom Reed told the reporters.", &[]);
+    check(
+        "Tom Reed told the reporters that the king left the town.",
+        &[
+            "Tom Reed | told | that the king left the town | the reporters",
+            "the king | left | the town",
+        ],
+    );
+}
+
+#[test]
+fn half_a_phrase_is_not_told() {
+    check(
+        "The army used only swords and spears.",
+        &["The army | used | only swords and spears"],
+    );
+    check(
+        "Tom Reed fears the risk of a fire destroying the town.",
+        &["Tom Reed | fears | the risk of a fire destroying the town"],
+    );
+}

@@ -143,14 +143,18 @@ pub(super) fn is_unexplained(cx: &Context, verb: TokenId, object: TokenId) -> bo
         && (doc.children(object).iter().any(tells) || explanation(cx, verb, object).is_some())
 }
 
-/// *has the name of being a liar*, *voiced his wish that they stay*: a clause right behind the object that says what it is.
+/// *has the name of being a liar*, *voiced his wish that they stay*, *named her as leading it*: a clause right behind the object that says what it is.
 pub(super) fn explanation(cx: &Context, verb: TokenId, object: TokenId) -> Option<TokenId> {
     let doc = cx.doc;
     let end = doc.subtree(object).into_iter().max()?;
     let says = |&clause: &TokenId| {
         doc.subtree(clause).into_iter().min() == Some(TokenId(end.0 + 1))
             && match doc.deprel(clause) {
-                Deprel::Advcl => cx.has_child(clause, Deprel::Mark, &["of"]),
+                Deprel::Advcl => {
+                    let gerund = doc.token(clause).xpos == Xpos::Vbg;
+                    cx.has_child(clause, Deprel::Mark, &["of"])
+                        || gerund && cx.has_child(clause, Deprel::Mark, &["as"])
+                }
                 Deprel::Ccomp => {
                     cx.has_child(clause, Deprel::Mark, &["that"])
                         && doc.token(object).upos == Upos::Noun

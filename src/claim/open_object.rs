@@ -93,7 +93,7 @@ fn object(cx: &Context, head: TokenId, passive: bool) -> Option<Led> {
         }
         [.., last] => {
             // "things you can offer a person": what is offered stands before the clause.
-            if lacks_gift(cx, head) {
+            if lacks_gift(cx, head) || lacks_words(cx, head) {
                 return None;
             }
             let named = named(cx, *last)?;
@@ -163,6 +163,33 @@ fn lacks_gift(cx: &Context, head: TokenId) -> bool {
         .into_iter()
         .any(|id| id < head && is_wh(cx, id));
     gives && doc.deprel(head) == Deprel::AclRelcl && !relative
+}
+
+/// *told the press*, *urged the king*: to do or to know what?
+fn lacks_words(cx: &Context, head: TokenId) -> bool {
+    let doc = cx.doc;
+    let addresses = matches!(
+        doc.lemma(head),
+        "advise"
+            | "ask"
+            | "assure"
+            | "convince"
+            | "inform"
+            | "notify"
+            | "persuade"
+            | "remind"
+            | "tell"
+            | "urge"
+    );
+    let has = |deprel| doc.child(head, deprel).is_some();
+    let addressed = doc
+        .child(head, Deprel::Obj)
+        .is_some_and(|object| cx.is_actor(object) || doc.token(object).upos == Upos::Pron);
+    let about = doc
+        .children_by(head, Deprel::Obl)
+        .any(|id| cx.has_child(id, Deprel::Case, &["about", "of", "for"]));
+    let told = has(Deprel::Xcomp) || has(Deprel::Iobj) || about;
+    addresses && addressed && !told
 }
 
 /// What a verb of saying or thinking says, to the end of the quotation that it begins.

@@ -263,7 +263,21 @@ fn is_vague(cx: &Context, head: TokenId, outer: TokenId) -> bool {
     let loose = [first, outer]
         .into_iter()
         .any(|at| aside(at) && doc.head(at).is_some_and(|main| is_loose(cx, at, main)));
-    loose || is_prepositional(cx, head) || is_believed(cx, head)
+    loose || is_prepositional(cx, head) || is_believed(cx, head) || is_foreseen(cx, head)
+}
+
+/// *the risk of a fire destroying the town*: what the noun before it only fears, plans or thinks possible.
+fn is_foreseen(cx: &Context, head: TokenId) -> bool {
+    let doc = cx.doc;
+    let gerund = doc.deprel(head) == Deprel::Acl && doc.token(head).xpos == Xpos::Vbg;
+    let noun = doc
+        .head(head)
+        .filter(|&noun| gerund && doc.deprel(noun) == Deprel::Nmod);
+    noun.and_then(|noun| doc.head(noun)).is_some_and(|above| {
+        cx.ontology
+            .stance(doc.lemma(above), TriggerPos::Noun)
+            .is_some_and(|stance| !matches!(stance, Stance::Say | Stance::Achieve))
+    })
 }
 
 /// *he is German, I believe*; *they thought that he was German*.
