@@ -182,14 +182,14 @@ fn lacks_words(cx: &Context, head: TokenId) -> bool {
             | "urge"
     );
     let has = |deprel| doc.child(head, deprel).is_some();
-    let addressed = doc
+    let to_somebody = doc
         .child(head, Deprel::Obj)
         .is_some_and(|object| cx.is_actor(object) || doc.token(object).upos == Upos::Pron);
     let about = doc
         .children_by(head, Deprel::Obl)
         .any(|id| cx.has_child(id, Deprel::Case, &["about", "of", "for"]));
     let told = has(Deprel::Xcomp) || has(Deprel::Iobj) || about;
-    addresses && addressed && !told
+    addresses && to_somebody && !told
 }
 
 /// What a verb of saying or thinking says, to the end of the quotation that it begins.
