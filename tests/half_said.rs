@@ -201,3 +201,31 @@ fn a_word_of_another_sense_is_not_taken_for_it() {
         "performedIn",
     );
 }
+
+#[test]
+fn whose_it_is_is_to_be_said() {
+    check_no_fact("The visitors liked our priority.", "liked");
+}
+
+#[test]
+fn the_same_day_is_no_day() {
+    check_no_fact("The mayor resigned on the same day.", "resignedOn");
+    check_no_fact("On Monday, the fair raised funds.", "raisedOn");
+}
+
+#[test]
+fn a_deputy_is_not_the_one() {
+    check_no_fact(
+        "Maria Lopez, deputy governor of Ohio, resigned.",
+        "governorOf",
+    );
+    check(
+        "Maria Lopez, governor of Ohio, resigned.",
+        &["Maria Lopez | governorOf | Ohio | fact"],
+    );
+}
+
+#[test]
+fn who_allows_somebody_to_act_allows_the_act() {
+    check_no_fact("The law allowed the king to leave.", "allowed");
+}

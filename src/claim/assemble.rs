@@ -175,7 +175,7 @@ fn argument(cx: &Context, head: TokenId, may_be_literal: bool) -> Option<Argumen
     Some(Argument {
         entity: (!literal).then_some(mention.entity),
         name: if literal {
-            owned_label(cx, head, !may_be_literal)
+            owned_label(cx, head)
         } else {
             entity.name.clone()
         },

@@ -63,8 +63,8 @@ pub(super) fn fire(cx: &Context, frame: &Frame, trigger: &Trigger, found: &mut V
             let admitted =
                 relation.is_none_or(|relation| relation.admits(cx.kind(subject), cx.kind(object)));
             // "caused the guards to leave": it caused no guards.
-            let half = trigger.with.is_empty()
-                && slot == Slot::Object
+            let half = trigger.required() == 0
+                && matches!(slot, Slot::Object | Slot::IndirectObject)
                 && is_half_said(cx, frame.head, object);
             if subject == object || misdated || wrong_order || taken || !admitted || half {
                 continue;

@@ -9,6 +9,7 @@ use super::learned::MODEL;
 use super::objects::is_unexplained;
 use super::phrase::{case_lemma, is_hollow, literal_span};
 use super::voice::is_passive;
+use crate::entity::is_first_person;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{ClaimType, EntityKind, Stance, TriggerPos};
 
@@ -36,6 +37,11 @@ pub(super) fn is_fragment(cx: &Context, draft: &Draft) -> bool {
         || [draft.subject, draft.object]
             .into_iter()
             .any(|end| is_cut(cx, end, draft.anchor))
+        || [draft.subject, draft.object]
+            .into_iter()
+            .any(|end| is_ours(cx, end))
+        || is_counted_from_elsewhere(cx, draft.object)
+        || draft.rule == "copula" && is_quality(cx, draft)
         || is_overshadowed(cx, draft)
         || is_unfounded(cx, draft)
 }
@@ -111,6 +117,32 @@ fn is_when_or_where(cx: &Context, noun: TokenId) -> bool {
         && !cx.has_child(noun, Deprel::Case, &["of", "from", "since"])
 }
 
+/// *our priority*: whose that is depends on who speaks.
+fn is_ours(cx: &Context, noun: TokenId) -> bool {
+    let owner = cx.doc.child(noun, Deprel::NmodPoss);
+    owner.is_some_and(|owner| is_first_person(cx.doc.form(owner)))
+}
+
+/// *the same day*, *that night*, *local time*: when, is told elsewhere.
+fn is_counted_from_elsewhere(cx: &Context, time: TokenId) -> bool {
+    let doc = cx.doc;
+    let points = doc.children(time).iter().any(|&child| {
+        matches!(doc.deprel(child), Deprel::Det | Deprel::Amod)
+            && matches!(doc.lemma(child), "same" | "that" | "those" | "these")
+    });
+    cx.kind(time) == EntityKind::Date && (points || doc.lemma(time) == "time")
+}
+
+/// *the scale was evident*: a quality is no kind of thing.
+fn is_quality(cx: &Context, draft: &Draft) -> bool {
+    draft.literal.is_some()
+        && draft.object == draft.anchor
+        && matches!(
+            cx.doc.token(draft.object).upos,
+            Upos::Adj | Upos::Adv | Upos::Verb
+        )
+}
+
 /// *had greater strength*: than whom?
 fn is_compared(cx: &Context, noun: TokenId) -> bool {
     cx.has_child(
@@ -171,6 +203,14 @@ fn is_unfounded(cx: &Context, draft: &Draft) -> bool {
     draft.rule == MODEL
         && match draft.predicate.relation.as_str() {
             "named" | "became" | "includes" => true,
+            // "died at the age of 66"
+            "diedOf" => {
+                cx.doc.token(draft.object).upos == Upos::Num
+                    || matches!(
+                        cx.kind(draft.object),
+                        EntityKind::Quantity | EntityKind::Date
+                    )
+            }
             "relativeOf" => !kin(),
             _ => false,
         }
@@ -186,6 +226,10 @@ fn is_unsaid(cx: &Context, draft: &Draft) -> bool {
     // "The gate is shut, Took told the Post": the tree hangs the verb on what was said, or the other way round.
     let beside_it = cx.doc.deprel(verb) == Deprel::Parataxis;
     if draft.predicate.relation == "toldTo" && (has_content(cx, verb) || beside_it) {
+        return true;
+    }
+    // "said refunds were offered", where the tree takes the refunds for what was said.
+    if draft.predicate.relation == "said" && has_content(cx, verb) {
         return true;
     }
     let beside = || {

@@ -114,7 +114,16 @@ pub(super) fn is_beside_the_role(
     let owned = role.relation == "partnerOf"
         && doc.deprel(target) != Deprel::NmodPoss
         && doc.child(noun, Deprel::NmodPoss).is_some();
-    inside || modifies && (further || owned)
+    // "deputy governor of Bree": it has another governor.
+    let first = words.iter().min().copied().unwrap_or(noun);
+    let deputy = first.0.checked_sub(1).map(TokenId).is_some_and(|before| {
+        !words.contains(&before)
+            && matches!(
+                doc.lemma(before),
+                "deputy" | "vice" | "assistant" | "associate"
+            )
+    });
+    inside || deputy || modifies && (further || owned)
 }
 
 pub(super) fn is_place(cx: &Context, id: TokenId) -> bool {

@@ -116,6 +116,19 @@ pub(super) fn is_half_said(cx: &Context, verb: TokenId, object: TokenId) -> bool
             | "deem"
             | "consider"
             | "find"
+            | "call"
+            | "term"
+            | "label"
+            | "declare"
+            | "pronounce"
+            | "characterize"
+            | "classify"
+            | "turn"
+            | "prove"
+            | "see"
+            | "allow"
+            | "permit"
+            | "enable"
     );
     completes
         && (open_ended

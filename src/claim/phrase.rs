@@ -24,6 +24,7 @@ const HOLLOW: &[&str] = &[
     "chance",
     "commitment",
     "condition",
+    "danger",
     "desire",
     "effort",
     "element",
@@ -31,6 +32,7 @@ const HOLLOW: &[&str] = &[
     "factor",
     "hypothesis",
     "importance",
+    "intent",
     "intention",
     "need",
     "opportunity",
@@ -39,13 +41,17 @@ const HOLLOW: &[&str] = &[
     "phenomenon",
     "plan",
     "position",
+    "possibility",
+    "request",
     "responsibility",
     "right",
+    "risk",
     "role",
     "seat",
     "sign",
     "step",
     "use",
+    "way",
     "willingness",
 ];
 
@@ -266,17 +272,13 @@ pub(super) fn label(cx: &Context, span: Span) -> String {
     plain(span.of(&cx.article.text))
 }
 
-/// The same with the owner's name for its pronoun: *whose Palantir bio*, and *his Palantir bio* where it is a subject;
-/// what somebody does to *his tone* says itself whose that is.
-pub(super) fn owned_label(cx: &Context, head: TokenId, is_subject: bool) -> String {
+/// The same with the owner's name for its pronoun: *whose Palantir bio*, *his Palantir bio*, so that it can stand alone.
+pub(super) fn owned_label(cx: &Context, head: TokenId) -> String {
     let span = literal_span(cx, head);
     let tokens = &cx.doc.tokens;
     let first = tokens.partition_point(|token| token.span.start < span.start);
     let owner = tokens.get(first).filter(|token| {
-        token.upos == Upos::Pron
-            && token.deprel == Deprel::NmodPoss
-            && token.span.end < span.end
-            && (is_subject || token.lemma == "whose")
+        token.upos == Upos::Pron && token.deprel == Deprel::NmodPoss && token.span.end < span.end
     });
     let named = cx
         .entity(TokenId::from(first))

@@ -186,7 +186,7 @@ fn is_mere_nationality(cx: &Context, role: &Role, target: TokenId) -> bool {
                     | ClaimType::Other
             )
         });
-    let works = role.relation == "employedBy";
+    let works = matches!(role.relation.as_str(), "employedBy" | "playerOf");
     modifier && (occupation || works) && cx.kind(target) == EntityKind::Country
 }
 
