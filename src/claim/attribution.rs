@@ -7,7 +7,7 @@ use super::clause::is_negation;
 use super::context::Context;
 use super::phrase::case_lemma;
 use super::status::Status;
-use crate::language::{Deprel, TokenId, Upos};
+use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{Modality, Stance, TriggerPos};
 
 /// What the stance of `governor` does to what it governs.
@@ -146,7 +146,13 @@ pub(super) fn attributed(cx: &Context, head: TokenId, from: Option<TokenId>, fou
             {
                 found.said_by(Some(voice(cx, child)));
             }
-            Deprel::Parataxis | Deprel::Advcl if is_inserted_speech(cx, child) => {
+            // "In the words of Took, Gondor fell", "by his account"
+            Deprel::Obl | Deprel::Nmod if is_telling(cx, child) => {
+                if let Some(speaker) = agent(cx, child).filter(|&it| cx.is_actor(it)) {
+                    found.said_by(Some(speaker));
+                }
+            }
+            Deprel::Parataxis | Deprel::Advcl | Deprel::Conj if is_inserted_speech(cx, child) => {
                 let speaker = owner(cx, child).or_else(|| inverted_speaker(cx, child));
                 found.said_by(speaker);
             }
@@ -159,8 +165,35 @@ pub(super) fn attributed(cx: &Context, head: TokenId, from: Option<TokenId>, fou
 fn is_inserted_speech(cx: &Context, verb: TokenId) -> bool {
     let doc = cx.doc;
     let empty = doc.child(verb, Deprel::Ccomp).is_none() && doc.child(verb, Deprel::Obj).is_none();
-    let as_said = doc.deprel(verb) == Deprel::Advcl && cx.has_child(verb, Deprel::Mark, &["as"]);
-    empty && (as_said || doc.deprel(verb) == Deprel::Parataxis) && saying(cx, verb).is_some()
+    let opened = |words: &[&str]| cx.has_child(verb, Deprel::Mark, words);
+    let as_said = doc.deprel(verb) == Deprel::Advcl && opened(&["as"]);
+    // "as Took put it"
+    let put = as_said && doc.lemma(verb) == "put" && cx.has_child(verb, Deprel::Obj, &["it"]);
+    let finite = matches!(doc.token(verb).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    let stands = match doc.deprel(verb) {
+        Deprel::Parataxis => true,
+        // "or so the guards say"
+        Deprel::Conj => cx.has_child(verb, Deprel::Advmod, &["so"]),
+        // "say the guards", taken for an adverbial
+        Deprel::Advcl => as_said || finite && doc.child(verb, Deprel::Mark).is_none(),
+        _ => false,
+    };
+    put || empty && stands && saying(cx, verb).is_some()
+}
+
+/// *in the words of Took*, *by his account*, *in Took's view*: a phrase that names what somebody says or thinks.
+fn is_telling(cx: &Context, phrase: TokenId) -> bool {
+    let word = match cx.doc.lemma(phrase) {
+        "word" => cx.doc.token(phrase).xpos == Xpos::Nns,
+        lemma => matches!(
+            lemma,
+            "account" | "telling" | "version" | "view" | "opinion" | "estimate" | "reckoning"
+        ),
+    };
+    word && matches!(
+        case_lemma(cx, phrase).as_deref(),
+        Some("in" | "by" | "on" | "to")
+    )
 }
 
 /// *Gondor fell, say scientists*: the phrase right after the verb, where the tree does not make it the subject.

@@ -28,6 +28,18 @@ pub(super) fn own(cx: &Context, head: TokenId, found: &mut Status) {
             Deprel::Mark if lemma == "so" && is_purpose(cx, head, child) => {
                 found.raise(Modality::Intended);
             }
+            // "Had Gondor attacked", "should it attack": a condition without *if*.
+            Deprel::Aux | Deprel::Mark if is_inverted(cx, head, child) => {
+                found.raise(Modality::Hypothetical);
+            }
+            // "In the film, Gondor attacks": a tale is told in the present tense.
+            Deprel::Obl if child < head && is_tale(cx, head, child) => {
+                found.raise(Modality::Hypothetical);
+            }
+            // "rather than attack"
+            Deprel::Cc if lemma == "rather" && doc.deprel(head) == Deprel::Advcl => {
+                found.negated = !found.negated;
+            }
             Deprel::Case | Deprel::Mark if doc.child(child, Deprel::Fixed).is_some() => {
                 present(
                     cx.ontology.stance(&fixed(cx, child), TriggerPos::Adjective),
@@ -86,6 +98,32 @@ fn is_none_of(cx: &Context, participle: TokenId, phrase: TokenId) -> bool {
         && is_negative_argument(cx, phrase)
 }
 
+/// An adverbial clause whose auxiliary stands before its subject.
+fn is_inverted(cx: &Context, clause: TokenId, auxiliary: TokenId) -> bool {
+    let doc = cx.doc;
+    let form = doc.form(auxiliary).to_lowercase();
+    let subject = doc
+        .children(clause)
+        .iter()
+        .find(|&&child| doc.deprel(child).is_subject());
+    doc.deprel(clause) == Deprel::Advcl
+        && matches!(form.as_str(), "had" | "should" | "were")
+        && subject.is_some_and(|&subject| auxiliary < subject)
+}
+
+/// Words for what is made up.
+const TALES: &[&str] = &[
+    "film", "movie", "novel", "tale", "fable", "myth", "legend", "sitcom", "cartoon", "comic",
+    "dream", "opera", "episode",
+];
+
+fn is_tale(cx: &Context, clause: TokenId, phrase: TokenId) -> bool {
+    let doc = cx.doc;
+    TALES.contains(&doc.lemma(phrase))
+        && cx.has_child(phrase, Deprel::Case, &["in"])
+        && matches!(doc.token(clause).xpos, Xpos::Vbz | Xpos::Vbp)
+}
+
 fn is_purpose(cx: &Context, head: TokenId, so: TokenId) -> bool {
     let doc = cx.doc;
     let next = TokenId(so.0 + 1);
@@ -142,6 +180,19 @@ pub(super) fn is_negative_argument(cx: &Context, noun: TokenId) -> bool {
                 && !is_only_after(cx, child)
         }) && doc.child(noun, Deprel::Cop).is_none()
         || shares_negation(cx, noun)
+        || is_neither(cx, noun)
+}
+
+/// *neither Took nor Brandybuck*
+fn is_neither(cx: &Context, noun: TokenId) -> bool {
+    let first = cx
+        .doc
+        .head(noun)
+        .filter(|_| cx.doc.deprel(noun) == Deprel::Conj);
+    [Some(noun), first]
+        .into_iter()
+        .flatten()
+        .any(|noun| cx.has_child(noun, Deprel::CcPreconj, &["neither"]))
 }
 
 /// *no date or exact place*: the second noun has no article of its own.

@@ -86,10 +86,10 @@ fn is_label(cx: &Context, draft: &Draft) -> bool {
 /// *signals a possible thaw*, *died, probably of fever*, *allegedly in Bree*: what is claimed of something that may not be.
 fn doubted(cx: &Context, object: TokenId) -> Modality {
     let doc = cx.doc;
-    let modifies = |deprel| matches!(deprel, Deprel::Amod | Deprel::Advmod);
+    let describes = |deprel| matches!(deprel, Deprel::Amod | Deprel::Advmod);
     let modifiers = doc.children(object).iter();
     let stances = modifiers
-        .filter(|&&child| child < object && modifies(doc.deprel(child)))
+        .filter(|&&child| child < object && describes(doc.deprel(child)))
         .filter_map(|&child| {
             let stance = cx
                 .ontology

@@ -43,23 +43,23 @@ const CLOSINGS: &[&str] = &[
 /// quotes, names him, or says what he said.
 pub(super) fn mark(speech: &Speech, article: &Article, turns: &mut [Turn]) {
     let page = Page::new(speech, article);
-    let mut said: Option<Option<TokenId>> = None;
+    let mut said = Turn::Narration;
     let mut first = false;
     for (block, turn) in turns.iter_mut().enumerate() {
         if !article.blocks[block].kind.is_story() {
             continue;
         }
+        let announced = page.announces(block);
         if *turn != Turn::Narration || page.closes(block) {
-            said = None;
-        } else if let Some(speaker) = page.announces(block) {
-            said = Some(speaker);
+            said = Turn::Narration;
+        } else if announced != Turn::Narration {
+            said = announced;
             first = true;
-        } else if let Some(speaker) = said {
+        } else if let Turn::Words(speaker) = said {
             if page.narrates(block, speaker, first) {
-                said = None;
-            } else {
-                *turn = Turn::Words(speaker);
+                said = Turn::Narration;
             }
+            *turn = said;
             first = false;
         }
     }
@@ -112,24 +112,48 @@ impl<'a> Page<'a> {
             self.article.blocks[block].kind,
             BlockKind::Heading | BlockKind::Title
         );
-        CLOSINGS.contains(&line.as_str()) || heading && self.announces(block).is_none()
+        CLOSINGS.contains(&line.as_str()) || heading && self.announces(block) == Turn::Narration
     }
 
     /// The speaker of the last verb of saying before the colon that ends a block: *Took said:*, *Took made the following
     /// statement:*, *The statement read:*.
-    fn announces(&self, block: usize) -> Option<Option<TokenId>> {
-        let speech = self.speech;
-        if !self.text(block).ends_with(':') {
+    fn announces(&self, block: usize) -> Turn {
+        let doc = self.speech.doc;
+        let last = self.words(block).next_back();
+        let sentence = last
+            .filter(|_| self.text(block).ends_with(':'))
+            .and_then(|last| doc.sentences.get(doc.sentence_of(last)));
+        let Some(sentence) = sentence else {
+            return Turn::Narration;
+        };
+        let words = || sentence.tokens.clone().map(TokenId::from);
+        let verbs = || words().filter(|&id| doc.token(id).upos == Upos::Verb);
+        let announcing = if verbs().next().is_none() {
+            words().find_map(|id| self.author(id)).map(Some)
+        } else {
+            let says = |&id: &TokenId| {
+                self.speech.is_saying(id) || self.publishes(id) || doc.lemma(id) == "read"
+            };
+            verbs().rfind(says).map(|verb| self.speech.speaker_of(verb))
+        };
+        announcing.map_or(Turn::Narration, Turn::Words)
+    }
+
+    /// Whose word a noun is, in a line without a verb: *Took's statement in full:*, *Statement by Took:*.
+    fn author(&self, noun: TokenId) -> Option<TokenId> {
+        let doc = self.speech.doc;
+        let lemma = doc.lemma(noun).to_lowercase();
+        let stance = self.speech.ontology.stance(&lemma, TriggerPos::Noun);
+        if stance != Some(Stance::Say) {
             return None;
         }
-        let last = self.words(block).next_back()?;
-        let sentence = speech.doc.sentences.get(speech.doc.sentence_of(last))?;
-        let mut verbs = sentence.tokens.clone().map(TokenId::from).rev();
-        let verb = verbs.find(|&id| {
-            speech.doc.token(id).upos == Upos::Verb
-                && (speech.is_saying(id) || self.publishes(id) || speech.doc.lemma(id) == "read")
-        })?;
-        Some(speech.speaker_of(verb))
+        let mut by = doc.children_by(noun, Deprel::Nmod);
+        doc.child(noun, Deprel::NmodPoss).or_else(|| {
+            by.find(|&id| {
+                doc.children_by(id, Deprel::Case)
+                    .any(|case| matches!(doc.lemma(case), "by" | "from"))
+            })
+        })
     }
 
     /// *made the following announcement*: a verb whose object is somebody's word.
@@ -161,8 +185,8 @@ impl<'a> Page<'a> {
         if self.is_in_the_first_person(block, &quotes) {
             return false;
         }
-        let quoted = quotes.iter().any(|&quote| self.speech.holds_clause(quote));
-        quoted || speaker.is_some_and(|speaker| self.names(block, speaker)) || self.reports(block)
+        let cites = quotes.iter().any(|&quote| self.speech.holds_clause(quote));
+        cites || speaker.is_some_and(|speaker| self.names(block, speaker)) || self.reports(block)
     }
 
     fn is_in_the_first_person(&self, block: usize, quotes: &[Span]) -> bool {

@@ -111,7 +111,7 @@ impl<'a> Speech<'a> {
             if passive.iter().any(|&mark| doc.child(at, mark).is_some()) {
                 return None;
             }
-            if let Some(subject) = doc.child(at, Deprel::Nsubj) {
+            if let Some(subject) = self.subject_of(at) {
                 // "said the call was friendly, adding that": a call adds nothing, who spoke of it does.
                 let speaks = at == verb || is_noun_of_actors(doc, self.ontology, subject);
                 match (speaks, doc.deprel(at), doc.head(at)) {
@@ -134,6 +134,19 @@ impl<'a> Speech<'a> {
             };
         }
         None
+    }
+
+    /// *Thousands marched, Took said*, *watchdog Took said*: the nearer one, where the tree gives the saying two subjects.
+    fn subject_of(&self, verb: TokenId) -> Option<TokenId> {
+        let doc = self.doc;
+        let first = doc.child(verb, Deprel::Nsubj)?;
+        let before = doc.children_by(verb, Deprel::Nsubj);
+        let nearest = before.take_while(|&subject| subject < verb).last();
+        let apart = |&other: &TokenId| {
+            doc.token(other).upos == Upos::Propn
+                || (first.index()..other.index()).any(|index| doc.tokens[index].lemma == ",")
+        };
+        nearest.filter(apart).or(Some(first))
     }
 
     /// The verb that a coordinated verb shares subject and scope with.
