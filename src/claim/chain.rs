@@ -24,10 +24,26 @@ pub(super) fn retype(cx: &Context, found: &mut [(Draft, Claim)]) {
             deeds.entry(draft.anchor).or_default().insert(claim.kind);
             deeds
         });
+    // "rejected changes to the accord": the rejection of the changes is the event, not what else its verb leads to.
+    let named: BTreeSet<(TokenId, TokenId)> = found
+        .iter()
+        .filter(|(draft, claim)| draft.predicate.known && claim.kind.is_plover())
+        .map(|(draft, _)| (draft.anchor, draft.subject))
+        .collect();
     for (draft, claim) in found {
-        if let Some(kind) = chained(cx, &deeds, draft, claim) {
+        if is_loose(draft)
+            && !is_other(claim)
+            && named.contains(&(draft.anchor, draft.subject))
+            && claim.kind.is_plover()
+        {
+            claim.kind = ClaimType::Other;
+        } else if let Some(kind) = chained(cx, &deeds, draft, claim) {
             claim.kind = kind;
-        } else if is_loose(draft) && Modality::Reported < claim.modality && claim.kind.is_plover() {
+        } else if is_loose(draft)
+            && (Modality::Reported < claim.modality
+                || claim.modality == Modality::Reported && draft.rule != MODEL)
+            && claim.kind.is_plover()
+        {
             claim.kind = ClaimType::Other;
         }
     }
@@ -65,9 +81,10 @@ fn gives(kind: ClaimType) -> bool {
 /// of conflict threatens; but not *vowed to fight corruption*.
 fn is_hostile_commitment(cx: &Context, deeds: &Deeds, draft: &Draft) -> bool {
     let against = |kind: ClaimType| is_conflict(kind) || kind == ClaimType::Protest;
-    let hostile = |verb: TokenId| match deeds.get(&verb) {
-        Some(kinds) => kinds.iter().any(|&kind| against(kind)),
-        None => {
+    let hostile = |verb: TokenId| {
+        if let Some(kinds) = deeds.get(&verb) {
+            kinds.iter().any(|&kind| against(kind))
+        } else {
             let lemma = lemma_with_particle(cx, verb);
             cx.ontology.verb_type(&lemma).is_some_and(against)
         }

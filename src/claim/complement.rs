@@ -70,6 +70,7 @@ pub(super) fn concerned(cx: &Context, by: Option<TokenId>, clause: TokenId) -> V
     first(&tiers)
         .or_else(|| condition_on(cx, clause).map(|actor| vec![actor]))
         .or_else(|| further_in(cx, by, clause))
+        .or_else(|| behind(cx, &pick(&|arg| things.iter().any(|thing| thing(arg)))))
         .or_else(|| first(&things).filter(|_| !is_refused(cx, clause)))
         .unwrap_or_default()
 }
@@ -94,13 +95,24 @@ fn further_in(cx: &Context, by: Option<TokenId>, clause: TokenId) -> Option<Vec<
     (!found.is_empty() && found.iter().all(acts)).then_some(found)
 }
 
+/// *refused to answer a demand from Gondor*: from or with whom the things are.
+fn behind(cx: &Context, things: &[TokenId]) -> Option<Vec<TokenId>> {
+    let doc = cx.doc;
+    let found: Vec<TokenId> = things
+        .iter()
+        .flat_map(|&thing| doc.children_by(thing, Deprel::Nmod))
+        .filter(|&child| cx.has_child(child, Deprel::Case, &["from", "by", "with", "against"]))
+        .filter(|&child| cx.is_actor(child) && !cx.is_bare_pronoun(child))
+        .collect();
+    (!found.is_empty()).then_some(found)
+}
+
 /// *threatened to leave the talks if Gondor attacked*: on whom it depends.
 fn condition_on(cx: &Context, clause: TokenId) -> Option<TokenId> {
     let doc = cx.doc;
-    [Some(clause), doc.head(clause)]
+    doc.subtree(doc.head(clause).unwrap_or(clause))
         .into_iter()
-        .flatten()
-        .flat_map(|head| doc.children_by(head, Deprel::Advcl))
+        .filter(|&id| doc.deprel(id) == Deprel::Advcl)
         .filter(|&child| cx.has_child(child, Deprel::Mark, &["if", "unless"]))
         .find_map(|child| doc.child(child, Deprel::Nsubj))
         .filter(|&subject| cx.is_actor(subject) && !cx.is_bare_pronoun(subject))

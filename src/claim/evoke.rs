@@ -10,7 +10,7 @@ use super::inflect::open_relation_beside;
 use super::objects::is_half_said;
 use super::phrase::semantic_head;
 use super::types::Predicate;
-use super::verbs::trigger_tokens;
+use super::verbs::{is_part_of_another, trigger_tokens};
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{ClaimType, Condition, EntityKind, Relation, Slot, Trigger, TriggerPos};
 
@@ -66,7 +66,10 @@ pub(super) fn fire(cx: &Context, frame: &Frame, trigger: &Trigger, found: &mut V
             let half = trigger.required() == 0
                 && matches!(slot, Slot::Object | Slot::IndirectObject)
                 && is_half_said(cx, frame.head, object);
-            if subject == object || misdated || wrong_order || taken || !admitted || half {
+            let part = trigger.required() == 0
+                && slot == Slot::Object
+                && is_part_of_another(cx, found, frame.head, object);
+            if subject == object || misdated || wrong_order || taken || !admitted || half || part {
                 continue;
             }
             found.push(Draft {

@@ -64,8 +64,8 @@ pub(super) fn noun_frame(cx: &Context, noun: TokenId) -> Frame {
                 }
                 add_within(cx, &mut found, child);
             }
-            // "Arnor's threat to attack Gondor"
-            Deprel::Acl if cx.has_child(child, Deprel::Mark, &["to"]) => {
+            // "Arnor's threat to attack Gondor", "its demand that Gondor leave"
+            Deprel::Acl if cx.has_child(child, Deprel::Mark, &["to", "that"]) => {
                 for head in concerned(cx, None, child) {
                     add(cx, &mut found, &Slot::Complement, head);
                 }
