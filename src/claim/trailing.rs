@@ -16,25 +16,24 @@ pub(super) fn attribute(cx: &Context, anchor: TokenId, found: &mut Status) {
     if found.speakers.is_empty()
         && let Some(speaker) = speaker_at_the_edge(cx, anchor)
     {
-        found.said_by(speaker);
+        found.said_by(Some(speaker));
     }
 }
 
-/// Who stands at the edge of the sentence of `anchor` as its speaker: nothing if nobody does, and nobody inside if it is
-/// left open who it is.
-fn speaker_at_the_edge(cx: &Context, anchor: TokenId) -> Option<Option<TokenId>> {
+/// Who stands at the edge of the sentence of `anchor` as its speaker.
+fn speaker_at_the_edge(cx: &Context, anchor: TokenId) -> Option<TokenId> {
     let sentence = cx.doc.sentences.get(cx.doc.sentence_of(anchor))?;
     let tokens = sentence.tokens.clone();
     let found = according(cx, &tokens).or_else(|| said(cx, &tokens))?;
-    let of_speaker = |speaker: TokenId| cx.doc.subtree(speaker).contains(&anchor);
-    let told = found.told.contains(&anchor.index()) && !found.speaker.is_some_and(of_speaker);
-    told.then(|| found.speaker.map(|it| voice(cx, it)))
+    let of_speaker = cx.doc.subtree(found.speaker).contains(&anchor);
+    let told = found.told.contains(&anchor.index()) && !of_speaker;
+    told.then(|| voice(cx, found.speaker))
 }
 
 /// What stretch of a sentence somebody tells.
 struct Told {
     told: Range<usize>,
-    speaker: Option<TokenId>,
+    speaker: TokenId,
 }
 
 /// *According to Took, Gondor fell*; *Gondor fell, according to Took*.
@@ -56,10 +55,7 @@ fn according(cx: &Context, sentence: &Range<usize>) -> Option<Told> {
         && let Some(end) = (speaker.index()..sentence.end).find(|&index| comma(cx, index))
     {
         let told = end + 1..sentence.end;
-        return Some(Told {
-            told,
-            speaker: Some(speaker),
-        });
+        return Some(Told { told, speaker });
     }
     let start = sentence.clone().rev().find(|&index| leads(index))?;
     let (speaker, end) = phrase(start)?;
@@ -67,7 +63,7 @@ fn according(cx: &Context, sentence: &Range<usize>) -> Option<Told> {
     let aside = start > sentence.start && comma(cx, start - 1);
     (closes && aside).then(|| Told {
         told: sentence.start..start - 1,
-        speaker: Some(speaker),
+        speaker,
     })
 }
 
@@ -88,10 +84,7 @@ fn said(cx: &Context, sentence: &Range<usize>) -> Option<Told> {
                     Deprel::Ccomp | Deprel::Xcomp | Deprel::Parataxis
                 ) || doc.deprel(child) == Deprel::Obj && !cx.is_actor(child))
         });
-        (closes && !told_after && is_clause(cx, &told)).then_some(Told {
-            told,
-            speaker: Some(speaker),
-        })
+        (closes && !told_after && is_clause(cx, &told)).then_some(Told { told, speaker })
     })
 }
 
