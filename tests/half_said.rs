@@ -7,15 +7,15 @@ mod reading;
 use reading::{check, check_apart, check_no_fact};
 
 #[test]
-fn to_whom_it_was_said_is_not_what_was_said() {
-    check_no_fact(
-        "Faramir told the Bree Post that the gate is shut.",
-        "toldTo",
+fn whom_somebody_told_something_he_spoke_to() {
+    check(
+        "Maria Lopez told Acme Corp that the gate is shut.",
+        &["Maria Lopez | spokeTo | Acme Corp | fact"],
     );
-    check_no_fact("Faramir told the Bree Post the gate is shut.", "toldTo");
+    check_no_fact("Faramir told the guards to leave.", "spokeTo");
     check(
         "Maria Lopez told John Carter about the plan.",
-        &["Maria Lopez | toldTo | John Carter | fact"],
+        &["Maria Lopez | spokeTo | John Carter | fact"],
     );
 }
 

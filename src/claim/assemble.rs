@@ -2,7 +2,6 @@
 //!
 //! Invariant: no claim has a bare pronoun, or itself, at an end.
 
-use super::confidence::calibrated;
 use super::context::Context;
 use super::dates::date_of;
 use super::draft::Draft;
@@ -55,7 +54,7 @@ pub(super) fn claim(cx: &Context, draft: &Draft) -> Option<Claim> {
     };
     let sentence = cx.doc.sentence_of(draft.anchor);
     let evidence = cx.doc.sentences.get(sentence)?.span;
-    let mut claim = Claim {
+    Some(Claim {
         confidence: rank(cx, draft, modality, sources.is_empty()),
         subject,
         predicate: draft.predicate.clone(),
@@ -71,11 +70,7 @@ pub(super) fn claim(cx: &Context, draft: &Draft) -> Option<Claim> {
         evidence,
         rule: draft.rule.clone(),
         scores: learned::scores_of(cx, draft),
-    };
-    if let Some(scores) = claim.scores {
-        claim.confidence = calibrated(&claim, &scores, &cx.article.text);
-    }
-    Some(claim)
+    })
 }
 
 /// *Arnor is able to strike*, *the wall is ten feet high*: the adjective alone says something else.

@@ -4,7 +4,7 @@
 //! to gold. Invariant: the features are those of that script, by the same names; an unknown one counts nothing.
 
 use super::learned::MODEL;
-use super::types::{Argument, Claim, Scores};
+use super::types::{Argument, Claim};
 use crate::entity::is_referring_pronoun;
 use crate::ontology::Modality;
 use std::collections::BTreeMap;
@@ -33,16 +33,16 @@ const GROUPS: &[&str] = &[
     "place",
 ];
 
-/// The probability that a claim of an article with this text is right.
-pub(super) fn calibrated(claim: &Claim, scores: &Scores, text: &str) -> f32 {
-    let sum: f32 = features(claim, scores, text)
+/// The probability that a claim of an article with this text is right; its scores are there.
+pub(super) fn calibrated(claim: &Claim, text: &str) -> f32 {
+    let sum: f32 = features(claim, text)
         .iter()
         .map(|(feature, value)| value * WEIGHTS.get(feature.as_str()).copied().unwrap_or_default())
         .sum();
     1.0 / (1.0 + (-sum).exp())
 }
 
-fn features(claim: &Claim, scores: &Scores, text: &str) -> Vec<(String, f32)> {
+fn features(claim: &Claim, text: &str) -> Vec<(String, f32)> {
     let reported = claim.modality == Modality::Reported;
     let is_pronoun = |end: &Argument| is_referring_pronoun(end.span.of(text));
     let flags = [
@@ -64,6 +64,9 @@ fn features(claim: &Claim, scores: &Scores, text: &str) -> Vec<(String, f32)> {
         .map(|(feature, _)| (feature.to_owned(), 1.0))
         .collect();
     found.extend(group(&claim.rule).map(|group| (format!("rule {group}"), 1.0)));
+    let Some(scores) = claim.scores else {
+        return found;
+    };
     if claim.rule == MODEL {
         found.push(("model likelihood".to_owned(), scores.likelihood));
     }
@@ -72,6 +75,7 @@ fn features(claim: &Claim, scores: &Scores, text: &str) -> Vec<(String, f32)> {
         ("score likelihood", scores.likelihood),
         ("score type", scores.kind),
         ("score fact", scores.fact),
+        ("score soundness", scores.soundness),
     ];
     found.extend(scores.map(|(feature, value)| (feature.to_owned(), value)));
     found

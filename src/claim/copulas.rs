@@ -158,6 +158,13 @@ fn push(
         return;
     }
     let trigger = cx.doc.children_by(head, Deprel::Cop).collect();
+    // "the land is sick": it is so, and no kind of thing.
+    let quality = lemma == "be"
+        && literal.is_some()
+        && matches!(
+            cx.doc.token(object).upos,
+            Upos::Adj | Upos::Adv | Upos::Verb
+        );
     found.push(Draft {
         subject,
         predicate: Predicate {
@@ -165,11 +172,12 @@ fn push(
                 "be" if literal == Some(EntityKind::Role) && role_of(cx, object).is_some() => {
                     "hasRole".to_owned()
                 }
+                "be" if quality => "is".to_owned(),
                 "be" => "isA".to_owned(),
                 "be aged" => "aged".to_owned(),
                 _ => open_relation(lemma),
             },
-            known: matches!(lemma, "be" | "be aged"),
+            known: matches!(lemma, "be" | "be aged") && !quality,
             lemma: lemma.to_owned(),
         },
         object,

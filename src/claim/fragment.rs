@@ -41,7 +41,6 @@ pub(super) fn is_fragment(cx: &Context, draft: &Draft) -> bool {
             .into_iter()
             .any(|end| is_ours(cx, end))
         || is_counted_from_elsewhere(cx, draft.object)
-        || draft.rule == "copula" && is_quality(cx, draft)
         || is_overshadowed(cx, draft)
         || is_unfounded(cx, draft)
 }
@@ -133,9 +132,10 @@ fn is_counted_from_elsewhere(cx: &Context, time: TokenId) -> bool {
     cx.kind(time) == EntityKind::Date && (points || doc.lemma(time) == "time")
 }
 
-/// *the scale was evident*: a quality is no kind of thing.
-fn is_quality(cx: &Context, draft: &Draft) -> bool {
-    draft.literal.is_some()
+/// *the scale was evident*: what things are like is worth telling only as somebody's word.
+pub(super) fn is_quality(cx: &Context, draft: &Draft) -> bool {
+    draft.rule == "copula"
+        && draft.literal.is_some()
         && draft.object == draft.anchor
         && matches!(
             cx.doc.token(draft.object).upos,
@@ -216,17 +216,16 @@ fn is_unfounded(cx: &Context, draft: &Draft) -> bool {
         }
 }
 
-/// *told the Post that Arnor fell*, *said at the feast that Arnor fell*: to whom or where it was said, and not what.
+/// *said at the feast that Arnor fell*: where it was said, and not what.
 fn is_unsaid(cx: &Context, draft: &Draft) -> bool {
     let verb = draft.anchor;
     let said = cx.doc.child(verb, Deprel::Ccomp).is_some();
     if !said && !cx.speech.is_saying(verb) || is_passive(cx, verb) {
         return false;
     }
-    // "The gate is shut, Took told the Post": the tree hangs the verb on what was said, or the other way round.
-    let beside_it = cx.doc.deprel(verb) == Deprel::Parataxis;
-    if draft.predicate.relation == "toldTo" && (has_content(cx, verb) || beside_it) {
-        return true;
+    // "told the guards to leave" is an order; "told the Post that Arnor fell" at least speaks to it.
+    if draft.predicate.relation == "spokeTo" {
+        return cx.doc.child(verb, Deprel::Xcomp).is_some();
     }
     // "said refunds were offered", where the tree takes the refunds for what was said.
     if draft.predicate.relation == "said" && has_content(cx, verb) {

@@ -363,6 +363,7 @@ pub(super) fn scores_of(cx: &Context, draft: &Draft) -> Option<Scores> {
             .filter(|(modality, _)| *modality == Modality::Fact)
             .map(|(_, at)| *at)
             .next()),
+        soundness: 1.0,
     })
 }
 

@@ -10,6 +10,7 @@ mod attribution;
 mod chain;
 mod clause;
 mod clause_times;
+mod clues;
 mod complement;
 mod confidence;
 mod context;
@@ -40,6 +41,7 @@ mod presented;
 mod proposal;
 mod respectively;
 mod roles;
+mod soundness;
 mod status;
 mod story;
 mod tie;
@@ -58,8 +60,11 @@ use crate::article::Article;
 use crate::entity::Entities;
 use crate::language::{ClaimScores, Document, TokenId, Upos};
 use crate::ontology::Ontology;
+use clues::Clues;
+use confidence::calibrated;
 use context::Context;
 use draft::Draft;
+use std::collections::BTreeMap;
 
 pub use open::{OpenTuple, tuples};
 pub use types::{Argument, Claim, PartialDate, Predicate, Scores, Source};
@@ -74,21 +79,51 @@ pub fn extract(
 ) -> Vec<Claim> {
     let mut cx = Context::new(article, document, entities, ontology);
     cx.scores = Some(scores);
+    let weighed = weighed(&cx).into_iter().map(|(claim, _)| claim);
+    assemble::distinct(weighed.filter(soundness::is_told).collect())
+}
+
+/// The claims of an article as [`extract`] has them before it leaves out what is too doubtful, each with the clues to
+/// whether it is right, by name: what the table of weights is fitted to.
+pub fn clues(
+    article: &Article,
+    document: &Document,
+    entities: &Entities,
+    ontology: &Ontology,
+    scores: &ClaimScores,
+) -> Vec<(Claim, BTreeMap<String, f32>)> {
+    let mut cx = Context::new(article, document, entities, ontology);
+    cx.scores = Some(scores);
+    weighed(&cx)
+}
+
+/// All that rules and model propose, with the clues to how sound it is.
+fn weighed(cx: &Context) -> Vec<(Claim, Clues)> {
     let mut found = Vec::new();
-    for sentence in &document.sentences {
+    for sentence in &cx.doc.sentences {
         let words = sentence.tokens.clone().map(TokenId::from);
-        let mut proposed: Vec<Draft> = words.flat_map(|word| drafts(&cx, word)).collect();
+        let mut proposed: Vec<Draft> = words.flat_map(|word| drafts(cx, word)).collect();
         draft::drop_implied(&mut proposed);
-        learned::add(&cx, &sentence.tokens, &mut proposed);
+        learned::add(cx, &sentence.tokens, &mut proposed);
         proposed
-            .retain(|draft| !fragment::is_fragment(&cx, draft) && !whose::is_anybodys(&cx, draft));
+            .retain(|draft| !fragment::is_fragment(cx, draft) && !whose::is_anybodys(cx, draft));
         for draft in proposed {
-            found.extend(assemble::claim(&cx, &draft).map(|claim| (draft, claim)));
+            let claim = assemble::claim(cx, &draft);
+            let claim = claim.filter(|claim| !claim.is_fact() || !fragment::is_quality(cx, &draft));
+            found.extend(claim.map(|claim| (draft, claim)));
         }
     }
-    story::carry(&cx, &mut found);
-    chain::retype(&cx, &mut found);
-    assemble::distinct(found.into_iter().map(|(_, claim)| claim).collect())
+    story::carry(cx, &mut found);
+    chain::retype(cx, &mut found);
+    let weigh = |(draft, mut claim): (Draft, Claim)| {
+        let clues = clues::clues(cx, &draft, &claim);
+        if let Some(scores) = &mut claim.scores {
+            scores.soundness = soundness::soundness(&clues);
+            claim.confidence = calibrated(&claim, &cx.article.text);
+        }
+        (claim, clues)
+    };
+    found.into_iter().map(weigh).collect()
 }
 
 /// What the rules propose for one word.

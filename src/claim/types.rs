@@ -62,6 +62,8 @@ pub struct Scores {
     pub kind: f32,
     /// That what the trigger carries is presented as a fact.
     pub fact: f32,
+    /// That a careful reader would find the claim right in all its parts, by the clues of grammar and of these scores.
+    pub soundness: f32,
 }
 
 /// A statement that the article makes or passes on.

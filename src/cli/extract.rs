@@ -7,12 +7,14 @@ use super::read::{self, BaseArgs, ReadArgs};
 use crate::base::text::squeeze;
 use crate::claim;
 use crate::entity::Matched;
-use crate::rdf::{self, Context, Names, Run};
+use crate::rdf::{self, ClaimLine, Context, Names, Run};
 use crate::reading::{Reader, Reading};
 use anyhow::bail;
 use clap::ValueEnum;
 use oxigraph::io::{RdfFormat, WriterQuadSerializer};
 use oxigraph::model::Quad;
+use serde::Serialize;
+use std::collections::BTreeMap;
 use std::io::{self, BufWriter, StdoutLock, Write};
 
 /// Print the claims of articles, one JSON object a line, or their graphs
@@ -45,6 +47,9 @@ enum Format {
     Open,
     /// Mentions and what they refer to, one JSON object an article
     Mentions,
+    /// All claims before the doubtful ones are left out, with the clues to whether they are right: for training
+    #[value(hide = true)]
+    Clues,
 }
 
 /// Where the output goes.
@@ -86,6 +91,11 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let mut matched = Matched::default();
     let tally = args.read.each(
         |article| {
+            if args.format == Format::Clues {
+                let (reading, clues) = reader.weigh(article);
+                let output = Output::Lines(weighed(context, &reading, &clues)?);
+                return Ok((output, reading.entities.matched));
+            }
             let reading = reader.read(article);
             let output = args.output(context, &reading)?;
             Ok((output, reading.entities.matched))
@@ -104,7 +114,7 @@ impl Args {
     fn output(&self, context: Context<'_>, reading: &Reading) -> anyhow::Result<Output> {
         let mut bytes = Vec::new();
         match self.format {
-            Format::Claims => {
+            Format::Claims | Format::Clues => {
                 for mut line in rdf::lines(reading, context.names) {
                     if self.read.with.no_text {
                         line = line.without_text();
@@ -175,6 +185,26 @@ impl<W: Write> Sink<W> {
             Self::TriG(writer) => writer.finish()?.flush(),
         }
     }
+}
+
+/// A claim with its clues, one JSON object a line.
+fn weighed(
+    context: Context<'_>,
+    reading: &Reading,
+    clues: &[BTreeMap<String, f32>],
+) -> serde_json::Result<Vec<u8>> {
+    #[derive(Serialize)]
+    struct Weighed<'a> {
+        #[serde(flatten)]
+        line: ClaimLine,
+        clues: &'a BTreeMap<String, f32>,
+    }
+    let mut bytes = Vec::new();
+    for (line, clues) in rdf::lines(reading, context.names).into_iter().zip(clues) {
+        serde_json::to_writer(&mut bytes, &Weighed { line, clues })?;
+        bytes.push(b'\n');
+    }
+    Ok(bytes)
 }
 
 /// Tabs and line ends inside a phrase become spaces, so that a tuple is one line of so many fields.

@@ -8,7 +8,7 @@ use crate::rdf::{ClaimLine, ScoresLine, recall};
 use std::io::{self, Write};
 
 /// The columns of `claims.csv`.
-pub(super) const HEADER: [&str; 30] = [
+pub(super) const HEADER: [&str; 31] = [
     "id",
     "article",
     "start",
@@ -38,6 +38,7 @@ pub(super) const HEADER: [&str; 30] = [
     "likelihood",
     "type_score",
     "fact_score",
+    "soundness",
     "sentence_hash",
 ];
 
@@ -76,11 +77,12 @@ pub(super) fn cells(line: ClaimLine) -> [String; HEADER.len()] {
         let score = line.scores.map(of);
         score.map(|score| format!("{score:.2}")).unwrap_or_default()
     };
-    let [pair, likelihood, kind, fact] = [
+    let [pair, likelihood, kind, fact, soundness] = [
         score(|scores| scores.pair),
         score(|scores| scores.likelihood),
         score(|scores| scores.kind),
         score(|scores| scores.fact),
+        score(|scores| scores.soundness),
     ];
     [
         line.id,
@@ -112,6 +114,7 @@ pub(super) fn cells(line: ClaimLine) -> [String; HEADER.len()] {
         likelihood,
         kind,
         fact,
+        soundness,
         text(line.sentence_hash),
     ]
 }

@@ -63,7 +63,9 @@ fn kind_of(column: &str) -> Type {
     match column {
         "start" | "end" => Type::Whole,
         "negated" => Type::Flag,
-        "confidence" | "pair_score" | "likelihood" | "type_score" | "fact_score" => Type::Number,
+        "confidence" | "pair_score" | "likelihood" | "type_score" | "fact_score" | "soundness" => {
+            Type::Number
+        }
         _ => Type::Text,
     }
 }

@@ -163,8 +163,8 @@ impl Model {
                 .flat_map(|word| encoded.names.row(row, word))
                 .copied()
                 .collect();
-            let names = names::names(&names, &self.labels.names);
-            titles_describe(&mut words, &names);
+            let mut names = names::names(&names, &self.labels.names);
+            titles_describe(&mut words, &mut names);
             found.push(Analysis {
                 words,
                 names,
@@ -219,23 +219,24 @@ fn only_objects(words: &mut [WordAnalysis]) {
 }
 
 /// *Chief physician Faramir Took said*, *former President of Arnor Faramir Took said*: of two subjects side by side, the
-/// office describes the person.
-fn titles_describe(words: &mut [WordAnalysis], names: &[(Range<usize>, NameKind)]) {
-    let of_person = |word: usize| {
-        let mut people = names.iter().filter(|(_, kind)| *kind == NameKind::Person);
-        people.any(|(span, _)| span.contains(&word))
-    };
+/// office describes the person; so does one word that only looks like a name (*Podcaster Faramir Took*).
+fn titles_describe(words: &mut [WordAnalysis], names: &mut Vec<(Range<usize>, NameKind)>) {
     for name in 1..words.len() {
         let WordAnalysis { head, deprel, .. } = words[name];
-        if head.is_none() || !deprel.is_subject() || !of_person(name) {
+        let of_person = |word: usize| {
+            let mut people = names.iter().filter(|(_, kind)| *kind == NameKind::Person);
+            let whole = people.find(|(span, _)| span.contains(&word));
+            whole.map(|(span, _)| span.len())
+        };
+        let Some(length) = of_person(name).filter(|_| head.is_some() && deprel.is_subject()) else {
             continue;
-        }
+        };
         let start = extent(words, name).start;
         let title = (0..start).find(|&title| {
             words[title].head == head
                 && words[title].deprel == deprel
                 && matches!(words[title].xpos, Xpos::Nn | Xpos::Nnp)
-                && !of_person(title)
+                && of_person(title).is_none_or(|words| words == 1 && 1 < length)
                 && extent(words, title).end == start
                 && words
                     .iter()
@@ -244,6 +245,7 @@ fn titles_describe(words: &mut [WordAnalysis], names: &[(Range<usize>, NameKind)
         if let Some(title) = title {
             words[title].head = Some(name);
             words[title].deprel = Deprel::NmodDesc;
+            names.retain(|(span, _)| *span != (title..title + 1));
         }
     }
 }
@@ -336,12 +338,33 @@ mod tests {
             word(Upos::Propn, Xpos::Nnp, Some(2), Deprel::Flat),
             word(Upos::Verb, Xpos::Vbd, None, Deprel::Root),
         ];
-        titles_describe(&mut words, &[(2..4, NameKind::Person)]);
+        let mut names = vec![(2..4, NameKind::Person)];
+        titles_describe(&mut words, &mut names);
         assert_eq!(
             (words[1].head, words[1].deprel),
             (Some(2), Deprel::NmodDesc)
         );
         assert_eq!(words[2].head, Some(4));
+    }
+
+    #[test]
+    fn one_word_before_a_whole_name_is_a_title_and_no_name() {
+        let word = |xpos, head, deprel| WordAnalysis {
+            upos: Upos::Propn,
+            xpos,
+            head,
+            deprel,
+        };
+        let mut words = vec![
+            word(Xpos::Nnp, Some(3), Deprel::Nsubj),
+            word(Xpos::Nnp, Some(3), Deprel::Nsubj),
+            word(Xpos::Nnp, Some(1), Deprel::Flat),
+            word(Xpos::Vbd, None, Deprel::Root),
+        ];
+        let mut names = vec![(0..1, NameKind::Person), (1..3, NameKind::Person)];
+        titles_describe(&mut words, &mut names);
+        assert_eq!(words[0].head, Some(1));
+        assert_eq!(names, [(1..3, NameKind::Person)]);
     }
 
     #[test]

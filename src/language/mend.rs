@@ -18,6 +18,7 @@ pub(super) fn mend(forms: &[Vec<&str>], analyses: &mut [Analysis]) {
         active_subjects(forms, words);
         objects_of_the_verb_before(words);
         subjects_of_infinitives(words);
+        subjects_of_what_is_said(words);
         objects_before_predicates(words);
         nouns_after_verbs(words);
         if let Some(sentence) = headline(forms, words) {
@@ -57,6 +58,28 @@ fn is_infinitive(words: &[WordAnalysis], word: usize) -> bool {
             && words[to].deprel == Deprel::Mark
     });
     opened && !has_child(words, word, &[Deprel::Cop, Deprel::Aux])
+}
+
+/// *Thousands of farmers marched on Monday, witnesses said*: no verb has two subjects, and the first one marched.
+fn subjects_of_what_is_said(words: &mut [WordAnalysis]) {
+    for said in 0..words.len() {
+        let verb = words[said].head.filter(|&verb| said < verb);
+        let tensed = matches!(words[said].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+        let of = |word: &WordAnalysis, head| word.head == head && word.deprel.is_subject();
+        if verb.is_none()
+            || words[said].deprel != Deprel::Ccomp
+            || !tensed && !has_child(words, said, &[Deprel::Aux, Deprel::AuxPass])
+            || has_child(words, said, &[Deprel::Expl, Deprel::Mark])
+            || words.iter().any(|word| of(word, Some(said)))
+        {
+            continue;
+        }
+        let first = words[..said].iter().position(|word| of(word, verb));
+        let speaks = words[said..].iter().any(|word| of(word, verb));
+        if let Some(first) = first.filter(|_| speaks) {
+            words[first].head = Some(said);
+        }
+    }
 }
 
 /// *was ordered to free Tom Fox*: a name right behind the infinitive, without a preposition, is its object.
@@ -318,6 +341,28 @@ mod tests {
             .collect();
         check("Arnor accused Gondor of lying", words(4), &right);
         check("Arnor accused Gondor of lying", words(1), &right);
+    }
+
+    #[test]
+    fn of_two_subjects_about_what_is_said_the_first_is_of_what_is_said() {
+        let words = |first, speaker| {
+            vec![
+                word(Xpos::Nns, Some(first), Deprel::Nsubj),
+                word(Xpos::Vbd, Some(4), Deprel::Ccomp),
+                word(Xpos::Comma, Some(1), Deprel::Punct),
+                word(Xpos::Nns, Some(4), speaker),
+                word(Xpos::Vbd, None, Deprel::Root),
+            ]
+        };
+        for (speaker, of) in [(Deprel::Nsubj, 1), (Deprel::Obl, 4)] {
+            let right = words(of, speaker);
+            let right: Vec<_> = right.iter().map(|word| (word.head, word.deprel)).collect();
+            check(
+                "farmers marched , witnesses said",
+                words(4, speaker),
+                &right,
+            );
+        }
     }
 
     #[test]

@@ -117,6 +117,7 @@ pub(crate) fn fact<'a>(
             likelihood: 0.91,
             kind: 0.8,
             fact: 1.0,
+            soundness: 0.85,
         }),
     });
     let last = reading.claims.len() - 1;

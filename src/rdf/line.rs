@@ -77,6 +77,8 @@ pub struct ScoresLine {
     pub kind: f64,
     /// That it is presented as a fact.
     pub fact: f64,
+    /// That a careful reader would find it right in all its parts.
+    pub soundness: f64,
 }
 
 /// One end of a claim.
@@ -259,6 +261,7 @@ impl Writer<'_> {
                 likelihood: hundredths(scores.likelihood),
                 kind: hundredths(scores.kind),
                 fact: hundredths(scores.fact),
+                soundness: hundredths(scores.soundness),
             }),
         };
         line.id = self.id(&line);

@@ -90,6 +90,7 @@ impl Nodes<'_> {
             likelihood: score(ng::LIKELIHOOD)?,
             kind: score(ng::TYPE_SCORE)?,
             fact: score(ng::FACT_SCORE)?,
+            soundness: score(ng::SOUNDNESS)?,
         })
     }
 

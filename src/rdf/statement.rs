@@ -198,6 +198,7 @@ fn write_claim(graph: &mut Graph, context: Context<'_>, place: &Place<'_>, line:
         graph.add(&claim, names.ng(ng::LIKELIHOOD), decimal(scores.likelihood));
         graph.add(&claim, names.ng(ng::TYPE_SCORE), decimal(scores.kind));
         graph.add(&claim, names.ng(ng::FACT_SCORE), decimal(scores.fact));
+        graph.add(&claim, names.ng(ng::SOUNDNESS), decimal(scores.soundness));
     }
     write_ends(graph, names, &claim, line);
     write_evidence(graph, names, place, &claim, line);

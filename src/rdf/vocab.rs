@@ -155,6 +155,8 @@ pub mod ng {
     pub const TYPE_SCORE: &str = "typeScore";
     /// How likely, by the model, it is presented as a fact.
     pub const FACT_SCORE: &str = "factScore";
+    /// How likely readers would find a claim right.
+    pub const SOUNDNESS: &str = "soundness";
     /// Id of the rule or model that made the claim.
     pub const RULE: &str = "rule";
     /// Active-voice lemma of the relation as the article words it.

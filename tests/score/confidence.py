@@ -22,7 +22,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import claims as scorer  # noqa: E402
 
 GROUPS = ["triggers.csv", "roles.csv", "model", "open-verb", "says-about", "copula", "dated", "bare-role", "place"]
-SCORES = ["pair", "likelihood", "type", "fact"]
+SCORES = ["pair", "likelihood", "type", "fact", "soundness"]
 PRONOUNS = set(
     "i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers herself"
     " it its itself they them their theirs themselves both who whom whose which that".split()

@@ -108,13 +108,24 @@ def part_of(identity: str, order: list[str]) -> str:
 
 def wikinews(file: Path, part: str) -> Iterator[Document]:
     """The annotated articles of one part."""
-    folder = file.parent / "claims"
+    for article in wikinews_articles(file, part):
+        notes = notes_of(file, article["id"]).read_text(encoding="utf-8")
+        yield Reading(article, json.loads(notes)).document()
+
+
+def wikinews_articles(file: Path, part: str) -> Iterator[dict]:
+    """The annotated articles of one part, as they are stored."""
+    folder = notes_of(file, "").parent
     order = sorted((path.stem for path in folder.glob("*.json")), key=lambda stem: hashlib.sha256(stem.encode()).digest())
     for line in file.read_text(encoding="utf-8").splitlines():
         article = json.loads(line)
-        notes = folder / f"{article['id']}.json"
-        if notes.is_file() and part_of(article["id"], order) == part:
-            yield Reading(article, json.loads(notes.read_text(encoding="utf-8"))).document()
+        if notes_of(file, article["id"]).is_file() and part_of(article["id"], order) == part:
+            yield article
+
+
+def notes_of(file: Path, identity: str) -> Path:
+    """Where the annotation of an article is."""
+    return file.parent / "claims" / f"{identity}.json"
 
 
 class Reading:
