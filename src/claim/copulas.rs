@@ -9,12 +9,14 @@ use super::frame::{Arg, Frame, frame};
 use super::inflect::open_relation;
 use super::phrase::{case_lemma, semantic_head};
 use super::roles::role_of;
-use super::types::Predicate;
+use super::types::{Claim, Predicate};
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{ClaimType, EntityKind, Slot};
 
 /// Confidence of a claim over a copula.
 const COPULAR: f32 = 0.65;
+/// The relation to what something is like.
+const QUALITY: &str = "is";
 
 /// The drafts of a predicate with a copula.
 pub(super) fn drafts(cx: &Context, head: TokenId) -> Vec<Draft> {
@@ -128,6 +130,11 @@ fn predicative(cx: &Context, frame: &Frame, preposition: Option<&str>, found: &m
     }
 }
 
+/// *the scale was evident*: what things are like is worth telling only as somebody's word.
+pub(super) fn is_quality(claim: &Claim) -> bool {
+    !claim.predicate.known && claim.predicate.relation == QUALITY
+}
+
 /// Whether the token is a predicate with a copula; an act is none (*so is several guards closing the gate*).
 pub(super) fn is_copular(cx: &Context, head: TokenId) -> bool {
     let token = cx.doc.token(head);
@@ -172,7 +179,7 @@ fn push(
                 "be" if literal == Some(EntityKind::Role) && role_of(cx, object).is_some() => {
                     "hasRole".to_owned()
                 }
-                "be" if quality => "is".to_owned(),
+                "be" if quality => QUALITY.to_owned(),
                 "be" => "isA".to_owned(),
                 "be aged" => "aged".to_owned(),
                 _ => open_relation(lemma),

@@ -132,17 +132,6 @@ fn is_counted_from_elsewhere(cx: &Context, time: TokenId) -> bool {
     cx.kind(time) == EntityKind::Date && (points || doc.lemma(time) == "time")
 }
 
-/// *the scale was evident*: what things are like is worth telling only as somebody's word.
-pub(super) fn is_quality(cx: &Context, draft: &Draft) -> bool {
-    draft.rule == "copula"
-        && draft.literal.is_some()
-        && draft.object == draft.anchor
-        && matches!(
-            cx.doc.token(draft.object).upos,
-            Upos::Adj | Upos::Adv | Upos::Verb
-        )
-}
-
 /// *had greater strength*: than whom?
 fn is_compared(cx: &Context, noun: TokenId) -> bool {
     cx.has_child(

@@ -109,7 +109,7 @@ fn weighed(cx: &Context) -> Vec<(Claim, Clues)> {
             .retain(|draft| !fragment::is_fragment(cx, draft) && !whose::is_anybodys(cx, draft));
         for draft in proposed {
             let claim = assemble::claim(cx, &draft);
-            let claim = claim.filter(|claim| !claim.is_fact() || !fragment::is_quality(cx, &draft));
+            let claim = claim.filter(|claim| !claim.is_fact() || !copulas::is_quality(claim));
             found.extend(claim.map(|claim| (draft, claim)));
         }
     }
