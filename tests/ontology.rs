@@ -7,9 +7,10 @@
 use newsgraph::ontology::{ClaimType, EntityKind, Modality, Ontology, Stance, TriggerPos};
 use std::collections::{BTreeMap, BTreeSet};
 
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
     "newsgraph.ttl",
     "roles.csv",
+    "modes.csv",
     "stances.csv",
     "triggers.csv",
     "verbs.csv",

@@ -61,6 +61,7 @@ pub(super) fn claim(cx: &Context, draft: &Draft) -> Option<Claim> {
         object,
         trigger: cover(cx, &draft.trigger),
         kind: draft.kind,
+        mode: None,
         negated: how.negated,
         modality,
         sources,

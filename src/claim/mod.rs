@@ -26,6 +26,7 @@ mod holders;
 mod inflect;
 mod learned;
 mod misroles;
+mod mode;
 mod narration;
 mod nominal;
 mod nouns;
@@ -115,6 +116,9 @@ fn weighed(cx: &Context) -> Vec<(Claim, Clues)> {
     }
     story::carry(cx, &mut found);
     chain::retype(cx, &mut found);
+    for (draft, claim) in &mut found {
+        claim.mode = mode::of(cx, draft, claim).map(str::to_owned);
+    }
     let weigh = |(draft, mut claim): (Draft, Claim)| {
         let clues = clues::clues(cx, &draft, &claim);
         if let Some(scores) = &mut claim.scores {

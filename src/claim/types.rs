@@ -79,6 +79,8 @@ pub struct Claim {
     pub trigger: Option<Span>,
     /// Type of claim.
     pub kind: ClaimType,
+    /// In what way an act of this type is done (`phone` of CONSULT), where PLOVER has a name for it.
+    pub mode: Option<String>,
     /// Whether the article says that it is not so.
     pub negated: bool,
     /// How it is presented.

@@ -8,7 +8,7 @@ use crate::rdf::{ClaimLine, ScoresLine, recall};
 use std::io::{self, Write};
 
 /// The columns of `claims.csv`.
-pub(super) const HEADER: [&str; 31] = [
+pub(super) const HEADER: [&str; 32] = [
     "id",
     "article",
     "start",
@@ -24,6 +24,7 @@ pub(super) const HEADER: [&str; 31] = [
     "object_iri",
     "object_type",
     "type",
+    "mode",
     "negated",
     "modality",
     "source",
@@ -100,6 +101,7 @@ pub(super) fn cells(line: ClaimLine) -> [String; HEADER.len()] {
         text(line.object.iri),
         line.object.kind,
         line.kind,
+        text(line.mode),
         line.negated.to_string(),
         line.modality,
         text(line.source),

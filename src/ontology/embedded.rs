@@ -8,6 +8,7 @@ pub(crate) const EMBEDDED: &[(&str, &str)] = &[
         "newsgraph.ttl",
         include_str!("../../ontology/newsgraph.ttl"),
     ),
+    ("modes.csv", include_str!("../../ontology/modes.csv")),
     ("roles.csv", include_str!("../../ontology/roles.csv")),
     ("stances.csv", include_str!("../../ontology/stances.csv")),
     ("triggers.csv", include_str!("../../ontology/triggers.csv")),

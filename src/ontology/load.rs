@@ -4,6 +4,7 @@
 
 use super::error::Problem;
 use super::kind::ClaimType;
+use super::manner::Manner;
 use super::parse;
 use super::role::Role;
 use super::schema::Schema;
@@ -144,6 +145,26 @@ pub(crate) fn verb_types(text: &str, problems: &mut Vec<Problem>) -> BTreeMap<St
                 twice(&row, lemma, Some(&before.to_string()), problems);
             }
         }
+    }
+    found
+}
+
+/// Entries of `modes.csv`, one for each alternative of a row, in file order.
+pub(crate) fn manners(text: &str, problems: &mut Vec<Problem>) -> Vec<Manner> {
+    let mut found = Vec::new();
+    for row in read_table("modes.csv", text, &["type", "words", "mode"], problems) {
+        let [kind, words, mode] = fields(&row);
+        if words.is_empty() || mode.is_empty() {
+            problems.push(row.problem("no words or no mode", "give both"));
+        }
+        let Some(kind) = claim_type(&row, kind, problems) else {
+            continue;
+        };
+        found.extend(parse::alternatives(words).map(|words| Manner {
+            kind,
+            lemmas: words.split(' ').map(str::to_owned).collect(),
+            mode: mode.to_owned(),
+        }));
     }
     found
 }

@@ -29,6 +29,8 @@ pub struct Relation {
     pub happens: bool,
     /// CAMEO code of the event, as CAMEO writes it (`"0841"`), where it has one.
     pub cameo: Option<String>,
+    /// Mode of the event, as PLOVER names it (`"phone"`), where all its claims have the same.
+    pub mode: Option<String>,
     /// Kinds its subject may have; empty means any.
     pub domain: Vec<EntityKind>,
     /// Kinds its object may have; empty means any.

@@ -97,6 +97,7 @@ fn relation(
         yields: graph.is_a(subject, NG, "YieldingRelation"),
         happens: graph.is_a(subject, NG, "HappeningRelation"),
         cameo: graph.one(subject, NG, "cameoCode").map(str::to_owned),
+        mode: graph.one(subject, NG, "ploverMode").map(str::to_owned),
         domain,
         range,
         inverse: relations_under(graph, subject, OWL, "inverseOf").pop(),

@@ -8,6 +8,7 @@ use super::error::{OntologyError, Problem};
 use super::graph;
 use super::kind::ClaimType;
 use super::load;
+use super::manner::Manner;
 use super::names::{self, NameTables};
 use super::relation::Relation;
 use super::role::Role;
@@ -20,12 +21,13 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Files of the ontology folder that this floor reads, relative to it.
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
     graph::FILE,
     "triggers.csv",
     "roles.csv",
     "stances.csv",
     "verbs.csv",
+    "modes.csv",
 ];
 
 /// All tables of an ontology.
@@ -49,6 +51,7 @@ pub struct Ontology {
     roles: BTreeMap<String, Role>,
     stances: BTreeMap<(TriggerPos, String), Stance>,
     verb_types: BTreeMap<String, ClaimType>,
+    manners: Vec<Manner>,
     names: NameTables,
 }
 
@@ -77,13 +80,14 @@ impl Ontology {
     /// Names every problem by file and line: missing files, unreadable rows, unknown relations, kinds, slots, types.
     pub fn from_tables(tables: &BTreeMap<String, String>) -> Result<Self, OntologyError> {
         let mut problems = Vec::new();
-        let [turtle, triggers, roles, stances, verbs] =
+        let [turtle, triggers, roles, stances, verbs, modes] =
             FILES.map(|file| text_of(tables, file, &mut problems));
         let schema = read_schema(turtle, &mut problems);
         let triggers = load::triggers(triggers, &schema, &mut problems);
         let roles = load::roles(roles, &schema, &mut problems);
         let stances = load::stances(stances, &mut problems);
         let verb_types = load::verb_types(verbs, &mut problems);
+        let manners = load::manners(modes, &mut problems);
         let names = match NameTables::from_tables(tables) {
             Ok(names) => names,
             Err(error) => {
@@ -104,6 +108,7 @@ impl Ontology {
                 .collect(),
             stances: stances.into_iter().map(keyed).collect(),
             verb_types,
+            manners,
             names,
         })
     }
@@ -176,6 +181,13 @@ impl Ontology {
     /// The usual claim type of a verb, for open relations.
     pub fn verb_type(&self, lemma: &str) -> Option<ClaimType> {
         self.verb_types.get(lemma).copied()
+    }
+
+    /// Words that say in what way an act of this type is done, the weightiest first.
+    pub fn manners(&self, kind: ClaimType) -> impl Iterator<Item = &Manner> {
+        self.manners
+            .iter()
+            .filter(move |manner| manner.kind == kind)
     }
 
     /// The name tables.

@@ -99,6 +99,7 @@ pub(crate) fn fact<'a>(
             .find(relation)
             .map(|at| Span::new(at, at + relation.len())),
         kind: ClaimType::Sanction,
+        mode: Some("expel".to_owned()),
         negated: false,
         modality: Modality::Fact,
         sources: Vec::new(),

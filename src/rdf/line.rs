@@ -39,6 +39,9 @@ pub struct ClaimLine {
     /// Type of claim (`SANCTION`).
     #[serde(rename = "type")]
     pub kind: String,
+    /// In what way an act of that type is done, as PLOVER names it (`phone`); none where PLOVER has no name for it.
+    #[serde(default)]
+    pub mode: Option<String>,
     /// Whether the article says that it is not so.
     pub negated: bool,
     /// How it is presented (`fact`, `reported` ...).
@@ -237,6 +240,7 @@ impl Writer<'_> {
             object: self.end(&claim.object),
             trigger: claim.trigger.map(|span: Span| self.points.span(span)),
             kind: claim.kind.to_string(),
+            mode: claim.mode.clone(),
             negated: claim.negated,
             modality: claim.modality.to_string(),
             source: source.map(|source| self.source_name(source)),

@@ -65,6 +65,7 @@ impl Nodes<'_> {
             object: self.end(claim, rdf::OBJECT.as_str(), OBJECT)?,
             trigger: trigger.and_then(|node| self.position(node)),
             kind: local_name(self.iri(claim, &ng(ng::TYPE))?).to_owned(),
+            mode: self.text(claim, &ng(ng::PLOVER_MODE)),
             negated: self.text(claim, &ng(ng::POLARITY))? == "negative",
             modality: self.text(claim, &ng(ng::MODALITY))?,
             source: source_chain.last().cloned(),

@@ -176,6 +176,9 @@ fn write_claim(graph: &mut Graph, context: Context<'_>, place: &Place<'_>, line:
     graph.add(&claim, rdf::OBJECT, term(&line.object));
     graph.text(&claim, names.ng(ng::LEMMA), &line.relation.lemma);
     graph.add(&claim, names.ng(ng::TYPE), claim_type(context, line));
+    if let Some(mode) = &line.mode {
+        graph.text(&claim, names.ng(ng::PLOVER_MODE), mode);
+    }
     graph.text(
         &claim,
         names.ng(ng::POLARITY),

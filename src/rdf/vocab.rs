@@ -145,6 +145,8 @@ pub mod ng {
     pub const DATE: &str = "date";
     /// Where it happened.
     pub const PLACE: &str = "place";
+    /// In what way an act of its type is done.
+    pub const PLOVER_MODE: &str = "ploverMode";
     /// From 0 to 1.
     pub const CONFIDENCE: &str = "confidence";
     /// How likely, by the model, some claim joins subject and object.
