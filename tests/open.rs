@@ -272,3 +272,98 @@ fn half_a_phrase_is_not_told() {
         &["Tom Reed | fears | the risk of a fire destroying the town"],
     );
 }
+
+#[test]
+fn what_somebody_becomes_is_the_object() {
+    check(
+        "Tom Reed became king of Arnor in 2005.",
+        &["Tom Reed | became | king of Arnor | in 2005"],
+    );
+    check(
+        "Tom Reed became only the second knight to enter the town.",
+        &["Tom Reed | became | only the second knight to enter the town"],
+    );
+    check(
+        "The result became official in January 1831.",
+        &["The result | became | official | in January 1831"],
+    );
+    check(
+        "Tom Reed wrote a letter, which the union called \"a very long lie\" on Monday.",
+        &["Tom Reed | wrote | a letter"],
+    );
+}
+
+#[test]
+fn verbs_of_one_form_share_their_auxiliaries() {
+    check(
+        "Tom Reed was born and raised in Osgiliath.",
+        &["Tom Reed | was raised in | Osgiliath"],
+    );
+    check(
+        "The king may leave the town and sell the castle.",
+        &[
+            "The king | may leave | the town",
+            "The king | may sell | the castle",
+        ],
+    );
+    check(
+        "The king has left the town and will sell the castle.",
+        &[
+            "The king | has left | the town",
+            "The king | will sell | the castle",
+        ],
+    );
+}
+
+#[test]
+fn who_is_asked_does_not_ask() {
+    check(
+        "The protesters carried signs asking the union to leave the town.",
+        &[
+            "The protesters | carried | signs asking the union to leave the town",
+            "signs | asking | the union to leave the town",
+        ],
+    );
+}
+
+#[test]
+fn what_is_set_off_behind_a_copula_is_said_of_the_subject() {
+    check(
+        "Tom Reed was a priest, a lawyer, and a historian, commonly known as the Old Reed.",
+        &[
+            "Tom Reed | was | a priest, a lawyer, and a historian",
+            "Tom Reed | known as | the Old Reed",
+        ],
+    );
+    check(
+        "Presidential adviser and physician Tom Reed left the town.",
+        &["Presidential adviser and physician Tom Reed | left | the town"],
+    );
+}
+
+#[test]
+fn rather_where_than_when() {
+    check(
+        "Anna Keller moved, in 1972, to Osgiliath.",
+        &["Anna Keller | moved to | Osgiliath | in 1972"],
+    );
+}
+
+#[test]
+fn words_stay_whole() {
+    check(
+        "Faramir self-identified as a knight of Gondor.",
+        &["Faramir | self-identified as | a knight of Gondor"],
+    );
+    check(
+        "The name 'Anna Keller' is a reminder of the war.",
+        &["The name 'Anna Keller' | is | a reminder of the war"],
+    );
+    check(
+        "The crowds not only fill the square but also the bridge.",
+        &[
+            "The crowds | fill | the square",
+            "The crowds | fill | the bridge",
+        ],
+    );
+}

@@ -54,11 +54,9 @@ pub(super) fn controller(cx: &Context, at: TokenId) -> Controller {
                 return doc.head(head).map_or(Controller::None, Controller::Clause);
             }
             // "Faramir was a native of Bree, later moving to Arnor": he moved.
-            let aside = doc.token(at).xpos == Xpos::Vbg
-                && doc.child(head, Deprel::Cop).is_some()
-                && (head.0..at.0).any(|index| doc.token(TokenId(index)).lemma == ",");
-            if aside {
-                Controller::Clause(head)
+            let ascribed = ascribed(cx, head).filter(|_| is_set_off(cx, at));
+            if let Some(ascribed) = ascribed {
+                Controller::Clause(ascribed)
             } else if infinitive {
                 noun_controller(cx, head)
             } else if is_charge(cx, head, at) {
@@ -70,6 +68,29 @@ pub(super) fn controller(cx: &Context, at: TokenId) -> Controller {
         Deprel::Parataxis if doc.token(at).xpos == Xpos::Vbg => Controller::Clause(head),
         _ => Controller::None,
     }
+}
+
+/// What a copula ascribes and the phrase is one of: *was a priest and a historian*.
+fn ascribed(cx: &Context, noun: TokenId) -> Option<TokenId> {
+    let doc = cx.doc;
+    let first = std::iter::successors(Some(noun), |&at| {
+        doc.head(at).filter(|_| doc.deprel(at) == Deprel::Conj)
+    });
+    first
+        .last()
+        .filter(|&first| doc.child(first, Deprel::Cop).is_some())
+}
+
+/// Whether a comma opens the clause of a participle: *, later moving to Arnor*, *, commonly known as the Grey*.
+fn is_set_off(cx: &Context, participle: TokenId) -> bool {
+    let doc = cx.doc;
+    let words = doc.subtree(participle);
+    let first = words
+        .into_iter()
+        .find(|&id| doc.token(id).upos != Upos::Punct);
+    let before = first.and_then(|first| first.0.checked_sub(1));
+    matches!(doc.token(participle).xpos, Xpos::Vbg | Xpos::Vbn)
+        && before.is_some_and(|before| doc.token(TokenId(before)).lemma == ",")
 }
 
 /// *The king says is ill*, where the tree lost who is: a finite clause shares no subject with the one that it completes.

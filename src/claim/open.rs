@@ -9,9 +9,13 @@ use super::clause::is_negation;
 use super::context::Context;
 use super::frame::frame;
 use super::open_object::{complements, is_outcome};
-use super::open_phrase::{follows_negation, named, noun_phrase_around, phrase_over, text};
+use super::open_phrase::{follows_negation, named, noun_phrase_around, phrase_over};
+use super::open_shared::lent_auxiliaries;
 use super::open_stated::{is_stated_predicate, merged_governor};
-use super::open_whole::{is_empty, is_relation, is_shared_by_all, is_subject, is_uncut};
+use super::open_whole::{
+    is_empty, is_relation, is_shared_by_all, is_subject, is_uncut, joint_subject,
+};
+use super::open_words::text;
 use super::voice::is_passive;
 use crate::article::Article;
 use crate::entity::Entities;
@@ -116,7 +120,9 @@ fn of_predicate(cx: &Context, head: TokenId) -> Vec<OpenTuple> {
     let together = objects
         .iter()
         .any(|object| is_shared_by_all(cx, head, object));
+    let joint = joint_subject(cx, &subjects);
     let subjects = match subjects.as_slice() {
+        _ if joint.is_some() => joint.into_iter().collect(),
         [first, .., last] if together => vec![phrase_over(cx, *first, *last)],
         _ => subjects
             .iter()
@@ -174,6 +180,7 @@ fn is_whole(cx: &Context, head: TokenId, parts: &Parts) -> bool {
 fn relation_tokens(cx: &Context, head: TokenId) -> Vec<TokenId> {
     let doc = cx.doc;
     let copula: Vec<TokenId> = doc.children_by(head, Deprel::Cop).collect();
+    let lent = lent_auxiliaries(cx, head);
     let mut tokens = if copula.is_empty() {
         vec![head]
     } else {
@@ -188,7 +195,7 @@ fn relation_tokens(cx: &Context, head: TokenId) -> Vec<TokenId> {
             Deprel::Advmod => {
                 is_negation(cx, child)
                     || follows_negation(cx, head, child)
-                    || HEDGES.contains(&doc.lemma(child))
+                    || HEDGES.contains(&doc.lemma(child)) && !is_not_only(cx, child)
                     || child.0 == head.0 + 1 && DIRECTIONS.contains(&doc.lemma(child))
             }
             Deprel::Mark => doc.lemma(child) == "to" && !is_clause,
@@ -201,10 +208,31 @@ fn relation_tokens(cx: &Context, head: TokenId) -> Vec<TokenId> {
             tokens.push(child);
         }
     }
+    tokens.extend(lent);
+    if tokens[0] == head
+        && let Some(prefix) = prefix(cx, head)
+    {
+        tokens.extend(prefix);
+    }
     if let Some(governor) = merged_governor(cx, head) {
         tokens.extend(relation_tokens(cx, governor));
     }
     tokens.sort_unstable();
     tokens.dedup();
     tokens
+}
+
+/// *not only fill the square but the streets*: they fill both.
+fn is_not_only(cx: &Context, adverb: TokenId) -> bool {
+    let before = adverb.0.checked_sub(1).map(TokenId);
+    cx.doc.lemma(adverb) == "only" && before.is_some_and(|before| cx.doc.lemma(before) == "not")
+}
+
+/// *self-identified as a knight*: what a hyphen ties to the verb.
+fn prefix(cx: &Context, verb: TokenId) -> Option<[TokenId; 2]> {
+    let doc = cx.doc;
+    let dash = TokenId(verb.0.checked_sub(1)?);
+    let stem = TokenId(dash.0.checked_sub(1)?);
+    let touches = |a: TokenId, b: TokenId| doc.token(a).span.end == doc.token(b).span.start;
+    (doc.form(dash) == "-" && touches(stem, dash) && touches(dash, verb)).then_some([stem, dash])
 }

@@ -6,12 +6,14 @@ use super::context::Context;
 use super::objects::{is_led, lacks_object};
 use super::open_phrase::{
     is_singled_out, is_wh, named, noun_phrase, noun_phrase_around, phrase_over, predicate_phrase,
-    quotation_end, trimmed, whole_phrase, with_complement,
+    whole_phrase, with_complement,
 };
-use super::open_stated::conditions;
+use super::open_stated::{conditions, merged_governor};
 use super::open_whole::is_connective;
+use super::open_words::{quotation_end, trimmed};
 use super::voice::is_passive;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
+use crate::ontology::EntityKind;
 
 /// Words that lead to a phrase (a preposition) and the coordinated phrases themselves.
 type Led = (Vec<TokenId>, Vec<Vec<TokenId>>);
@@ -28,11 +30,21 @@ pub(super) fn complements(cx: &Context, head: TokenId, passive: bool) -> Option<
         (object(cx, head, passive), rest)
     };
     let (lead, objects) = match object {
-        Some(object) => object,
+        Some(object) => {
+            rest.retain(|(_, phrases)| !phrases.iter().all(|phrase| is_within(&object.1, phrase)));
+            object
+        }
         None if cx.doc.child(head, Deprel::Cop).is_some() || lacks_object(cx, head) => return None,
         // "According to NBC, Time considered": what stands before the verb does not complete it.
+        // "moved, in 1972, to Bree": rather where than when.
         None => {
-            let index = rest.iter().position(|led| completes(cx, head, led))?;
+            let led = |&(_, led): &(usize, &Led)| completes(cx, head, led);
+            let index = rest
+                .iter()
+                .enumerate()
+                .filter(led)
+                .min_by_key(|&(_, led)| is_temporal(cx, led))?
+                .0;
             // "the emergency that he declared last Friday"
             let dated = rest[index].0.is_empty() && !passive;
             if dated && cx.doc.deprel(head) == Deprel::AclRelcl {
@@ -92,6 +104,11 @@ fn object(cx: &Context, head: TokenId, passive: bool) -> Option<Led> {
             return Some((Vec::new(), vec![phrase_over(cx, *it, *label)]));
         }
         [.., last] => {
+            // "a book that the press called a lie": not that it called a book.
+            let stands_before = *last < head;
+            if stands_before && doc.children_by(head, Deprel::Xcomp).any(|it| head < it) {
+                return None;
+            }
             // "things you can offer a person": what is offered stands before the clause.
             if lacks_gift(cx, head) || lacks_words(cx, head) {
                 return None;
@@ -105,23 +122,64 @@ fn object(cx: &Context, head: TokenId, passive: bool) -> Option<Led> {
     if !clauses.is_empty() {
         return Some((Vec::new(), vec![content(cx, head, &clauses)]));
     }
-    left_out(cx, head, passive)
+    // "asked the king to leave", where the tree says to whom it was asked.
+    let asked = doc.child(head, Deprel::Iobj).filter(|_| !passive);
+    if let Some(asked) = asked.filter(|_| doc.child(head, Deprel::Xcomp).is_some()) {
+        return Some((Vec::new(), with_complement(cx, head, asked)));
+    }
+    becomes(cx, head).or_else(|| left_out(cx, head, passive))
+}
+
+/// What the subject becomes, stays or is made: *became [king of Gondor]*, *remained [quiet]*, *was elected [mayor]*.
+fn becomes(cx: &Context, head: TokenId) -> Option<Led> {
+    let doc = cx.doc;
+    // "a book which the press called a lie"
+    if doc
+        .children(head)
+        .iter()
+        .any(|&child| is_wh(cx, child) && !doc.deprel(child).is_subject())
+    {
+        return None;
+    }
+    let ascribes = |&child: &TokenId| {
+        head < child
+            && matches!(
+                doc.token(child).upos,
+                Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Pron
+            )
+            && !is_wh(cx, child)
+            && !is_outcome(cx, head, child)
+            && doc.children(child).iter().all(|&it| {
+                !matches!(doc.deprel(it), Deprel::Cop | Deprel::Mark)
+                    && !doc.deprel(it).is_subject()
+            })
+    };
+    let role = doc.children_by(head, Deprel::Xcomp).find(ascribes)?;
+    let lead = doc
+        .children_by(role, Deprel::Case)
+        .filter(|&case| case < role)
+        .collect();
+    Some((lead, vec![predicate_phrase(cx, role)]))
 }
 
 /// *the ships that the union bought*, *the ships the union waited for*: the phrase that a relative clause is about.
 fn left_out(cx: &Context, head: TokenId, passive: bool) -> Option<Led> {
     let doc = cx.doc;
+    // "the skill he claims to have acquired"
+    let clause = std::iter::successors(Some(head), |&at| merged_governor(cx, at))
+        .last()
+        .unwrap_or(head);
     let noun = doc
-        .head(head)
-        .filter(|_| doc.deprel(head) == Deprel::AclRelcl && !passive)?;
+        .head(clause)
+        .filter(|_| doc.deprel(clause) == Deprel::AclRelcl && !passive)?;
     let has_subject = doc
-        .child(head, Deprel::Nsubj)
+        .child(clause, Deprel::Nsubj)
         .is_some_and(|subject| !is_wh(cx, subject));
     let how = matches!(
         doc.lemma(noun),
         "way" | "time" | "reason" | "day" | "moment" | "place" | "year" | "manner" | "extent"
     );
-    let adverb = doc.subtree(head).into_iter().any(|id| {
+    let adverb = doc.subtree(clause).into_iter().any(|id| {
         id < head
             && matches!(
                 doc.token(id).xpos,
@@ -134,7 +192,7 @@ fn left_out(cx: &Context, head: TokenId, passive: bool) -> Option<Led> {
     let stranded = doc
         .children_by(head, Deprel::Obl)
         .find(|&id| doc.token(id).upos == Upos::Adp && head < id);
-    let whole = noun_phrase_around(cx, noun, head);
+    let whole = noun_phrase_around(cx, noun, clause);
     (stranded.is_some() || doc.child(head, Deprel::Xcomp).is_none())
         .then(|| (stranded.into_iter().collect(), vec![whole]))
 }
@@ -226,6 +284,9 @@ fn circumstances(cx: &Context, head: TokenId) -> Vec<Led> {
     let mut rest: Vec<Led> = Vec::new();
     for &child in doc.children(head).iter().chain(of_outcome) {
         match doc.deprel(child) {
+            Deprel::OblUnmarked if is_age(cx, child) => {
+                rest.push((Vec::new(), vec![vec![TokenId(child.0 - 1), child]]));
+            }
             Deprel::Iobj | Deprel::OblUnmarked => {
                 rest.push((Vec::new(), vec![noun_phrase(cx, child)]));
             }
@@ -264,10 +325,20 @@ fn oblique(cx: &Context, head: TokenId, child: TokenId) -> Led {
 /// Whether a phrase completes a verb without an object: it follows the verb and does not only name a source.
 fn completes(cx: &Context, head: TokenId, (lead, phrases): &Led) -> bool {
     let first = phrases.iter().flatten().min();
+    // "fell, with many reports telling of fire": a clause of its own.
+    let absolute = lead.iter().any(|&with| cx.doc.lemma(with) == "with")
+        && phrases.iter().flatten().any(|&id| {
+            cx.doc.deprel(id) == Deprel::Acl
+                && cx.doc.token(id).xpos == Xpos::Vbg
+                && cx
+                    .doc
+                    .head(id)
+                    .is_some_and(|noun| cx.doc.head(noun) == Some(head))
+        });
     let source = lead
         .first()
         .is_some_and(|&first| matches!(cx.doc.lemma(first), "accord" | "according" | "per"));
-    !source && first.is_some_and(|&first| head < first)
+    !source && !absolute && first.is_some_and(|&first| head < first)
 }
 
 /// *tested positive for the virus*, *was taken prisoner*: the adjective or bare noun that the verb leads to, if it stands
@@ -277,8 +348,36 @@ pub(super) fn is_outcome(cx: &Context, verb: TokenId, child: TokenId) -> bool {
     let role = doc.token(child).upos == Upos::Noun
         && doc.children(child).is_empty()
         && is_passive(cx, verb);
-    (doc.token(child).upos == Upos::Adj || role)
+    // "became official in 1831" became so, and not something in 1831.
+    let leads_on = || {
+        let mut led = doc.children(verb).iter().chain(doc.children(child));
+        led.any(|&id| {
+            child < id && doc.deprel(id) == Deprel::Obl && cx.kind(id) != EntityKind::Date
+        })
+    };
+    (doc.token(child).upos == Upos::Adj && leads_on() || role)
         && verb.0 + 1 == child.0
         && doc.child(child, Deprel::Cop).is_none()
         && doc.child(verb, Deprel::Obj).is_none()
+}
+
+fn is_within(objects: &[Vec<TokenId>], phrase: &[TokenId]) -> bool {
+    let mut objects = objects.iter();
+    objects.any(|object| phrase.iter().all(|id| object.contains(id)))
+}
+
+/// *dies aged 55*
+fn is_age(cx: &Context, number: TokenId) -> bool {
+    let before = number.0.checked_sub(1).map(TokenId);
+    cx.doc.token(number).upos == Upos::Num
+        && before.is_some_and(|before| cx.doc.form(before).eq_ignore_ascii_case("aged"))
+}
+
+/// Whether the phrase says when.
+fn is_temporal(cx: &Context, (_, phrases): &Led) -> bool {
+    let mut words = phrases.iter().flatten();
+    words.any(|&id| {
+        cx.kind(id) == EntityKind::Date
+            && matches!(cx.doc.deprel(id), Deprel::Obl | Deprel::OblUnmarked)
+    })
 }

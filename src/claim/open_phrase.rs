@@ -6,6 +6,7 @@ use super::clause::is_negation;
 use super::context::Context;
 use super::objects::explanation;
 use super::open::HEDGES;
+use super::open_words::{is_quotation_mark, trimmed, with_hyphens, without_seams};
 use super::phrase::conjuncts;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 
@@ -31,7 +32,18 @@ pub(super) fn is_singled_out(cx: &Context, noun: TokenId) -> bool {
     let singles = |&child: &TokenId| {
         matches!(
             doc.lemma(child),
-            "all" | "any" | "every" | "no" | "only" | "first" | "last" | "most" | "each" | "same"
+            "all"
+                | "any"
+                | "every"
+                | "no"
+                | "only"
+                | "first"
+                | "second"
+                | "third"
+                | "last"
+                | "most"
+                | "each"
+                | "same"
         ) || matches!(doc.token(child).xpos, Xpos::Jjs | Xpos::Rbs)
             || doc
                 .children(child)
@@ -118,16 +130,37 @@ pub(super) fn predicate_phrase(cx: &Context, head: TokenId) -> Vec<TokenId> {
         // "is not perhaps a friend", "is now literally in the way".
         let case = cx.doc.child(head, Deprel::Case);
         let said = deprel == Deprel::Advmod
+            && copula.is_some()
             && (is_negation(cx, child)
                 || HEDGES.contains(&cx.doc.lemma(child))
                 || follows_negation(cx, head, child)
                 || case.is_some_and(|case| child < case));
         let narrows = deprel == Deprel::AclRelcl && !is_set_off(cx, head, child);
-        (narrows || !surrounds(deprel) || is_standard(cx, child))
+        let aside = deprel == Deprel::Acl && is_set_off(cx, head, child);
+        (narrows || !surrounds(deprel) && !aside || is_standard(cx, child))
             && !said
             && copula.is_none_or(|copula| copula < child)
     });
-    joined(cx, head, own)
+    with_rank(cx, head, joined(cx, head, own))
+}
+
+/// *became [the second knight to enter the town]*: what tells a rank, wherever the tree hangs it.
+fn with_rank(cx: &Context, head: TokenId, phrase: Vec<TokenId>) -> Vec<TokenId> {
+    let doc = cx.doc;
+    let (Some(&first), Some(&last)) = (phrase.first(), phrase.last()) else {
+        return phrase;
+    };
+    let around = doc
+        .head(head)
+        .filter(|_| doc.deprel(head) == Deprel::Xcomp && is_singled_out(cx, head));
+    let told = around.and_then(|verb| {
+        doc.children_by(verb, Deprel::Advcl).find(|&clause| {
+            cx.has_child(clause, Deprel::Mark, &["to"])
+                && doc.subtree(clause).into_iter().min() == Some(TokenId(last.0 + 1))
+        })
+    });
+    let end = told.and_then(|clause| doc.subtree(clause).into_iter().max());
+    end.map_or(phrase, |end| (first.0..=end.0).map(TokenId).collect())
 }
 
 /// *are [Spain and France]*, *was [sweet but strong]*: the predicate with what is coordinated with it, but for clauses.
@@ -198,12 +231,19 @@ fn surrounds(deprel: Deprel) -> bool {
 /// A noun phrase whole, but without clauses and appositions behind a comma and what is coordinated with it: *people who
 /// think differently*, of whom is said what is said of people.
 pub(super) fn noun_phrase(cx: &Context, head: TokenId) -> Vec<TokenId> {
-    let narrows = |child| {
-        matches!(cx.doc.deprel(child), Deprel::Appos | Deprel::AclRelcl)
-            && !is_set_off(cx, head, child)
+    let aside = |child| {
+        matches!(
+            cx.doc.deprel(child),
+            Deprel::Appos | Deprel::AclRelcl | Deprel::Acl
+        ) && is_set_off(cx, head, child)
+    };
+    let narrows = |child| matches!(cx.doc.deprel(child), Deprel::Appos | Deprel::AclRelcl);
+    // "not only the square but [also] the streets"
+    let adds = |child: TokenId| {
+        child < head && cx.doc.deprel(child) == Deprel::Advmod && cx.doc.lemma(child) == "also"
     };
     phrase(cx, head, |child| {
-        narrows(child) || !surrounds(cx.doc.deprel(child))
+        !aside(child) && !adds(child) && (narrows(child) || !surrounds(cx.doc.deprel(child)))
     })
 }
 
@@ -212,9 +252,10 @@ fn is_set_off(cx: &Context, head: TokenId, child: TokenId) -> bool {
     let first = cx.doc.subtree(child).into_iter().min().unwrap_or(child);
     let before = first.0.checked_sub(1).map(TokenId);
     let marks = [Some(first), before].into_iter().flatten();
+    // "the name 'Bree'": quotation marks set nothing off.
     marks
         .filter(|&mark| head < mark)
-        .any(|mark| cx.doc.token(mark).upos == Upos::Punct)
+        .any(|mark| cx.doc.token(mark).upos == Upos::Punct && !is_quotation_mark(cx, mark))
 }
 
 /// A noun phrase without the clause in it that `predicate` heads: *the pain felt across the world*, of which a tuple
@@ -272,21 +313,6 @@ pub(super) fn phrase_over(cx: &Context, first: TokenId, last: TokenId) -> Vec<To
     range.into_iter().flatten().map(TokenId).collect()
 }
 
-/// The mark that ends the quotation which `first` begins, if the sentence holds it.
-pub(super) fn quotation_end(cx: &Context, first: TokenId) -> Option<TokenId> {
-    let doc = cx.doc;
-    let sentence = doc.sentences.get(doc.sentence_of(first))?;
-    let before = first.0.checked_sub(1).map(TokenId)?;
-    let closing: &[&str] = match doc.form(before) {
-        "\"" | "``" | "''" => &["\"", "''"],
-        "“" | "„" => &["”"],
-        _ => return None,
-    };
-    (first.0 as usize..sentence.tokens.end)
-        .map(TokenId::from)
-        .find(|&id| closing.contains(&doc.form(id)))
-}
-
 fn phrase(cx: &Context, head: TokenId, keep: impl Fn(TokenId) -> bool) -> Vec<TokenId> {
     let mut tokens = vec![head];
     for &child in cx.doc.children(head) {
@@ -295,66 +321,5 @@ fn phrase(cx: &Context, head: TokenId, keep: impl Fn(TokenId) -> bool) -> Vec<To
         }
     }
     tokens.sort_unstable();
-    without_seams(cx, &trimmed(cx, &tokens))
-}
-
-/// Without the commas that set off what is left out, and without half a pair of quotation marks or brackets: *its
-/// tournament, March Madness, for men* without the name.
-fn without_seams(cx: &Context, tokens: &[TokenId]) -> Vec<TokenId> {
-    let is_mark = |id: TokenId| matches!(cx.doc.form(id), "\"" | "“" | "”" | "''" | "``");
-    let count = |is: &dyn Fn(TokenId) -> bool| tokens.iter().filter(|&&id| is(id)).count();
-    let unpaired = count(&is_mark) % 2 == 1;
-    let is_bracket = |id: TokenId| matches!(cx.doc.form(id), "(" | ")");
-    let open_ended = count(&|id| cx.doc.form(id) == "(") != count(&|id| cx.doc.form(id) == ")");
-    let parted = |a: Option<&TokenId>, b: TokenId| a.is_some_and(|a| a.0.abs_diff(b.0) > 1);
-    let at_seam = |index: usize, id: TokenId| {
-        parted(
-            index.checked_sub(1).and_then(|before| tokens.get(before)),
-            id,
-        ) || parted(tokens.get(index + 1), id)
-    };
-    let dropped = |index: usize, id: TokenId| {
-        cx.doc.token(id).upos == Upos::Punct
-            && (at_seam(index, id) && !is_bracket(id)
-                || unpaired && is_mark(id)
-                || open_ended && is_bracket(id))
-    };
-    tokens
-        .iter()
-        .enumerate()
-        .filter(|&(index, &id)| !dropped(index, id))
-        .map(|(_, &id)| id)
-        .collect()
-}
-
-/// Without punctuation at the two ends, but *encephalitis (inflammation of the brain)* with both its brackets.
-pub(super) fn trimmed(cx: &Context, tokens: &[TokenId]) -> Vec<TokenId> {
-    let is = |id: TokenId, mark: &str| cx.doc.form(id) == mark;
-    let opened = tokens.iter().any(|&id| is(id, "("));
-    let keeps = |id: &TokenId| cx.doc.token(*id).upos != Upos::Punct || opened && is(*id, ")");
-    let first = tokens.iter().position(keeps).unwrap_or(0);
-    let mut last = tokens.iter().rposition(keeps).map_or(0, |last| last + 1);
-    // "calls it "a model for us"": the mark that closes what is quoted within.
-    let is_mark = |id: &&TokenId| matches!(cx.doc.form(**id), "\"" | "“" | "”");
-    let within = tokens.get(first..last).unwrap_or_default();
-    if within.iter().filter(is_mark).count() % 2 == 1 && tokens.get(last).iter().any(is_mark) {
-        last += 1;
-    }
-    tokens.get(first..last).unwrap_or_default().to_vec()
-}
-
-/// The text's own spacing between neighbours, one space elsewhere.
-pub(super) fn text(cx: &Context, tokens: &[TokenId]) -> String {
-    let mut out = String::new();
-    for (index, &id) in tokens.iter().enumerate() {
-        if let Some(before) = index.checked_sub(1).map(|before| tokens[before]) {
-            let touching = before.0 + 1 == id.0
-                && cx.doc.token(before).span.end == cx.doc.token(id).span.start;
-            if !touching {
-                out.push(' ');
-            }
-        }
-        out.push_str(cx.doc.form(id));
-    }
-    out
+    without_seams(cx, &trimmed(cx, &with_hyphens(cx, &tokens)))
 }

@@ -5,6 +5,7 @@
 
 use super::clause::is_question;
 use super::context::Context;
+use super::open_shared::lender;
 use super::status::is_upheld;
 use super::voice::is_passive;
 use crate::entity::is_first_person;
@@ -82,12 +83,14 @@ fn is_stated(cx: &Context, head: TokenId) -> bool {
             .doc
             .child(head, Deprel::Cop)
             .is_none_or(|cop| cx.doc.token(cop).xpos == Xpos::Vb);
+    // "allows it to try to leave"
+    let bare = bare || outer != head && is_marked(cx, outer, &["to"]);
     // "was going to ask": the infinitive's tuple has these words too.
     let taken_in = cx
         .doc
         .children_by(head, Deprel::Xcomp)
         .any(|child| merged_governor(cx, child) == Some(head) && is_marked(cx, child, &["to"]));
-    !asked && !doubted && !bare && !taken_in && is_upheld(cx, outer)
+    !asked && !doubted && !bare && !taken_in && is_upheld(cx, lender(cx, outer).unwrap_or(outer))
 }
 
 /// *How do you approach this?*, *you think which stands out?*: anything in a question, and what has the order of one.
@@ -259,7 +262,14 @@ fn is_vague(cx: &Context, head: TokenId, outer: TokenId) -> bool {
             && doc.child(at, Deprel::Nsubj).is_none()
             && doc.child(at, Deprel::NsubjPass).is_none()
     };
-    let aside = |at: TokenId| doc.deprel(at) == Deprel::Advcl && participle(at);
+    let beside = |at: TokenId| match doc.deprel(at) {
+        Deprel::Advcl => true,
+        Deprel::Acl => doc
+            .head(at)
+            .is_some_and(|noun| doc.child(noun, Deprel::Cop).is_some()),
+        _ => false,
+    };
+    let aside = |at: TokenId| beside(at) && participle(at);
     let loose = [first, outer]
         .into_iter()
         .any(|at| aside(at) && doc.head(at).is_some_and(|main| is_loose(cx, at, main)));
@@ -302,7 +312,8 @@ fn is_believed(cx: &Context, head: TokenId) -> bool {
         .and_then(|at| doc.head(at))
         .filter(|&at| believes(at));
     let doubted = thinker.is_some_and(|at| {
-        doc.lemma(at) == "doubt" || matches!(doc.token(at).xpos, Xpos::Vbd | Xpos::Vbn)
+        matches!(doc.lemma(at), "doubt" | "suspect" | "fear" | "hope")
+            || matches!(doc.token(at).xpos, Xpos::Vbd | Xpos::Vbn)
     });
     aside || of_noun || doubted
 }
@@ -336,8 +347,18 @@ fn is_loose(cx: &Context, clause: TokenId, main: TokenId) -> bool {
         .or(doc.child(main, Deprel::NsubjPass));
     let acts =
         subject.is_some_and(|subject| cx.is_actor(subject) || is_first_person(doc.form(subject)));
+    // "Faramir has a good ear, enabling him to hear it": he does not enable himself.
+    let to_subject = [Deprel::Obj, Deprel::Iobj].into_iter().any(|deprel| {
+        let object = doc.child(clause, deprel);
+        object.is_some_and(|object| {
+            matches!(doc.lemma(object), "he" | "she" | "it" | "they")
+                && cx.entity_id(object).is_some()
+                && subject.is_some_and(|subject| cx.entity_id(subject) == cx.entity_id(object))
+        })
+    });
+    let state = doc.child(main, Deprel::Cop).is_some();
     let outcome = main < clause
-        && (!acts || is_passive(cx, main))
+        && (!acts || state || to_subject || is_passive(cx, main))
         && marked.is_none()
         && OUTCOMES.contains(&doc.lemma(clause))
         && doc.token(clause).xpos == Xpos::Vbg;
@@ -354,8 +375,10 @@ pub(super) fn merged_governor(cx: &Context, head: TokenId) -> Option<TokenId> {
     let governor = doc
         .head(head)
         .filter(|_| doc.deprel(head) == Deprel::Xcomp)?;
-    let shares_subject =
-        doc.child(governor, Deprel::Obj).is_none() && doc.child(head, Deprel::Nsubj).is_none();
+    // "a letter asking the king to leave": he leaves, and does not ask.
+    let shares_subject = doc.child(governor, Deprel::Obj).is_none()
+        && (doc.child(governor, Deprel::Iobj).is_none() || is_passive(cx, governor))
+        && doc.child(head, Deprel::Nsubj).is_none();
     // "called for the killers to be punished": they do not call.
     let between = doc
         .children_by(governor, Deprel::Obl)

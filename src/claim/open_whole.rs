@@ -5,7 +5,7 @@
 
 use super::clause::is_negation;
 use super::context::Context;
-use super::open_phrase::is_singled_out;
+use super::open_phrase::{is_singled_out, phrase_over};
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 
 /// The longest subject, in words: longer ones take in what is none of theirs.
@@ -81,6 +81,38 @@ pub(super) fn is_shared_by_all(cx: &Context, head: TokenId, object: &[TokenId]) 
         }
 }
 
+/// One phrase where the tree has several subjects: *Actor and singer Anna Keller*.
+pub(super) fn joint_subject(cx: &Context, subjects: &[TokenId]) -> Option<Vec<TokenId>> {
+    let doc = cx.doc;
+    let (&last, before) = subjects.split_last()?;
+    let first = *before.first()?;
+    let bare = |&title: &TokenId| {
+        doc.token(title).xpos == Xpos::Nn
+            && !doc
+                .children(title)
+                .iter()
+                .any(|&child| matches!(doc.deprel(child), Deprel::Det | Deprel::NmodPoss))
+    };
+    let titled = doc.token(last).upos == Upos::Propn && doc.child(last, Deprel::NmodDesc).is_some();
+    if titled && before.iter().all(bare) {
+        return Some(phrase_over(cx, first, last));
+    }
+    let titles = subjects
+        .iter()
+        .all(|&title| doc.token(title).xpos == Xpos::Nn);
+    let adjoins = |&name: &TokenId| {
+        matches!(doc.deprel(name), Deprel::Appos | Deprel::Flat)
+            && doc.token(name).upos == Upos::Propn
+            && name.0 == last.0 + 1
+    };
+    let named = [first, last]
+        .into_iter()
+        .flat_map(|title| doc.children(title).iter().copied())
+        .find(adjoins)
+        .filter(|_| titles)?;
+    Some(phrase_over(cx, first, named))
+}
+
 /// Whether the words can be a subject: not *session* of *a question-and-answer session*, *those*, *along with Anna Keller*.
 pub(super) fn is_subject(cx: &Context, predicate: TokenId, subject: &[TokenId]) -> bool {
     let doc = cx.doc;
@@ -151,6 +183,7 @@ pub(super) fn is_empty(cx: &Context, object: &[TokenId]) -> bool {
         object.len() == 1 && (is_negation(cx, first) || doc.token(first).upos == Upos::Adv);
     let asked = matches!(doc.token(first).xpos, Xpos::Wdt | Xpos::Wp) && object.len() == 1;
     let opened = matches!(doc.token(first).upos, Upos::Cconj)
+        || matches!(doc.lemma(first), "though" | "although")
         || object.len() == 1 && doc.token(first).upos == Upos::Adp;
     let question = object.iter().any(|&id| doc.form(id) == "?");
     let next = TokenId(last.0 + 1);
