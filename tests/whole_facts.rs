@@ -272,3 +272,59 @@ fn what_comes_ahead_of_a_thing_is_not_of_it() {
         "ranFor",
     );
 }
+
+#[test]
+fn the_second_of_two_roles_has_what_stands_behind_it() {
+    check(
+        "Maria Lopez, a journalist and member of the Shire Party, left.",
+        &["Maria Lopez | memberOf | Shire Party | fact"],
+    );
+    check_no_fact(
+        "Maria Lopez, a journalist and member of the Shire Party, left.",
+        "employedBy",
+    );
+    check(
+        "Maria Lopez, the founder and chair of Acme Corp, left.",
+        &["Maria Lopez | chairOf | Acme Corp | fact"],
+    );
+}
+
+#[test]
+fn from_where_an_envoy_is_recalled_he_is_not() {
+    check_no_fact(
+        "France recalled ambassador Tom Fox from Norway.",
+        "ambassadorOf",
+    );
+    check(
+        "Tom Fox, the ambassador from Norway, resigned.",
+        &["Tom Fox | ambassadorOf | Norway | fact"],
+    );
+}
+
+#[test]
+fn a_role_is_named_without_a_pronoun_for_whose_it_is() {
+    check(
+        "John Carter was replaced by his deputy, Maria Lopez.",
+        &["Maria Lopez | hasRole | deputy | fact"],
+    );
+}
+
+#[test]
+fn a_condition_is_nothing_that_is_spoken_about() {
+    check_no_fact(
+        "Two diplomats, who spoke on condition of anonymity, left.",
+        "commentedOn",
+    );
+    check(
+        "Maria Lopez spoke about the plan.",
+        &["Maria Lopez | commentedOn | plan | fact"],
+    );
+}
+
+#[test]
+fn who_promised_and_did_did_it() {
+    check(
+        "Maria Lopez promised to help those responsible and fired Tom Fox.",
+        &["Maria Lopez | dismissed | Tom Fox | fact"],
+    );
+}

@@ -3,7 +3,7 @@
 //! In: the head of a clause. Out: its status as far as its own words tell. Invariant: the clause around it is not asked.
 
 use super::context::Context;
-use super::governors::asking_to;
+use super::governors::toward_verb;
 use super::status::Status;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{Modality, Stance, TriggerPos};
@@ -328,7 +328,7 @@ fn is_unrealised_infinitive(cx: &Context, head: TokenId) -> bool {
     }
     match doc.deprel(head) {
         Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj => {
-            asking_to(cx, governor, head).is_some() || !is_implicative(cx, governor)
+            toward_verb(cx, governor, head).is_some() || !is_implicative(cx, governor)
         }
         // "Took beat Brandybuck to become mayor": what came of it.
         Deprel::Advcl if is_outcome(cx, head, governor) => false,

@@ -5,7 +5,7 @@
 //! him.
 
 use super::context::Context;
-use super::governors::stance_toward;
+use super::governors::{stance_toward, toward_verb};
 use super::phrase::{case_lemma, is_nominal};
 use super::voice::is_passive;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
@@ -252,8 +252,8 @@ fn object_controller(cx: &Context, governor: TokenId, clause: TokenId) -> Option
         return doc.child(governor, Deprel::NsubjPass);
     }
     let object = doc
-        .child(governor, Deprel::Obj)
-        .or_else(|| doc.child(governor, Deprel::Iobj))
+        .child(governor, Deprel::Iobj)
+        .or_else(|| doc.child(governor, Deprel::Obj))
         .filter(|&object| object < clause);
     object
         .or_else(|| called_on(cx, governor, clause))
@@ -289,10 +289,14 @@ fn is_said_of_object(
         let mut children = doc.children(clause).iter();
         children.any(|&child| words.contains(&doc.lemma(child)))
     };
-    let object = doc.child(governor, Deprel::Obj);
+    let object = doc
+        .child(governor, Deprel::Iobj)
+        .or_else(|| doc.child(governor, Deprel::Obj));
     let acts = |object| cx.is_actor(object) || cx.kind(object) == EntityKind::Place;
     // "pressed Gondor to leave"
-    if stance == Some(Stance::Ask) && opened_by(&["to"]) {
+    let asks =
+        stance == Some(Stance::Ask) || toward_verb(cx, governor, clause) == Some(Stance::Ask);
+    if asks && opened_by(&["to"]) {
         return object.is_some_and(acts);
     }
     matches!(

@@ -83,7 +83,7 @@ pub(super) fn governed(
         return;
     }
     let stance = label
-        .or_else(|| asking_to(cx, governor, clause))
+        .or_else(|| toward_verb(cx, governor, clause))
         .or_else(|| stance(cx, governor, pos_of(cx, governor)));
     if let Some(stance) = stance {
         apply(cx, governor, stance, found, presupposed);
@@ -101,12 +101,24 @@ pub(super) fn governed(
     }
 }
 
-/// *told Arnor to leave*, *warned Arnor to leave*: words of saying that ask, where an infinitive follows.
-pub(super) fn asking_to(cx: &Context, governor: TokenId, clause: TokenId) -> Option<Stance> {
-    let infinitive = cx.doc.token(clause).xpos == Xpos::Vb
+/// *told Arnor to leave*: a word of saying that asks, where an infinitive follows; *considers leaving*: a word of belief that
+/// weighs, where a gerund does.
+pub(super) fn toward_verb(cx: &Context, governor: TokenId, clause: TokenId) -> Option<Stance> {
+    let doc = cx.doc;
+    let bare = doc.token(clause).xpos == Xpos::Vb
+        || cx.has_child(clause, Deprel::AuxPass, &["be", "get"])
+        || cx.has_child(clause, Deprel::Cop, &["be"]);
+    let infinitive = bare
         && cx.has_child(clause, Deprel::Mark, &["to"])
         && !cx.has_child(clause, Deprel::Aux, &["have"]);
-    stance_toward(cx, governor, "to").filter(|_| infinitive)
+    let gerund = doc.token(clause).xpos == Xpos::Vbg && doc.deprel(clause) == Deprel::Xcomp;
+    let slots: &[&str] = match (infinitive, gerund) {
+        (true, _) => &["to", "inf"],
+        (_, true) => &["ing"],
+        _ => &[],
+    };
+    let mut found = slots.iter().map(|slot| stance_toward(cx, governor, slot));
+    found.find_map(|stance| stance)
 }
 
 /// *accused Arnor of making*: a stance that takes a prepositional clause; *as Arnor said*: an attribution.

@@ -175,10 +175,14 @@ const LEADING_NOUNS: &[(&str, &[&str], &str)] = &[
         ],
         "of",
     ),
-    ("on", &["behalf", "top"], "of"),
+    ("on", &["behalf", "top", "condition"], "of"),
     ("as", &["part", "result"], "of"),
     ("in", &["response", "addition", "opposition"], "to"),
-    ("in", &["exchange"], "for"),
+    (
+        "in",
+        &["exchange", "return", "retaliation", "revenge"],
+        "for",
+    ),
     ("in", &["contact", "touch", "line"], "with"),
 ];
 
@@ -294,15 +298,19 @@ pub(super) fn owned_label(cx: &Context, head: TokenId) -> String {
     }
 }
 
-/// A role without the name of its holder, and without how many have it: *two guards Faramir and Beregond*, *Actor Faramir*.
+/// A role without the name of its holder, without how many have it, and without a pronoun for whom it is held: *two guards
+/// Faramir and Beregond*, *Actor Faramir*, *her deputy, Faramir*.
 pub(super) fn role_span(cx: &Context, head: TokenId) -> Span {
     let doc = cx.doc;
     let mut span = literal_span(cx, head);
-    let number = doc
-        .child(head, Deprel::Nummod)
-        .filter(|&number| doc.token(number).span.start == span.start && number < head);
-    if let Some(number) = number {
-        span.start = doc.token(TokenId(number.0 + 1)).span.start;
+    let leads = |&child: &TokenId| {
+        let pronoun = doc.token(child).upos == Upos::Pron && doc.deprel(child) == Deprel::NmodPoss;
+        (pronoun || doc.deprel(child) == Deprel::Nummod)
+            && doc.token(child).span.start == span.start
+            && child < head
+    };
+    if let Some(&first) = doc.children(head).iter().find(|child| leads(child)) {
+        span.start = doc.token(TokenId(first.0 + 1)).span.start;
     }
     let named = |&child: &TokenId| {
         doc.token(child).upos == Upos::Propn && cx.kind(child) == EntityKind::Person

@@ -12,7 +12,7 @@ use super::misroles::{
 use super::phrase::{case_lemma, conjuncts, semantic_head};
 use super::types::Predicate;
 use crate::language::{Deprel, TokenId, Upos};
-use crate::ontology::{ClaimType, EntityKind, Role};
+use crate::ontology::{ClaimType, EntityKind, Role, Slot};
 
 /// Confidence of a role with what it is of.
 const ROLE: f32 = 0.88;
@@ -128,7 +128,7 @@ fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<T
         }
     };
     for &word in words {
-        for &child in doc.children(word) {
+        for child in phrases(cx, word, role) {
             match doc.deprel(child) {
                 Deprel::NmodPoss => add(child),
                 Deprel::Nmod => match case_lemma(cx, child).as_deref() {
@@ -138,6 +138,8 @@ fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<T
                     // "his opponent, in a message to voters,": no opponent of the message.
                     // "workers in Bree" need not be Bree's.
                     Some("in" | "from") if employs && is_place(cx, child) => {}
+                    // "recalled the ambassador from Gondor": from there he is recalled.
+                    Some("from") if completes(cx, noun, "from") => {}
                     Some("at" | "in" | "from") if !stance => add(child),
                     _ => {}
                 },
@@ -162,6 +164,42 @@ fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<T
                 add(child);
             }
         }
+    }
+    found
+}
+
+/// Whether the verb that the noun is the object of takes such a phrase itself: *recalled him from Gondor*.
+fn completes(cx: &Context, noun: TokenId, preposition: &str) -> bool {
+    let verb = cx
+        .doc
+        .head(noun)
+        .filter(|_| cx.doc.deprel(noun) == Deprel::Obj);
+    let slot = Slot::Preposition(preposition.to_owned());
+    verb.is_some_and(|verb| {
+        let frames = cx.ontology.verb_triggers(cx.doc.lemma(verb));
+        frames.iter().any(|frame| frame.object.contains(&slot))
+    })
+}
+
+/// The phrases of a role's word: its own, and of two joined roles what stands behind the second, also where the tree hangs it
+/// on the first. *A writer and member of the council* is a member of it, no writer of it; *the founder and head of Acme* is both.
+fn phrases(cx: &Context, word: TokenId, role: &Role) -> Vec<TokenId> {
+    let doc = cx.doc;
+    let mut found = doc.children(word).to_vec();
+    if let Some(second) = doc.child(word, Deprel::Conj) {
+        let occupation = matches!(
+            role.relation.as_str(),
+            "employedBy" | "lawyerFor" | "professorAt"
+        );
+        let same = role_of(cx, second).is_some_and(|(other, _)| other.relation == role.relation);
+        let others = |child| occupation && !same && second < child;
+        found.retain(|&child| doc.deprel(child) != Deprel::Nmod || !others(child));
+    }
+    if let (Deprel::Conj, Some(first)) = (doc.deprel(word), doc.head(word)) {
+        found.extend(
+            doc.children_by(first, Deprel::Nmod)
+                .filter(|&child| word < child),
+        );
     }
     found
 }

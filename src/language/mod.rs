@@ -8,6 +8,7 @@ mod claims;
 mod conllu;
 mod coreference;
 mod decode;
+mod headline;
 mod inflection;
 mod irregular;
 mod labels;
