@@ -6,7 +6,7 @@ use super::context::Context;
 use super::dates::date_of;
 use super::draft::Draft;
 use super::learned;
-use super::phrase::{label, literal_span, owned_label, role_span};
+use super::phrase::{label, literal_span, owned_label, role_span, told_tokens};
 use super::presented::presented;
 use super::respectively::is_crossed;
 use super::roles::role_of;
@@ -176,7 +176,10 @@ fn argument(cx: &Context, head: TokenId, may_be_literal: bool) -> Option<Argumen
             entity.name.clone()
         },
         kind: entity.kind,
-        span: mention.span,
+        span: cx
+            .doc
+            .span_of(&told_tokens(cx, mention))
+            .cover(mention.span),
     })
     .filter(|argument| !argument.name.trim().is_empty())
 }

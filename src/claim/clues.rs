@@ -5,7 +5,7 @@
 
 use super::context::Context;
 use super::draft::Draft;
-use super::phrase::case_lemma;
+use super::phrase::{case_lemma, told_tokens};
 use super::types::{Argument, Claim};
 use super::voice::is_passive;
 use crate::entity::{Mention, MentionForm};
@@ -152,9 +152,10 @@ impl Seen<'_> {
     /// What depends on the head of an end, and what of that its words leave out.
     fn cut(&mut self, end: &str, head: TokenId, mention: &Mention) {
         let doc = self.cx.doc;
+        let told = told_tokens(self.cx, mention);
         for &child in doc.children(head) {
             let deprel = doc.deprel(child);
-            if mention.tokens.contains(&child.index()) {
+            if told.contains(&child.index()) {
                 self.add(format!("{end} has {}", deprel.as_str()));
             } else if deprel != Deprel::Punct {
                 self.add(format!("{end} cut {}", deprel.as_str()));

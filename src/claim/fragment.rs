@@ -7,7 +7,7 @@ use super::context::Context;
 use super::draft::Draft;
 use super::learned::MODEL;
 use super::objects::is_unexplained;
-use super::phrase::{case_lemma, is_hollow, literal_span};
+use super::phrase::{case_lemma, literal_span, told_tokens};
 use super::voice::is_passive;
 use crate::entity::is_first_person;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
@@ -19,6 +19,44 @@ const BESIDE_THE_WORDS: &[&str] = &["in", "at", "on", "from", "during", "with", 
 const EMPTY_VERBS: &[&str] = &[
     "account", "be", "become", "come", "get", "go", "have", "make", "remain", "serve", "take",
     "turn",
+];
+/// Nouns that say nothing without what they are of, for or to: *plans to take the bridge*, *the conditions of the truce*.
+const HOLLOW: &[&str] = &[
+    "ability",
+    "attempt",
+    "capacity",
+    "chance",
+    "commitment",
+    "condition",
+    "danger",
+    "desire",
+    "effort",
+    "element",
+    "excuse",
+    "factor",
+    "hypothesis",
+    "importance",
+    "intent",
+    "intention",
+    "need",
+    "opportunity",
+    "opposition",
+    "permission",
+    "phenomenon",
+    "plan",
+    "position",
+    "possibility",
+    "request",
+    "responsibility",
+    "right",
+    "risk",
+    "role",
+    "seat",
+    "sign",
+    "step",
+    "use",
+    "way",
+    "willingness",
 ];
 
 /// Whether too little is left of what the sentence says.
@@ -43,6 +81,11 @@ pub(super) fn is_fragment(cx: &Context, draft: &Draft) -> bool {
         || is_counted_from_elsewhere(cx, draft.object)
         || is_overshadowed(cx, draft)
         || is_unfounded(cx, draft)
+}
+
+/// Whether the noun says nothing without what it is of, for or to.
+fn is_hollow(cx: &Context, noun: TokenId) -> bool {
+    cx.doc.token(noun).upos == Upos::Noun && HOLLOW.contains(&cx.doc.lemma(noun))
 }
 
 /// *These theories hold*, *both sides agreed*, *such an attack*: which ones, where nothing else in the article says it.
@@ -85,7 +128,7 @@ fn is_cut(cx: &Context, noun: TokenId, anchor: TokenId) -> bool {
     };
     // What is no literal is called by its mention.
     let end = match cx.mention(noun) {
-        Some(mention) if !cx.kind(noun).is_literal() => mention.span.end,
+        Some(mention) if !cx.kind(noun).is_literal() => doc.span_of(&told_tokens(cx, mention)).end,
         _ => literal_span(cx, noun).end,
     };
     let adjoins = |child: TokenId| {

@@ -4,6 +4,7 @@
 //! objects one remains.
 
 use super::context::Context;
+use super::phrase::told_tokens;
 use super::voice::is_passive;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{EntityKind, Stance, TriggerPos};
@@ -141,8 +142,11 @@ pub(super) fn is_half_said(cx: &Context, verb: TokenId, object: TokenId) -> bool
 /// *voiced the wish that they stay*, *has the means to pay*: a thing that only the clause behind it tells.
 pub(super) fn is_unexplained(cx: &Context, verb: TokenId, object: TokenId) -> bool {
     let doc = cx.doc;
+    let told = cx.mention(object).map_or(object.index(), |mention| {
+        told_tokens(cx, mention).end.saturating_sub(1)
+    });
     let tells = |&clause: &TokenId| {
-        object < clause
+        told < clause.index()
             && match doc.deprel(clause) {
                 Deprel::Acl | Deprel::Ccomp => {
                     doc.token(clause).xpos == Xpos::Vb || doc.child(clause, Deprel::Mark).is_some()

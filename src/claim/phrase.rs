@@ -5,8 +5,10 @@
 use super::context::Context;
 use crate::base::Span;
 use crate::base::text::plain;
+use crate::entity::{Mention, whole};
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::EntityKind;
+use std::ops::Range;
 
 /// Nouns that only measure what follows `of`: *thousands of protesters*, *a number of strikes*.
 const MEASURES: &[&str] = &[
@@ -15,53 +17,6 @@ const MEASURES: &[&str] = &[
     "several", "few", "ton", "bunch", "pair", "score", "rest", "kind", "type", "sort", "wave",
     "string", "host", "range", "total", "variety", "array",
 ];
-
-/// Nouns that say nothing without what they are of, for or to: *plans to take the bridge*, *the conditions of the truce*.
-const HOLLOW: &[&str] = &[
-    "ability",
-    "attempt",
-    "capacity",
-    "chance",
-    "commitment",
-    "condition",
-    "danger",
-    "desire",
-    "effort",
-    "element",
-    "excuse",
-    "factor",
-    "hypothesis",
-    "importance",
-    "intent",
-    "intention",
-    "need",
-    "opportunity",
-    "opposition",
-    "permission",
-    "phenomenon",
-    "plan",
-    "position",
-    "possibility",
-    "request",
-    "responsibility",
-    "right",
-    "risk",
-    "role",
-    "seat",
-    "sign",
-    "step",
-    "use",
-    "way",
-    "willingness",
-];
-
-/// The longest clause that a hollow noun takes into its label, in words.
-const LONGEST_CLAUSE: usize = 12;
-
-/// Whether the noun says nothing without what it is of, for or to.
-pub(super) fn is_hollow(cx: &Context, noun: TokenId) -> bool {
-    cx.doc.token(noun).upos == Upos::Noun && HOLLOW.contains(&cx.doc.lemma(noun))
-}
 
 /// `head` and the phrases coordinated with it, in text order.
 pub(super) fn conjuncts(cx: &Context, head: TokenId) -> Vec<TokenId> {
@@ -268,7 +223,21 @@ pub(super) fn literal_span(cx: &Context, head: TokenId) -> Span {
         .rposition(|&id| !is_trailing_trash(cx, id))
         .unwrap_or(run.len() - 1);
     let tokens = run[first.min(last)].index()..run[last].index() + 1;
+    let tokens = whole(cx.doc, head, &tokens);
     cx.doc.span_of(&cx.doc.whole_words(&tokens))
+}
+
+/// The words that name a mention with what completes them, if that is a part of what the entity is called.
+pub(super) fn told_tokens(cx: &Context, mention: &Mention) -> Range<usize> {
+    let entity = cx.entities.entity(mention.entity);
+    let whole = whole(cx.doc, mention.head, &mention.tokens);
+    let rest = plain(cx.doc.text_of(&(mention.tokens.end..whole.end)));
+    let literal = entity.kind.is_literal();
+    if !entity.named && (literal || entity.name.ends_with(&rest)) {
+        whole
+    } else {
+        mention.tokens.clone()
+    }
 }
 
 /// The words of a phrase as a label: with single spaces and straight apostrophes, so that two outlets' are one.
@@ -348,9 +317,10 @@ fn collect(cx: &Context, id: TokenId, top: bool, into: &mut Vec<TokenId>) {
                 case_lemma(cx, child).as_deref(),
                 Some("of" | "for" | "to" | "against" | "on" | "between" | "with")
             ),
+            // "techniques more daring than those of old" is a complement.
+            Deprel::Amod => child < id || cx.doc.children(child).is_empty(),
             Deprel::Det
             | Deprel::DetPredet
-            | Deprel::Amod
             | Deprel::Compound
             | Deprel::Flat
             | Deprel::Nummod
@@ -363,14 +333,6 @@ fn collect(cx: &Context, id: TokenId, top: bool, into: &mut Vec<TokenId>) {
             // "a 44-year-old worker"
             Deprel::OblUnmarked => !top && cx.doc.token(id).upos == Upos::Adj,
             Deprel::Punct => cx.doc.form(child) == "-" || cx.doc.form(child) == "–",
-            // "plans to take the bridge": the clause says which plans.
-            Deprel::Acl if is_hollow(cx, id) && cx.has_child(child, Deprel::Mark, &["to"]) => {
-                let clause = cx.doc.subtree(child);
-                if clause.len() <= LONGEST_CLAUSE {
-                    into.extend(clause);
-                }
-                false
-            }
             _ => false,
         };
         if keep {

@@ -3,6 +3,7 @@
 //! In: a group of the merged draft. Out: names. Invariant: the canonical name decides the key and is the same in every article
 //! where the tables know the entity; the other is one of the article's own words wherever it has a full name there.
 
+use super::complements;
 use super::draft::{Draft, Group};
 use super::naming::is_named;
 use super::passes::names::name_words;
@@ -13,6 +14,7 @@ use crate::base::text::{fold, plain};
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::EntityKind;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Most words that the name of a description has, if another description of the group is shorter.
 const LONG_NAME: usize = 7;
@@ -90,7 +92,12 @@ pub(super) fn canonical(draft: &Draft, group: Group) -> String {
         .map(|it| cased(draft, group, plain(draft.text(it))))
         .or_else(|| {
             of_form(MentionForm::Description)
-                .map(|it| (description(draft, it), it))
+                .map(|it| {
+                    (
+                        description(draft, it, draft.mentions[it].tokens.clone()),
+                        it,
+                    )
+                })
                 .max_by_key(|(text, it)| (description_rank(text), usize::MAX - it))
                 .map(|(text, _)| text)
         })
@@ -101,6 +108,33 @@ pub(super) fn canonical(draft: &Draft, group: Group) -> String {
                 .map(|&it| plain(draft.text(it)))
         })
         .unwrap_or_default()
+}
+
+/// The canonical name with what completes it, where the article says but one such thing of who has no name: *support for
+/// the bridge* for the *support*.
+pub(super) fn told(draft: &Draft, group: Group) -> String {
+    let name = canonical(draft, group);
+    if is_named(draft, group) || government_of(draft, group).is_some() {
+        return name;
+    }
+    let mut completed: BTreeMap<String, usize> = BTreeMap::new();
+    for &it in draft.members(group) {
+        let mention = &draft.mentions[it];
+        let whole = complements::whole(draft.doc, mention.head, &mention.tokens);
+        let rest = mention.tokens.end..whole.end;
+        if mention.form == MentionForm::Description && !rest.is_empty() {
+            let rest = fold(draft.doc.text_of(&rest));
+            completed.entry(rest).or_insert(it);
+        }
+    }
+    let mut completed = completed.into_values();
+    let (Some(it), None) = (completed.next(), completed.next()) else {
+        return name;
+    };
+    let mention = &draft.mentions[it];
+    let whole = complements::whole(draft.doc, mention.head, &mention.tokens);
+    let told = description(draft, it, whole);
+    if told.len() > name.len() { told } else { name }
 }
 
 /// *mike Rubio*, a slip of the article, becomes *Mike Rubio*; *Charles de Gaulle* and *bell hooks* stay as they are.
@@ -167,9 +201,8 @@ fn description_rank(text: &str) -> usize {
 
 /// The description with its possessor's name in place of the pronoun: *his family* becomes *Petro's family*, *their strike* the
 /// *miners' strike*, *a member of his council* a *member of Petro's council*.
-fn description(draft: &Draft, mention: usize) -> String {
-    let tokens = draft.mentions[mention].tokens.clone();
-    let text = plain(draft.text(mention));
+fn description(draft: &Draft, mention: usize, tokens: Range<usize>) -> String {
+    let text = plain(draft.doc.text_of(&tokens));
     let possessor = |&at: &usize| {
         let token = &draft.doc.tokens[at];
         token.upos == Upos::Pron && token.deprel == Deprel::NmodPoss && at + 1 < tokens.end

@@ -27,6 +27,7 @@
 //!
 //! Invariant: every mention has exactly one entity, and the result depends on article, document and ontology alone.
 
+mod complements;
 mod dedicated;
 mod draft;
 mod known;
@@ -50,6 +51,7 @@ mod types;
 mod typing;
 mod words;
 
+pub(crate) use complements::whole;
 pub use matched::Matched;
 pub use merges::{Merges, MergesError};
 pub use reasons::reason;

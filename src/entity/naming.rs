@@ -5,7 +5,7 @@
 
 use super::draft::{Draft, Group};
 use super::known::Known;
-use super::labels::{called, canonical, government_of};
+use super::labels::{called, government_of, told};
 use super::passes::institutions;
 use super::passes::names::name_words;
 use super::passes::possessions;
@@ -82,7 +82,7 @@ pub(super) fn finish(draft: &Draft, known: &Known) -> Entities {
 
 /// Key and canonical name of the group, as the rules have them.
 pub(super) fn key_and_name(draft: &Draft, known: &Known, group: Group) -> (String, String) {
-    let name = canonical(draft, group);
+    let name = told(draft, group);
     (key(draft, known, group, &name), name)
 }
 
