@@ -139,6 +139,18 @@ fn a_time_before_what_is_said_dates_the_saying() {
 }
 
 #[test]
+fn a_time_of_saying_is_past_whatever_is_said_to_come() {
+    check(
+        "Faramir said late on Tuesday no soldiers would be sent into Gondor.",
+        "Faramir | comment on | soldiers | 2026-01-06 | -",
+    );
+    check(
+        "Soldiers will be sent into Gondor on Tuesday.",
+        "Soldiers | be sent into | Gondor | 2026-01-13 | -",
+    );
+}
+
+#[test]
 fn what_bounds_an_act_does_not_date_it() {
     check(
         "Arnor attacked Gondor before Wednesday.",
@@ -236,6 +248,38 @@ fn times_are_counted_from_what_was_told() {
 }
 
 #[test]
+fn parts_of_the_time_told_of_are_counted_from_it() {
+    check(
+        "Arnor attacked Gondor on Wednesday. Later in the day, Gondor invaded Rohan.",
+        "Gondor | invade | Rohan | 2026-01-07 | -",
+    );
+    check(
+        "Arnor attacked Gondor in 2018. That year, Gondor invaded Rohan.",
+        "Gondor | invade | Rohan | 2018 | -",
+    );
+    check(
+        "Arnor attacked Gondor in 2018. The following year, Gondor invaded Rohan.",
+        "Gondor | invade | Rohan | 2019 | -",
+    );
+}
+
+#[test]
+fn a_clause_is_counted_from_the_one_that_it_is_measured_from() {
+    check(
+        "Arnor attacked Gondor on Wednesday. The raid came two days after Gondor invaded Rohan.",
+        "Gondor | invade | Rohan | 2026-01-05 | -",
+    );
+    check(
+        "On Wednesday Arnor attacked Umbar two days after Gondor invaded Rohan.",
+        "Gondor | invade | Rohan | 2026-01-05 | -",
+    );
+    check(
+        "Arnor attacked Gondor on Wednesday. The raid came nearly two years after Gondor invaded Rohan.",
+        "Gondor | invade | Rohan | - | -",
+    );
+}
+
+#[test]
 fn states_have_the_date_on_which_they_began() {
     check(
         "Faramir has worked for Gondor since 2019.",
@@ -252,6 +296,10 @@ fn what_was_planned_may_be_to_come() {
     check(
         "The festival was planned for March.",
         "festival | plan for | March | 2026-03 | -",
+    );
+    check(
+        "Faramir was to visit Gondor in March.",
+        "Faramir | visit | Gondor | 2026-03 | -",
     );
 }
 

@@ -98,11 +98,11 @@ fn rank(cx: &Context, time: &Time, head: TokenId) -> Option<u8> {
         [_] if cx
             .doc
             .head(head)
-            .is_some_and(|verb| is_of_saying(cx, time, head, verb)) =>
+            .is_some_and(|verb| is_of_saying(cx, time.head, head, verb)) =>
         {
             return None;
         }
-        [clause, _] if is_of_saying(cx, time, clause, head) => return Some(0),
+        [clause, _] if is_of_saying(cx, time.head, clause, head) => return Some(0),
         _ => {}
     }
     if let [only] = path[..] {
@@ -133,18 +133,18 @@ fn rank(cx: &Context, time: &Time, head: TokenId) -> Option<u8> {
 }
 
 /// *told reporters today Gondor had fallen*: a time between a verb of saying and what is said dates the saying.
-fn is_of_saying(cx: &Context, time: &Time, clause: TokenId, verb: TokenId) -> bool {
+pub(super) fn is_of_saying(cx: &Context, time: TokenId, clause: TokenId, verb: TokenId) -> bool {
     let doc = cx.doc;
     let mut children = doc.children(clause).iter().copied();
     let subject = children.find(|&child| doc.deprel(child).is_subject());
     doc.deprel(clause) == Deprel::Ccomp
         && doc.head(clause) == Some(verb)
-        && doc.head(time.head) == Some(clause)
-        && verb < time.head
-        && subject.is_some_and(|subject| time.head < subject)
+        && doc.head(time) == Some(clause)
+        && verb < time
+        && subject.is_some_and(|subject| time < subject)
         && doc
             .children_by(clause, Deprel::Mark)
-            .all(|mark| time.head < mark)
+            .all(|mark| time < mark)
 }
 
 /// The same for an expression inside a phrase of the clause.

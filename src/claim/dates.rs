@@ -6,12 +6,14 @@
 
 use super::clause_times::{BOUNDS, begun_by, dated_by};
 use super::context::Context;
+use super::counted::counted_from;
+use super::direction::direction;
 use super::draft::Draft;
 use super::narration::is_told;
 use super::phrase::case_lemma;
 use super::timex::{Word, scan};
 use super::types::PartialDate;
-use super::when::{Direction, When};
+use super::when::When;
 use crate::article::BlockKind;
 use crate::language::{Deprel, Quotation, TokenId, Upos, Xpos};
 use crate::ontology::{ClaimType, EntityKind};
@@ -157,7 +159,9 @@ pub(super) fn clause_date(
             // Of coordinated verbs that share a time it stands before the first.
             .filter(|time| shared.is_none_or(|later| time.head < at || later < time.head))
             .find_map(|time| resolve(cx, time, told));
-        let found = found.or_else(|| date_beside(cx, at, told));
+        let found = found
+            .or_else(|| date_beside(cx, at, told))
+            .or_else(|| counted_from(cx, at, told));
         if found.is_some() {
             return found;
         }
@@ -268,7 +272,7 @@ fn goes_on(cx: &Context, clause: TokenId) -> bool {
 }
 
 /// The date that an expression stands for where it stands.
-fn resolve(cx: &Context, time: &Time, told: Option<PartialDate>) -> Option<PartialDate> {
+pub(super) fn resolve(cx: &Context, time: &Time, told: Option<PartialDate>) -> Option<PartialDate> {
     let published = cx.article.published.as_ref().map(|found| found.value);
     let now = match (quote_around(cx, time), time.when) {
         (Some(quote), When::Weekday(..) | When::Off(..) | When::Weekend(_)) => {
@@ -280,7 +284,7 @@ fn resolve(cx: &Context, time: &Time, told: Option<PartialDate>) -> Option<Parti
         (When::Told(..), Some(before)) => resolve(cx, before, told),
         _ => told,
     };
-    time.when.resolve(now, told, direction(cx, time.head))
+    time.when.resolve(now, told, direction(cx, time))
 }
 
 /// The time before another in its sentence: *was hit on Monday and fell two days later*.
@@ -303,7 +307,7 @@ fn spoken_on(cx: &Context, quote: &Quotation, told: Option<PartialDate>) -> Opti
     dated_by(cx, verb)
         .into_iter()
         .filter(|time| quote_around(cx, time).is_none())
-        .find_map(|time| time.when.resolve(published, told, direction(cx, time.head)))?
+        .find_map(|time| time.when.resolve(published, told, direction(cx, time)))?
         .date()
 }
 
@@ -312,54 +316,6 @@ pub(super) fn in_title(cx: &Context, id: TokenId) -> bool {
     sentence
         .and_then(|sentence| cx.article.blocks.get(sentence.block))
         .is_some_and(|block| block.kind == BlockKind::Title)
-}
-
-/// Whether the clause of a time speaks of what is past or of what is to come.
-fn direction(cx: &Context, time: TokenId) -> Direction {
-    let doc = cx.doc;
-    for at in doc.ancestors(time) {
-        let ahead = ["next", "upcoming", "planned", "scheduled", "coming"];
-        if cx.has_child(at, Deprel::Amod, &ahead) {
-            return Direction::Future;
-        }
-        let helpers = doc.children(at).iter().copied().filter(|&child| {
-            matches!(
-                doc.deprel(child),
-                Deprel::Aux | Deprel::AuxPass | Deprel::Cop | Deprel::Mark
-            )
-        });
-        let words: Vec<TokenId> = helpers.chain([at]).collect();
-        let any = |tag: Xpos| words.iter().any(|&id| doc.token(id).xpos == tag);
-        let has = |lemma: &str| words.iter().any(|&id| doc.lemma(id) == lemma);
-        let own = doc.head(time) == Some(at);
-        // "was planned for Monday", "was due to end on Monday".
-        let is_planned = |plan: TokenId| {
-            let passive = doc.token(plan).upos == Upos::Adj || doc.token(plan).xpos == Xpos::Vbn;
-            passive && PLANNED.contains(&doc.lemma(plan)) && is_told(cx, plan)
-        };
-        if own && is_planned(at) || has("to") && doc.head(at).is_some_and(is_planned) {
-            return Direction::Open;
-        }
-        if any(Xpos::Vbd) || has("have") {
-            return Direction::Past;
-        }
-        if any(Xpos::Md) || has("to") && any(Xpos::Vb) {
-            return Direction::Future;
-        }
-        if any(Xpos::Vbz) || any(Xpos::Vbp) {
-            // "The festival ends on Monday", but "scientists say in a study of Monday", and headlines.
-            let ahead = own && !cx.speech.is_saying(at) && !in_title(cx, at);
-            return if ahead {
-                Direction::Open
-            } else {
-                Direction::Past
-            };
-        }
-        if doc.token(at).xpos == Xpos::Vbn && doc.deprel(at) == Deprel::Acl {
-            return Direction::Past;
-        }
-    }
-    Direction::Past
 }
 
 /// The heads of the phrases that date the clause of `head`, whether or not they resolve: *on Monday*, *last week*.
@@ -384,9 +340,6 @@ pub(super) fn temporal_phrases(cx: &Context, head: TokenId) -> Vec<TokenId> {
         .filter(|&child| cx.kind(child) == EntityKind::Date)
         .collect()
 }
-
-/// Of what was still to come.
-const PLANNED: &[&str] = &["plan", "schedule", "set", "slate", "due", "expect"];
 
 /// Prepositions with which a phrase of time is no object of *when*.
 const TIMELESS: &[&str] = &["since", "until", "before", "after", "for", "by", "than"];

@@ -4,6 +4,7 @@
 //! is done once and told in the past tense, or in that of headlines, with no time of its own and in nobody's words.
 
 use super::context::Context;
+use super::counted::is_apart;
 use super::dates::{is_timed, shares_time};
 use super::types::Claim;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
@@ -93,10 +94,12 @@ pub(super) fn is_headline(cx: &Context, anchor: TokenId, claim: &Claim) -> bool 
 /// An event that goes on with the story: in the past tense, with no time of its own, in nobody's words.
 pub(super) fn is_narrated(cx: &Context, anchor: TokenId, claim: &Claim) -> bool {
     let verb = verb_of(cx, anchor);
+    let teller = teller(cx, anchor);
     happens(cx, anchor, claim)
         && claim.modality <= Modality::Reported
         && !is_timed(cx, claim.sentence)
-        && is_told(cx, teller(cx, anchor))
+        && is_told(cx, teller)
+        && !is_apart(cx, teller)
         && cx
             .speech
             .quotation_of(anchor)

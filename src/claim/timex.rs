@@ -3,6 +3,7 @@
 //! In: the words of a sentence. Out: which of them name a time, and what. Invariant: expressions do not overlap, and stand
 //! in the order of the text.
 
+use super::counts::{ago, few_days, in_the_day, later};
 use super::when::{Unit, When, Year};
 use crate::base::calendar;
 use jiff::civil::{Date, Weekday};
@@ -31,6 +32,9 @@ pub(super) fn scan(words: &[Word]) -> Vec<(Range<usize>, When)> {
             .or_else(|| year(words, at))
             .or_else(|| ago(words, at))
             .or_else(|| later(words, at))
+            .or_else(|| few_days(words, at))
+            .or_else(|| in_the_day(words, at))
+            .or_else(|| feast(words, at))
             .or_else(|| unit_phrase(words, at));
         match hit {
             Some((range, when)) => {
@@ -43,13 +47,14 @@ pub(super) fn scan(words: &[Word]) -> Vec<(Range<usize>, When)> {
     found
 }
 
-type Hit = Option<(Range<usize>, When)>;
+/// The words that an expression covers, and what it names.
+pub(super) type Hit = Option<(Range<usize>, When)>;
 
-fn word(words: &[Word], at: usize) -> &str {
+pub(super) fn word(words: &[Word], at: usize) -> &str {
     words.get(at).map_or("", |word| word.lower.as_str())
 }
 
-fn before(words: &[Word], at: usize, back: usize) -> &str {
+pub(super) fn before(words: &[Word], at: usize, back: usize) -> &str {
     at.checked_sub(back).map_or("", |at| word(words, at))
 }
 
@@ -145,54 +150,36 @@ fn year(words: &[Word], at: usize) -> Hit {
     (!clock && !amount).then_some((at..at + 1, When::Year(year)))
 }
 
-/// *three years ago*; but not *about fifteen years ago*.
-fn ago(words: &[Word], at: usize) -> Hit {
-    if word(words, at + 2) != "ago" {
-        return None;
-    }
-    let count = number_of(word(words, at))?;
-    let rough = ROUGH.contains(&before(words, at, 1));
-    let unit = unit_of(word(words, at + 1).trim_end_matches('s')).filter(|_| !rough)?;
-    Some((at..at + 3, When::Off(unit, -count)))
-}
-
-/// *two days later*, *a decade earlier*: counted from what was told; but not *a year earlier than Gondor*.
-fn later(words: &[Word], at: usize) -> Hit {
-    let count = number_of(word(words, at))?;
-    let sign = match word(words, at + 2) {
-        "later" => 1,
-        "earlier" if word(words, at + 3) != "than" => -1,
+/// *Christmas Eve*, *New Year's Day*.
+fn feast(words: &[Word], at: usize) -> Hit {
+    let (month, day, length) = match (word(words, at), word(words, at + 1)) {
+        ("christmas", "eve") => (12, 24, 2),
+        ("christmas", "day") => (12, 25, 2),
+        ("new", "year") => match (word(words, at + 2), word(words, at + 3)) {
+            ("'s" | "’s", "eve") => (12, 31, 4),
+            ("'s" | "’s", "day") => (1, 1, 4),
+            _ => return None,
+        },
         _ => return None,
     };
-    let (unit, length) = match word(words, at + 1).trim_end_matches('s') {
-        "decade" => (Unit::Year, 10),
-        unit => (unit_of(unit)?, 1),
-    };
-    let rough = ROUGH.contains(&before(words, at, 1));
-    (!rough).then_some((at..at + 3, When::Told(unit, sign * count * length)))
+    let year = year_of(word(words, at + length));
+    let end = at + length + usize::from(year.is_some());
+    let year = year.map_or(Year::Unsaid, Year::Given);
+    Some((at..end, When::Month(year, month, Some(day))))
 }
-
-/// Words before a count that make it an estimate.
-const ROUGH: &[&str] = &[
-    "about",
-    "around",
-    "nearly",
-    "almost",
-    "over",
-    "some",
-    "roughly",
-    "than",
-    "approximately",
-];
 
 /// *last month*, *this weekend*, *last night*, *that day*, *the following morning*.
 fn unit_phrase(words: &[Word], at: usize) -> Hit {
     let unit = word(words, at + 1);
-    let part_of_day = matches!(unit, "morning" | "afternoon" | "evening" | "night");
+    let part_of_day = is_part_of_day(unit);
     let off = match word(words, at) {
         "this" if part_of_day => return Some((at..at + 2, When::Off(Unit::Day, 0))),
         "last" if unit == "night" => return Some((at..at + 2, When::Off(Unit::Day, -1))),
         "that" | "same" if part_of_day || unit == "day" => 0,
+        "that" | "same" => return Some((at..at + 2, When::Told(unit_of(unit)?, 0))),
+        "following" if matches!(unit, "week" | "month" | "year") => {
+            return Some((at..at + 2, When::Told(unit_of(unit)?, 1)));
+        }
         "next" | "following" if part_of_day || unit == "day" => 1,
         "previous" if unit == "day" || part_of_day => -1,
         lead => {
@@ -209,6 +196,10 @@ fn unit_phrase(words: &[Word], at: usize) -> Hit {
     Some((at..at + 2, When::Told(Unit::Day, off)))
 }
 
+pub(super) fn is_part_of_day(word: &str) -> bool {
+    matches!(word, "morning" | "afternoon" | "evening" | "night")
+}
+
 fn offset(word: &str) -> Option<i16> {
     match word {
         "this" => Some(0),
@@ -218,7 +209,7 @@ fn offset(word: &str) -> Option<i16> {
     }
 }
 
-fn unit_of(word: &str) -> Option<Unit> {
+pub(super) fn unit_of(word: &str) -> Option<Unit> {
     Some(match word {
         "day" => Unit::Day,
         "week" => Unit::Week,
@@ -245,21 +236,6 @@ fn year_of(word: &str) -> Option<i16> {
 /// *sun* and *sat* are words of their own more often than days.
 fn weekday_of(word: &str) -> Option<Weekday> {
     calendar::weekday(word).filter(|_| !matches!(word, "sat" | "sun"))
-}
-
-fn number_of(word: &str) -> Option<i32> {
-    const WORDS: [&str; 13] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve",
-    ];
-    if matches!(word, "a" | "an") {
-        return Some(1);
-    }
-    let written = || WORDS.iter().position(|name| *name == word);
-    word.parse::<i32>()
-        .ok()
-        .filter(|count| (0..=500).contains(count))
-        .or_else(|| i32::try_from(written()?).ok())
 }
 
 #[cfg(test)]
@@ -306,6 +282,10 @@ mod tests {
         check("wednesday 7 january", Direction::Past, "2026-01-07");
         check("december 31st", Direction::Past, "2025-12-31");
         check("yesterday", Direction::Past, "2026-01-08");
+        check("christmas eve", Direction::Past, "2025-12-24");
+        check("new year 's day 2025", Direction::Past, "2025-01-01");
+        check("january 7", Direction::Future, "2026-01-07");
+        check("october 7", Direction::Future, "2026-10-07");
         check("last night", Direction::Past, "2026-01-08");
         check("three days ago", Direction::Past, "2026-01-06");
     }
@@ -322,6 +302,7 @@ mod tests {
         check("last month", Direction::Past, "2025-12");
         check("last year", Direction::Past, "2025");
         check("this weekend", Direction::Future, "2026-01");
+        check("a few days ago", Direction::Past, "2026-01");
         check("this week", Direction::Past, "2026-01");
         check("february 31", Direction::Past, "2025-02");
     }
@@ -334,6 +315,13 @@ mod tests {
         check("ten years earlier", Direction::Past, "2016");
         check("a decade later", Direction::Past, "2036");
         check("a year earlier than usual", Direction::Past, "");
+        check("later in the evening", Direction::Past, "2026-01-06");
+        check("earlier in the month", Direction::Past, "2026-01");
+        check("that same day", Direction::Past, "2026-01-06");
+        check("that year", Direction::Past, "2026");
+        check("a few days later", Direction::Past, "2026-01");
+        // From the fourth day of the month back to the last of the one before.
+        check("mere days earlier", Direction::Past, "");
     }
 
     #[test]
@@ -341,6 +329,7 @@ mod tests {
         check("20260107", Direction::Past, "");
         check("for decades", Direction::Past, "");
         check("about fifteen years ago", Direction::Past, "");
+        check("fifteen days ago", Direction::Past, "");
         check("at 1830 utc", Direction::Past, "");
         check("1368 million", Direction::Past, "");
         // A week that lies in two months.

@@ -28,6 +28,10 @@ pub(super) enum When {
     Off(Unit, i32),
     /// Weekends from the nearest one.
     Weekend(i32),
+    /// Two to six days from the day of speaking, on or back: *a few days ago*.
+    FewDays(i32),
+    /// The same from the time last told of: *a few days later*.
+    FewDaysTold(i32),
     /// Units from the time last told of: *that day*, *the following morning*, *ten years later*.
     Told(Unit, i32),
 }
@@ -57,14 +61,14 @@ impl When {
         match self {
             When::Month(_, _, day) => day.is_none(),
             When::Off(unit, _) | When::Told(unit, _) => unit != Unit::Day,
-            When::Year(_) | When::Weekend(_) => true,
+            When::Year(_) | When::Weekend(_) | When::FewDays(_) | When::FewDaysTold(_) => true,
             When::Weekday(..) => false,
         }
     }
 
     /// Whether it counts from what was told.
     pub(super) fn is_told(self) -> bool {
-        matches!(self, When::Told(..))
+        matches!(self, When::Told(..) | When::FewDaysTold(_))
     }
 
     /// The date, counted from the day of speaking or from the time last told of.
@@ -94,7 +98,10 @@ impl When {
             When::Weekday(weekday, weeks) => {
                 weekday_date(now?, weekday, weeks, direction).map(PartialDate::from)
             }
+            When::Off(Unit::Week, 0) => this_week(now?, direction),
             When::Off(unit, by) => off(now?, unit, by),
+            When::FewDays(sign) => few_days(now?, sign),
+            When::FewDaysTold(sign) => few_days(told?.date()?, sign),
             When::Weekend(by) => weekend(now?, by, direction),
             When::Told(unit, by) => counted(told?, unit, by),
         }
@@ -103,6 +110,8 @@ impl When {
 
 /// In months.
 const HALF_A_YEAR: i8 = 6;
+/// So few months back a day is still meant by its month alone.
+const NEAR: i8 = 3;
 
 /// The year of a month without one: the latest not after publication for what is past, the next for what is to come, the
 /// nearer of the two for what may be either.
@@ -111,6 +120,8 @@ fn nearest_year(now: Date, month: i8, day: Option<i8>, direction: Direction) -> 
     let before = (month, day.unwrap_or(31)) < (now.month(), now.day());
     match direction {
         Direction::Past if after => now.year() - 1,
+        // "a warning of 3 January", two days later: nobody leaves out a year that is eleven months off.
+        Direction::Future if before && day.is_some() && now.month() - month < NEAR => now.year(),
         Direction::Future if before => now.year() + 1,
         Direction::Open if month - now.month() > HALF_A_YEAR => now.year() - 1,
         Direction::Open if now.month() - month > HALF_A_YEAR => now.year() + 1,
@@ -148,6 +159,25 @@ fn off(now: Date, unit: Unit, by: i32) -> Option<PartialDate> {
         Unit::Month => shifted(now.first_of_month(), by.months()).map(month_alone),
         Unit::Year => Some(year_alone(now.year() + i16::try_from(by).ok()?)),
     }
+}
+
+/// What is past of this week, or what is ahead of it.
+fn this_week(now: Date, direction: Direction) -> Option<PartialDate> {
+    let first = monday(now)?;
+    let last = shifted(first, 6.days())?;
+    match direction {
+        Direction::Past => common_month(first, now),
+        Direction::Future => common_month(now, last),
+        Direction::Open => common_month(first, last),
+    }
+}
+
+/// Two to six days on or back: a week would be called one.
+fn few_days(from: Date, sign: i32) -> Option<PartialDate> {
+    common_month(
+        shifted(from, (2 * sign).days())?,
+        shifted(from, (6 * sign).days())?,
+    )
 }
 
 /// The same from a time that may be told no finer than to its year.
