@@ -31,6 +31,9 @@ pub(super) fn controller(cx: &Context, at: TokenId) -> Controller {
         Deprel::Conj => Controller::Clause(cx.speech.coordinated_with(at).unwrap_or(head)),
         // "Arnor urged Gondor to leave", "Arnor wants to leave".
         Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl => {
+            if let Some(noun) = led_before(cx, at) {
+                return Controller::Phrase(noun);
+            }
             if let Some(object) = object_controller(cx, head, at) {
                 return Controller::Phrase(object);
             }
@@ -54,6 +57,9 @@ pub(super) fn controller(cx: &Context, at: TokenId) -> Controller {
                 return doc.head(head).map_or(Controller::None, Controller::Clause);
             }
             // "Faramir was a native of Bree, later moving to Arnor": he moved.
+            if let Some(noun) = led_before(cx, at).filter(|_| !cx.is_actor(head)) {
+                return Controller::Phrase(noun);
+            }
             let ascribed = ascribed(cx, head).filter(|_| is_set_off(cx, at));
             if let Some(ascribed) = ascribed {
                 Controller::Clause(ascribed)
@@ -68,6 +74,45 @@ pub(super) fn controller(cx: &Context, at: TokenId) -> Controller {
         Deprel::Parataxis if doc.token(at).xpos == Xpos::Vbg => Controller::Clause(head),
         _ => Controller::None,
     }
+}
+
+/// *was broken by Faramir joining the rebels*, *, with the kingdom, Arnor, counting its dead*: who stands right before the
+/// participle, led by a preposition that makes a clause of the two.
+fn led_before(cx: &Context, participle: TokenId) -> Option<TokenId> {
+    let doc = cx.doc;
+    let bare = matches!(doc.token(participle).xpos, Xpos::Vbg | Xpos::Vbn)
+        && doc.child(participle, Deprel::Mark).is_none();
+    let is_word = |id: &TokenId| doc.token(*id).upos != Upos::Punct;
+    let start = doc
+        .subtree(participle)
+        .into_iter()
+        .find(is_word)
+        .filter(|_| bare)?;
+    let comma = |before: u32| doc.token(TokenId(before)).lemma == ",";
+    let set_off = start.0.checked_sub(1).is_some_and(comma);
+    let last = TokenId(start.0.checked_sub(if set_off { 2 } else { 1 })?);
+    let closes = |noun: TokenId| {
+        let words = doc.subtree(noun).into_iter().filter(|&id| id <= last);
+        words.max() == Some(last) && set_off == doc.child(noun, Deprel::Appos).is_some()
+    };
+    let leads = |noun: TokenId| {
+        let with = doc
+            .children_by(noun, Deprel::Case)
+            .find(|&case| case < noun && doc.lemma(case) == "with");
+        let opened = with
+            .and_then(|with| with.0.checked_sub(1))
+            .is_some_and(comma);
+        match doc.deprel(noun) {
+            Deprel::OblAgent => !set_off && doc.head(noun) == doc.head(participle),
+            Deprel::Obl => opened,
+            Deprel::Nmod => opened || with.is_some() && !cx.is_actor(noun),
+            _ => false,
+        }
+    };
+    std::iter::once(last)
+        .chain(doc.ancestors(last))
+        .take_while(|&id| id != participle && doc.head(participle) != Some(id))
+        .find(|&noun| leads(noun) && closes(noun))
 }
 
 /// What a copula ascribes and the phrase is one of: *was a priest and a historian*.

@@ -149,7 +149,9 @@ fn subjects(cx: &Context, head: TokenId) -> Vec<(TokenId, bool)> {
             .filter(|&child| is_nominal(cx, child))
             .collect();
         if let Some(&first) = own.first() {
-            return vec![(named_after(cx, first, &own), shared)];
+            let apart = parted_subjects(cx, at, &own);
+            let chosen = apart.unwrap_or_else(|| vec![named_after(cx, first, &own)]);
+            return chosen.into_iter().map(|it| (it, shared)).collect();
         }
         if has_unnamed_subject(cx, at) {
             return Vec::new();
@@ -162,6 +164,27 @@ fn subjects(cx: &Context, head: TokenId) -> Vec<(TokenId, bool)> {
         shared = true;
     }
     Vec::new()
+}
+
+/// Of two subjects before the verb that a comma parts, the one beside it: *Both teams going in, the team of Bree won*; both
+/// in a list: *Faramir, his mother and his sister left*.
+fn parted_subjects(cx: &Context, verb: TokenId, subjects: &[TokenId]) -> Option<Vec<TokenId>> {
+    let doc = cx.doc;
+    let (&last, before) = subjects.split_last()?;
+    let &first = before.last()?;
+    let mark = TokenId(doc.subtree(last).into_iter().min()?.0.checked_sub(1)?);
+    let own = |id: TokenId| doc.head(id) == Some(verb) && doc.deprel(id) != Deprel::NsubjOuter;
+    let parted = doc.token(mark).lemma == "," || doc.deprel(mark) == Deprel::Mark;
+    if !parted || verb < last || !own(last) || !own(first) {
+        return None;
+    }
+    let has = |id: TokenId, deprel| doc.child(id, deprel).is_some();
+    let listed = has(last, Deprel::Conj) && !has(first, Deprel::Conj) && !has(first, Deprel::Acl);
+    Some(if listed {
+        vec![first, last]
+    } else {
+        vec![last]
+    })
 }
 
 /// *Many are ill*, *it is wise to leave*: a clause with a subject of its own that names nothing.

@@ -35,6 +35,8 @@ mod nominal;
 mod nouns;
 mod objects;
 mod open;
+mod open_aside;
+mod open_beside;
 mod open_object;
 mod open_phrase;
 mod open_shared;

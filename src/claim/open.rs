@@ -117,9 +117,12 @@ fn of_predicate(cx: &Context, head: TokenId) -> Vec<OpenTuple> {
     let Some((lead, objects, others)) = complements(cx, head, passive) else {
         return Vec::new();
     };
-    let together = objects
-        .iter()
-        .any(|object| is_shared_by_all(cx, head, object));
+    // "Tom Reed et al. studied it"
+    let and_others = |it: &TokenId| matches!(cx.doc.lemma(*it), "al" | "al.");
+    let together = subjects.iter().any(and_others)
+        || objects
+            .iter()
+            .any(|object| is_shared_by_all(cx, head, object));
     let joint = joint_subject(cx, &subjects);
     let subjects = match subjects.as_slice() {
         _ if joint.is_some() => joint.into_iter().collect(),
@@ -205,6 +208,13 @@ fn relation_tokens(cx: &Context, head: TokenId) -> Vec<TokenId> {
             _ => false,
         };
         if keep {
+            // "no longer has": the negation hangs on the adverb.
+            let before = |&word: &TokenId| {
+                doc.deprel(child) == Deprel::Advmod
+                    && word < child
+                    && doc.token(word).upos != Upos::Punct
+            };
+            tokens.extend(doc.children(child).iter().copied().filter(before));
             tokens.push(child);
         }
     }

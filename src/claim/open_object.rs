@@ -2,21 +2,19 @@
 //!
 //! In: the head of a clause. Out: words. Invariant: a verb that is about something has it, or gives nothing.
 
+use super::clause::is_negation;
 use super::context::Context;
 use super::objects::{is_led, lacks_object};
+use super::open_beside::{Led, circumstances, completes, is_temporal, is_within, manner};
 use super::open_phrase::{
-    is_singled_out, is_wh, named, noun_phrase, noun_phrase_around, phrase_over, predicate_phrase,
-    whole_phrase, with_complement,
+    is_singled_out, is_wh, named, noun_phrase_around, phrase_over, predicate_phrase,
+    with_complement,
 };
 use super::open_stated::{conditions, merged_governor};
-use super::open_whole::is_connective;
 use super::open_words::{quotation_end, trimmed};
 use super::voice::is_passive;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::EntityKind;
-
-/// Words that lead to a phrase (a preposition) and the coordinated phrases themselves.
-type Led = (Vec<TokenId>, Vec<Vec<TokenId>>);
 
 /// What leads to the objects, the objects, and what else the clause holds; none if nothing completes the verb.
 pub(super) type Complements = (Vec<TokenId>, Vec<Vec<TokenId>>, Vec<Vec<TokenId>>);
@@ -61,6 +59,14 @@ pub(super) fn complements(cx: &Context, head: TokenId, passive: bool) -> Option<
             tokens
         })
         .collect();
+    others.retain(|other| {
+        other
+            .first()
+            .is_none_or(|&first| !matches!(cx.doc.lemma(first), "though" | "although"))
+    });
+    if is_denied(cx, head) {
+        others.extend(manner(cx, head));
+    }
     let clauses = conditions(cx, head);
     others.extend(
         clauses
@@ -274,73 +280,6 @@ fn content(cx: &Context, head: TokenId, clauses: &[TokenId]) -> Vec<TokenId> {
     trimmed(cx, &(start.0..end).map(TokenId).collect::<Vec<_>>())
 }
 
-/// The phrases beside the object, the nearest behind the verb first.
-fn circumstances(cx: &Context, head: TokenId) -> Vec<Led> {
-    let doc = cx.doc;
-    let outcome = doc
-        .children_by(head, Deprel::Xcomp)
-        .find(|&child| is_outcome(cx, head, child));
-    let of_outcome = outcome.into_iter().flat_map(|it| doc.children(it));
-    let mut rest: Vec<Led> = Vec::new();
-    for &child in doc.children(head).iter().chain(of_outcome) {
-        match doc.deprel(child) {
-            Deprel::OblUnmarked if is_age(cx, child) => {
-                rest.push((Vec::new(), vec![vec![TokenId(child.0 - 1), child]]));
-            }
-            Deprel::Iobj | Deprel::OblUnmarked => {
-                rest.push((Vec::new(), vec![noun_phrase(cx, child)]));
-            }
-            Deprel::Obj if is_led(cx, child) => rest.push(oblique(cx, head, child)),
-            Deprel::Obl | Deprel::OblAgent
-                if !is_wh(cx, child)
-                    && doc.token(child).upos != Upos::Adp
-                    && !is_connective(cx, child) =>
-            {
-                rest.push(oblique(cx, head, child));
-            }
-            _ => {}
-        }
-    }
-    rest.sort_by_key(|(_, phrases)| {
-        let first = phrases.iter().flatten().min().copied().unwrap_or(head);
-        (first < head, first)
-    });
-    rest
-}
-
-fn oblique(cx: &Context, head: TokenId, child: TokenId) -> Led {
-    let doc = cx.doc;
-    let lead: Vec<TokenId> = doc
-        .children_by(child, Deprel::Case)
-        .flat_map(|case| std::iter::once(case).chain(doc.children_by(case, Deprel::Fixed)))
-        .collect();
-    if head < child {
-        return (lead, vec![whole_phrase(cx, child)]);
-    }
-    // "With Abe I wanted accuracy": what stands before the verb does not lead on from it.
-    let whole = lead.into_iter().chain(whole_phrase(cx, child)).collect();
-    (Vec::new(), vec![whole])
-}
-
-/// Whether a phrase completes a verb without an object: it follows the verb and does not only name a source.
-fn completes(cx: &Context, head: TokenId, (lead, phrases): &Led) -> bool {
-    let first = phrases.iter().flatten().min();
-    // "fell, with many reports telling of fire": a clause of its own.
-    let absolute = lead.iter().any(|&with| cx.doc.lemma(with) == "with")
-        && phrases.iter().flatten().any(|&id| {
-            cx.doc.deprel(id) == Deprel::Acl
-                && cx.doc.token(id).xpos == Xpos::Vbg
-                && cx
-                    .doc
-                    .head(id)
-                    .is_some_and(|noun| cx.doc.head(noun) == Some(head))
-        });
-    let source = lead
-        .first()
-        .is_some_and(|&first| matches!(cx.doc.lemma(first), "accord" | "according" | "per"));
-    !source && !absolute && first.is_some_and(|&first| head < first)
-}
-
 /// *tested positive for the virus*, *was taken prisoner*: the adjective or bare noun that the verb leads to, if it stands
 /// right behind it.
 pub(super) fn is_outcome(cx: &Context, verb: TokenId, child: TokenId) -> bool {
@@ -361,23 +300,9 @@ pub(super) fn is_outcome(cx: &Context, verb: TokenId, child: TokenId) -> bool {
         && doc.child(verb, Deprel::Obj).is_none()
 }
 
-fn is_within(objects: &[Vec<TokenId>], phrase: &[TokenId]) -> bool {
-    let mut objects = objects.iter();
-    objects.any(|object| phrase.iter().all(|id| object.contains(id)))
-}
-
-/// *dies aged 55*
-fn is_age(cx: &Context, number: TokenId) -> bool {
-    let before = number.0.checked_sub(1).map(TokenId);
-    cx.doc.token(number).upos == Upos::Num
-        && before.is_some_and(|before| cx.doc.form(before).eq_ignore_ascii_case("aged"))
-}
-
-/// Whether the phrase says when.
-fn is_temporal(cx: &Context, (_, phrases): &Led) -> bool {
-    let mut words = phrases.iter().flatten();
-    words.any(|&id| {
-        cx.kind(id) == EntityKind::Date
-            && matches!(cx.doc.deprel(id), Deprel::Obl | Deprel::OblUnmarked)
-    })
+fn is_denied(cx: &Context, head: TokenId) -> bool {
+    cx.doc
+        .children(head)
+        .iter()
+        .any(|&child| is_negation(cx, child))
 }

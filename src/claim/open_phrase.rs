@@ -108,6 +108,7 @@ fn split(cx: &Context, head: TokenId, predicate: TokenId) -> Vec<Vec<TokenId>> {
     let together = |&it: &TokenId| {
         cx.has_child(it, Deprel::Cc, &["or", "nor"])
             || cx.has_child(it, Deprel::Advmod, &["only", "not"])
+            || matches!(cx.doc.lemma(it), "al" | "al." | "etc" | "etc.")
     };
     if conjuncts.iter().any(together) {
         return vec![whole_phrase(cx, head)];
@@ -232,10 +233,12 @@ fn surrounds(deprel: Deprel) -> bool {
 /// think differently*, of whom is said what is said of people.
 pub(super) fn noun_phrase(cx: &Context, head: TokenId) -> Vec<TokenId> {
     let aside = |child| {
-        matches!(
-            cx.doc.deprel(child),
-            Deprel::Appos | Deprel::AclRelcl | Deprel::Acl
-        ) && is_set_off(cx, head, child)
+        let besides = match cx.doc.deprel(child) {
+            Deprel::Appos | Deprel::AclRelcl | Deprel::Acl => true,
+            Deprel::Nmod => cx.has_child(child, Deprel::Case, &["with"]),
+            _ => false,
+        };
+        besides && is_set_off(cx, head, child)
     };
     let narrows = |child| matches!(cx.doc.deprel(child), Deprel::Appos | Deprel::AclRelcl);
     // "not only the square but [also] the streets"

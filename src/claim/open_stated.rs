@@ -5,10 +5,10 @@
 
 use super::clause::is_question;
 use super::context::Context;
+use super::open_aside::is_vague;
 use super::open_shared::lender;
 use super::status::is_upheld;
 use super::voice::is_passive;
-use crate::entity::is_first_person;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{Stance, TriggerPos};
 
@@ -17,48 +17,6 @@ const CONDITIONS: &[&str] = &["if", "unless", "provided"];
 /// Words that open a clause of time: what such a clause says may be yet to come, or come again and again.
 const TIMES: &[&str] = &[
     "when", "whenever", "once", "until", "till", "before", "as", "after",
-];
-
-/// Participles that lead to a phrase as prepositions do: *based on the report*, *including the king*.
-const PREPOSITIONAL: &[&str] = &[
-    "accord", "base", "begin", "compare", "concern", "consider", "depend", "exclude", "follow",
-    "give", "include", "judge", "owe", "range", "regard", "relate", "speak", "start", "thank",
-];
-
-/// Verbs whose participle behind a comma tells what came of all that the clause says: *the wall fell, leading to a war*.
-const OUTCOMES: &[&str] = &[
-    "add",
-    "affect",
-    "allow",
-    "bring",
-    "cause",
-    "contribute",
-    "correspond",
-    "create",
-    "damage",
-    "destroy",
-    "enable",
-    "ensure",
-    "force",
-    "give",
-    "highlight",
-    "indicate",
-    "kill",
-    "lead",
-    "leave",
-    "make",
-    "mark",
-    "mean",
-    "open",
-    "prevent",
-    "prompt",
-    "prove",
-    "raise",
-    "reflect",
-    "result",
-    "show",
-    "suggest",
-    "trigger",
 ];
 
 /// Whether the token heads a clause that the sentence states: a verb, but no participle before a noun, or what a copula
@@ -248,36 +206,8 @@ fn is_merely_named(cx: &Context, head: TokenId) -> bool {
     })
 }
 
-/// What the sentence does say, but a tuple of which says more: *he can search it using a glass*, of which he need not have
-/// used any; *the wall fell, leading to war*, to which not the wall led; *he is German, I believe*.
-fn is_vague(cx: &Context, head: TokenId, outer: TokenId) -> bool {
-    let doc = cx.doc;
-    let first = std::iter::successors(Some(outer), |&at| {
-        doc.head(at).filter(|_| doc.deprel(at) == Deprel::Conj)
-    })
-    .last()
-    .unwrap_or(outer);
-    let participle = |at: TokenId| {
-        matches!(doc.token(at).xpos, Xpos::Vbg | Xpos::Vbn)
-            && doc.child(at, Deprel::Nsubj).is_none()
-            && doc.child(at, Deprel::NsubjPass).is_none()
-    };
-    let beside = |at: TokenId| match doc.deprel(at) {
-        Deprel::Advcl => true,
-        Deprel::Acl => doc
-            .head(at)
-            .is_some_and(|noun| doc.child(noun, Deprel::Cop).is_some()),
-        _ => false,
-    };
-    let aside = |at: TokenId| beside(at) && participle(at);
-    let loose = [first, outer]
-        .into_iter()
-        .any(|at| aside(at) && doc.head(at).is_some_and(|main| is_loose(cx, at, main)));
-    loose || is_prepositional(cx, head) || is_believed(cx, head) || is_foreseen(cx, head)
-}
-
 /// *the risk of a fire destroying the town*: what the noun before it only fears, plans or thinks possible.
-fn is_foreseen(cx: &Context, head: TokenId) -> bool {
+pub(super) fn is_foreseen(cx: &Context, head: TokenId) -> bool {
     let doc = cx.doc;
     let gerund = doc.deprel(head) == Deprel::Acl && doc.token(head).xpos == Xpos::Vbg;
     let noun = doc
@@ -291,7 +221,7 @@ fn is_foreseen(cx: &Context, head: TokenId) -> bool {
 }
 
 /// *he is German, I believe*; *they thought that he was German*.
-fn is_believed(cx: &Context, head: TokenId) -> bool {
+pub(super) fn is_believed(cx: &Context, head: TokenId) -> bool {
     let doc = cx.doc;
     let believes =
         |at: TokenId| cx.ontology.stance(doc.lemma(at), TriggerPos::Verb) == Some(Stance::Believe);
@@ -316,53 +246,6 @@ fn is_believed(cx: &Context, head: TokenId) -> bool {
             || matches!(doc.token(at).xpos, Xpos::Vbd | Xpos::Vbn)
     });
     aside || of_noun || doubted
-}
-
-fn is_prepositional(cx: &Context, head: TokenId) -> bool {
-    let doc = cx.doc;
-    matches!(
-        doc.deprel(head),
-        Deprel::Advcl | Deprel::Acl | Deprel::Xcomp
-    ) && matches!(doc.token(head).xpos, Xpos::Vbg | Xpos::Vbn)
-        && PREPOSITIONAL.contains(&doc.lemma(head))
-        && doc.child(head, Deprel::Aux).is_none()
-        && doc.child(head, Deprel::AuxPass).is_none()
-        && (doc.deprel(head) != Deprel::Acl || doc.token(head).xpos == Xpos::Vbg)
-}
-
-/// Whether it is open when, or whether, the subject of `main` does what a participle beside it says.
-fn is_loose(cx: &Context, clause: TokenId, main: TokenId) -> bool {
-    let doc = cx.doc;
-    let modal = doc
-        .children_by(main, Deprel::Aux)
-        .any(|aux| doc.token(aux).xpos == Xpos::Md);
-    let unrealised = doc.token(main).xpos == Xpos::Vb && doc.child(main, Deprel::Aux).is_none();
-    let marked = doc
-        .children_by(clause, Deprel::Mark)
-        .find(|&mark| mark < clause);
-    let how = marked.is_some_and(|mark| doc.lemma(mark) == "by") || doc.lemma(clause) == "use";
-    let undone = is_passive(cx, main) && how;
-    let subject = doc
-        .child(main, Deprel::Nsubj)
-        .or(doc.child(main, Deprel::NsubjPass));
-    let acts =
-        subject.is_some_and(|subject| cx.is_actor(subject) || is_first_person(doc.form(subject)));
-    // "Faramir has a good ear, enabling him to hear it": he does not enable himself.
-    let to_subject = [Deprel::Obj, Deprel::Iobj].into_iter().any(|deprel| {
-        let object = doc.child(clause, deprel);
-        object.is_some_and(|object| {
-            matches!(doc.lemma(object), "he" | "she" | "it" | "they")
-                && cx.entity_id(object).is_some()
-                && subject.is_some_and(|subject| cx.entity_id(subject) == cx.entity_id(object))
-        })
-    });
-    let state = doc.child(main, Deprel::Cop).is_some();
-    let outcome = main < clause
-        && (!acts || state || to_subject || is_passive(cx, main))
-        && marked.is_none()
-        && OUTCOMES.contains(&doc.lemma(clause))
-        && doc.token(clause).xpos == Xpos::Vbg;
-    modal || unrealised || undone || outcome
 }
 
 fn is_marked(cx: &Context, head: TokenId, lemmas: &[&str]) -> bool {

@@ -181,7 +181,10 @@ pub(super) fn is_empty(cx: &Context, object: &[TokenId]) -> bool {
     };
     let denied =
         object.len() == 1 && (is_negation(cx, first) || doc.token(first).upos == Upos::Adv);
-    let asked = matches!(doc.token(first).xpos, Xpos::Wdt | Xpos::Wp) && object.len() == 1;
+    let is_wh = |id: TokenId| matches!(doc.token(id).xpos, Xpos::Wdt | Xpos::Wp);
+    // "many of which"
+    let points_back = 1 < object.len() && object.len() <= 4 && is_wh(last);
+    let asked = is_wh(first) && object.len() == 1 || points_back;
     let opened = matches!(doc.token(first).upos, Upos::Cconj)
         || matches!(doc.lemma(first), "though" | "although")
         || object.len() == 1 && doc.token(first).upos == Upos::Adp;
@@ -210,7 +213,9 @@ pub(super) fn is_uncut(cx: &Context, phrase: &[TokenId]) -> bool {
         let apart = last.index() < name.tokens.start || name.tokens.end <= first.index();
         apart || !words().any(|id| phrase.contains(&id)) || words().all(whole)
     });
-    seamed && names && !is_glued(cx, first, last)
+    // "asked John's resignation", where the tree has his name for whom it asked.
+    let owns = doc.token(last).xpos == Xpos::Pos;
+    seamed && names && !owns && !is_glued(cx, first, last)
 }
 
 /// *an additional million* of *million-and-a-half*, *Presse* of *Agence-Presse*: one end is within a word.
