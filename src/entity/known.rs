@@ -270,6 +270,14 @@ impl<'a> Known<'a> {
         self.role_words.contains(word)
     }
 
+    /// Whether the country of this canonical name is one city, or has no capital.
+    pub(super) fn is_city_state(&self, country: &str) -> bool {
+        self.names.country(country).is_some_and(|found| {
+            let capital = found.capital.as_deref();
+            capital.is_none_or(|capital| capital == found.name)
+        })
+    }
+
     /// Whether the country of this canonical name lies in that part of the world.
     pub(super) fn lies_in(&self, country: &str, region: &str) -> bool {
         self.names

@@ -87,7 +87,11 @@ pub(super) fn canonical(draft: &Draft, group: Group) -> String {
             .next()
             .unwrap_or_else(|| format!("Government of {country}"));
     }
+    // *Ginger Took was born Peter Edward Took*: the article calls him Ginger Took.
+    let own = |it: usize| draft.mentions[it].rule != "also-called";
+    let full = of_form(MentionForm::Name).any(|it| own(it) && name_words(draft.text(it)).len() > 1);
     of_form(MentionForm::Name)
+        .filter(|&it| own(it) || !full)
         .max_by_key(|&it| (fullness(draft.text(it)), usize::MAX - it))
         .map(|it| cased(draft, group, plain(draft.text(it))))
         .or_else(|| {

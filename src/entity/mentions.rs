@@ -130,6 +130,10 @@ fn title_mention(doc: &Document, known: &Known, name: &Candidate) -> Option<Cand
     }
     let mut traits = typing::noun_traits(doc, known, head);
     if known.is_person_noun(&lemma) {
+        // *actors Faramir Took, Beren and Luthien*: the first of a list is not all of them.
+        if phrases::is_plural(doc, head) {
+            return None;
+        }
         traits = Traits::of_kind(EntityKind::Person, Certainty::Cue)
             .with_number(Some(Number::Singular))
             .with_gender(known.noun_gender(&lemma));

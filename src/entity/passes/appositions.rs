@@ -352,4 +352,19 @@ mod tests {
             Colombia 4 appos B-Place";
         check(lines, "Colombia", "Colombia");
     }
+
+    #[test]
+    fn the_first_of_a_list_is_not_all_of_them() {
+        let actors = "
+            The 2 det
+            farmers 3 nsubj
+            met/meet 0 root
+            actors actor NOUN NNS 5 nmod:desc
+            Faramir 3 obj B-Person
+            and 7 cc
+            Beren 5 conj B-Person";
+        check(actors, "Faramir", "Faramir");
+        let one = actors.replace("actors actor NOUN NNS", "actor actor NOUN NN");
+        check(&one, "Faramir", "actor | Faramir");
+    }
 }

@@ -9,10 +9,12 @@ use super::super::regions;
 use super::super::salience;
 use super::super::traits::{Certainty, Number};
 use super::super::types::MentionForm;
+use super::based::seat;
 use super::called::{holds_office, is_called, is_called_otherwise, is_outlet, may_publish};
 use super::descriptions::modifier_words;
 use super::pronouns::learned;
 use super::role_facts::within;
+use crate::base::text::fold;
 use crate::language::{Deprel, TokenId};
 use crate::ontology::EntityKind;
 use crate::ontology::names::WordClass;
@@ -57,13 +59,20 @@ pub(super) fn class(draft: &Draft, known: &Known, index: usize) -> Option<usize>
     if draft.mentions[index].traits.number == Some(Number::Plural) {
         return None;
     }
+    let seat = seat(draft, index);
     let mut modifiers = modifier_words(draft, index);
+    for at in seat.clone() {
+        modifiers.remove(&fold(draft.doc.lemma(TokenId::from(at))));
+    }
     let region = regions::take(&mut modifiers);
     let of = phrases::of_phrase(draft.doc, head).is_some()
         || draft.doc.child(head, Deprel::NmodPoss).is_some();
     if !modifiers.is_empty()
         || of
-        || within(draft, index).any(|it| draft.mentions[it].form != MentionForm::Demonym)
+        || within(draft, index).any(|it| {
+            let mention = &draft.mentions[it];
+            mention.form != MentionForm::Demonym && !seat.contains(&mention.tokens.start)
+        })
     {
         return None;
     }
@@ -83,7 +92,9 @@ pub(super) fn class(draft: &Draft, known: &Known, index: usize) -> Option<usize>
         let traits = draft.traits(group);
         let fits = (region.is_some() || !is_modifier(draft, it))
             && !beside.contains(&group)
-            && (class.admits(traits.kind) || is_called(draft, group, &lemma))
+            && (class.admits(traits.kind)
+                || is_called(draft, group, &lemma)
+                || class.is_place() && is_city_state(draft, known, group))
             && traits.certainty >= Certainty::Noun
             && draft.has_name(group)
             && !(class.0 == WordClass::Region && is_sea(draft, it))
@@ -218,6 +229,12 @@ fn lies_in(draft: &Draft, known: &Known, group: usize, region: &str) -> bool {
         .link
         .as_ref()
         .is_some_and(|link| known.lies_in(&link.name, region))
+}
+
+/// *the territory* is Hong Kong, *the city* Singapore: a state that is one city, or has no capital.
+fn is_city_state(draft: &Draft, known: &Known, group: usize) -> bool {
+    let link = draft.traits(group).link.as_ref();
+    link.is_some_and(|link| known.is_city_state(&link.name))
 }
 
 /// Classes of named things that a bare noun can stand for.

@@ -31,12 +31,28 @@ pub(super) fn relative(draft: &Draft, index: usize) -> Option<usize> {
     let clause = relative_clause(draft, draft.mentions[index].head)?;
     let noun = draft.doc.head(clause)?;
     let animate = draft.head_lemma(index) == "who" || draft.head_lemma(index) == "whom";
+    if draft.head_lemma(index) == "which"
+        && let Some(person) = draft.at(noun)
+        && draft.mentions[person].form == MentionForm::Name
+        && draft.traits_of(person).kind == EntityKind::Person
+    {
+        return whichever(draft, person, index);
+    }
     one_of(draft.doc, noun, clause)
         .and_then(|one| draft.at(one))
         .or_else(|| draft.at(noun))
         .filter(|&it| !animate || may_be_who(draft, it))
         .or_else(|| animate.then(|| whoever(draft, noun, index)).flatten())
         .filter(|&it| it != index)
+}
+
+/// *Faramir of the Bree Post, which ...*: nobody is *which*, but what stands right before it behind him may be.
+fn whichever(draft: &Draft, person: usize, index: usize) -> Option<usize> {
+    let start = draft.mentions[index].tokens.start;
+    (person + 1..index).rev().find(|&it| {
+        let end = draft.mentions[it].tokens.end;
+        end <= start && start <= end + 2 && draft.traits_of(it).kind != EntityKind::Person
+    })
 }
 
 /// *the home of Took, who ...*, *forces in the north of the country who ...*: those right before it, or the nearest people above
@@ -245,5 +261,26 @@ mod tests {
             fight/fight 6 acl:relcl
             slept/sleep 0 root";
         check(lines, "Soldiers", "Soldiers | who");
+    }
+
+    #[test]
+    fn nobody_is_which() {
+        let lines = "
+            Faramir 9 nsubj B-Person
+            of 3 case
+            Gondor 1 nmod B-Organization
+            Post 3 flat I-Organization
+            , , PUNCT , 7 punct
+            which which PRON WDT 7 nsubj
+            closed/close 1 acl:relcl
+            quietly quietly ADV RB 7 advmod
+            slept/sleep 0 root";
+        check(lines, "Gondor Post", "Gondor Post | which");
+        let deal = lines.replace("Gondor 1 nmod B-Organization", "late late ADV RB 7 advmod");
+        check(
+            &deal.replace("Post 3 flat I-Organization", ", , PUNCT , 7 punct"),
+            "Faramir",
+            "Faramir",
+        );
     }
 }

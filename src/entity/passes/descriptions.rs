@@ -251,13 +251,17 @@ fn headline(draft: &Draft, index: usize, by_noun: &BTreeMap<String, Vec<usize>>)
 }
 
 fn is_definite(draft: &Draft, head: TokenId) -> bool {
-    draft.doc.children(head).iter().any(|&child| {
-        draft.doc.deprel(child) == Deprel::Det
-            && matches!(
-                draft.doc.lemma(child),
-                "the" | "this" | "that" | "these" | "those"
-            )
-    })
+    let doc = draft.doc;
+    // *the country's capital*, where the tree gives the article to the capital.
+    let owned = doc
+        .head(head)
+        .filter(|_| doc.deprel(head) == Deprel::NmodPoss);
+    let lent = owned
+        .and_then(|owned| doc.child(owned, Deprel::Det))
+        .filter(|det| det.index() + 1 == head.index());
+    doc.children_by(head, Deprel::Det)
+        .chain(lent)
+        .any(|det| matches!(doc.lemma(det), "the" | "this" | "that" | "these" | "those"))
 }
 
 /// *the bill* after *a bill that ...*, *the election* after *the 2020 Gondor election*.

@@ -3,6 +3,8 @@
 pub(super) mod administrations;
 pub(super) mod also_called;
 pub(super) mod appositions;
+mod based;
+mod bound;
 mod called;
 pub(super) mod classes;
 mod clauses;

@@ -237,8 +237,8 @@ fn household_names(draft: &mut Draft, known: &Known, names: &[Named]) {
     }
 }
 
-/// The gender that given names show; of whom the article names as often as all others, its pronouns know better (*Ginger Took
-/// ... he*).
+/// The gender that given names show; of whom the article names as often as all others, or twice as often as anybody else, its
+/// pronouns know better (*Ginger Took ... he*).
 fn genders(draft: &mut Draft, known: &Known, names: &[Named]) {
     let people: Vec<(usize, usize)> = draft
         .groups()
@@ -247,7 +247,13 @@ fn genders(draft: &mut Draft, known: &Known, names: &[Named]) {
         .map(|group| (draft.members(group).len(), group))
         .collect();
     let all: usize = people.iter().map(|it| it.0).sum();
-    let hero = people.iter().find(|it| all <= 2 * it.0).map(|it| it.1);
+    let leads = |&(named, group): &(usize, usize)| {
+        all <= 2 * named
+            || people
+                .iter()
+                .all(|other| other.1 == group || 2 * other.0 <= named)
+    };
+    let hero = people.iter().copied().find(leads).map(|it| it.1);
     let told = told_gender(draft);
     for name in names.iter().filter(|name| !name.words.is_empty()) {
         let traits = draft.traits_of(name.mention);
@@ -286,6 +292,21 @@ mod tests {
             "Took 2 nsubj B-Person\nsaid/say 0 root\nhe 4 nsubj\nslept/sleep 2 ccomp\n\n".repeat(6);
         let lines =
             format!("Mary 3 nsubj B-Person\nTook 1 flat I-Person\nleft/leave 0 root\n\n{again}");
+        let both = " | Took | he".repeat(6);
+        check(&lines, "Mary Took", &format!("Mary Took{both}"));
+    }
+
+    #[test]
+    fn who_is_named_twice_as_often_as_anybody_else_is_whom_an_article_tells_of() {
+        let again =
+            "Took 2 nsubj B-Person\nsaid/say 0 root\nhe 4 nsubj\nslept/sleep 2 ccomp\n\n".repeat(6);
+        let others: String = ["Beren", "Denethor", "Faramir", "Boromir"]
+            .iter()
+            .map(|name| format!("{name} 2 nsubj B-Person\nleft/leave 0 root\n\n").repeat(3))
+            .collect();
+        let lines = format!(
+            "Mary 3 nsubj B-Person\nTook 1 flat I-Person\nleft/leave 0 root\n\n{again}{others}"
+        );
         let both = " | Took | he".repeat(6);
         check(&lines, "Mary Took", &format!("Mary Took{both}"));
     }

@@ -9,7 +9,7 @@ use super::super::salience;
 use super::super::traits::Number;
 use super::super::types::MentionForm;
 use super::super::words::{self, Person, PronounTraits, Reference};
-use super::{clauses, speakers};
+use super::{bound, clauses, speakers};
 use crate::article::BlockKind;
 use crate::language::{Deprel, Speech, TokenId};
 use crate::ontology::EntityKind;
@@ -33,6 +33,9 @@ const LEARNED: f32 = 60.0;
 /// Points of what a list names before what is its own: more than the model can give another.
 const LISTED: i32 = 100;
 
+/// Points of the subject of its own clause for whose *their* speaks.
+const OWN: i32 = 24;
+
 /// Resolves the pronouns in text order.
 pub(in super::super) fn run(draft: &mut Draft, known: &Known, speech: &Speech) {
     for index in 0..draft.mentions.len() {
@@ -55,9 +58,11 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known, speech: &Speech) {
                     reflexive(draft, index).map(|it| (it, "reflexive"))
                 }
                 Person::Third if traits.reference == Reference::Open => None,
+                Person::Third if bound::is_of_several(draft, index, traits) => None,
                 Person::Third => (traits.reference == Reference::Any)
                     .then(|| clauses::anyone(draft, known, index))
                     .flatten()
+                    .or_else(|| bound::agent(draft, index, traits))
                     .or_else(|| best(draft, known, index, (speech, traits)))
                     .map(|it| (it, "pronoun")),
             }
@@ -245,6 +250,13 @@ fn bonus(
     }
     if quoted_apart(draft, candidate, index, speech) {
         return points;
+    }
+    // *The groups increased their numbers*: the subject of its own clause.
+    let own = owned.and_then(|owned| salience::clause_of(draft, owned));
+    let several = traits.number == Some(Number::Plural)
+        && draft.traits_of(candidate).number == Some(Number::Plural);
+    if several && is_subject(head) && own.is_some() && doc.head(head) == own {
+        points += OWN;
     }
     // *Petro said he ...*, *Trump accused him*: the subject of the clause above.
     let above: Vec<TokenId> = doc.ancestors(anaphor).take(8).collect();

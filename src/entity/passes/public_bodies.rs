@@ -1,7 +1,7 @@
 //! Public bodies: *the police*, *the government* are those that the article names.
 //!
 //! *Arnor City Police ... police*; *the Gondorian army ... the army*; *the Denethor administration ... the administration*.
-//! Invariant: where an article speaks of two bodies of one kind, the bare noun is neither.
+//! Invariant: where an article has spoken of two bodies of one kind, the bare noun is neither.
 
 use super::super::draft::{Draft, Group};
 use super::super::known::Known;
@@ -9,10 +9,10 @@ use super::super::phrases;
 use super::super::types::MentionForm;
 use super::names::name_words;
 use super::role_facts::within;
-use crate::language::Deprel;
+use crate::language::{Deprel, Upos};
 use crate::ontology::EntityKind;
 use crate::ontology::names::WordClass;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Merges bare nouns with the body of the article.
 pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
@@ -30,21 +30,27 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
         }
     }
     for (noun, mentions) in bare {
-        let mut bodies: BTreeSet<Group> = BTreeSet::new();
+        let mut bodies: BTreeMap<Group, usize> = BTreeMap::new();
         for index in 0..draft.mentions.len() {
             if is_body(draft, index, &noun) {
-                bodies.insert(draft.group(index));
+                bodies.entry(draft.group(index)).or_insert(index);
             }
         }
-        let bodies: Vec<Group> = bodies.into_iter().collect();
-        let [only] = bodies[..] else { continue };
-        let named = draft.members(only)[0];
         for index in mentions {
-            if draft.may_be_one(named, index) {
+            if let Some(named) = meant(&bodies, index)
+                && draft.may_be_one(named, index)
+            {
                 draft.merge(named, index, "public-body");
             }
         }
     }
+}
+
+/// A mention of the article's only body, or of the only one so far.
+fn meant(bodies: &BTreeMap<Group, usize>, index: usize) -> Option<usize> {
+    let only = |found: Vec<usize>| (found.len() == 1).then(|| found[0]);
+    only(bodies.values().copied().collect())
+        .or_else(|| only(bodies.values().copied().filter(|&it| it < index).collect()))
 }
 
 /// *police* in *a Gondorian police source*: the adjective of the whole says whose they are.
@@ -81,19 +87,26 @@ fn is_body(draft: &Draft, index: usize, noun: &str) -> bool {
                     )
                 })
             });
-            kind == EntityKind::Organization && words.len() > 1 && last
+            kind != EntityKind::Person && words.len() > 1 && last
         }
         MentionForm::Description => {
             draft.head_lemma(index) == noun
-                && within(draft, index).any(|it| {
-                    matches!(
-                        draft.traits_of(it).kind,
-                        EntityKind::Country | EntityKind::Place | EntityKind::Person
-                    )
-                })
+                && (has_proper_modifier(draft, index)
+                    || within(draft, index).any(|it| {
+                        matches!(
+                            draft.traits_of(it).kind,
+                            EntityKind::Country | EntityKind::Place | EntityKind::Person
+                        )
+                    }))
         }
         _ => false,
     }
+}
+
+/// *Westmarchshire police*: the county is no mention of its own.
+fn has_proper_modifier(draft: &Draft, index: usize) -> bool {
+    let mention = &draft.mentions[index];
+    (mention.tokens.start..mention.head.index()).any(|at| draft.doc.tokens[at].upos == Upos::Propn)
 }
 
 #[cfg(test)]
@@ -116,13 +129,50 @@ mod tests {
     }
 
     #[test]
-    fn the_police_of_two_forces_are_neither() {
+    fn before_the_second_force_comes_the_police_are_the_first() {
         let lines = format!(
-            "{POLICE}
+            "{}
+
         Dale 2 compound B-Organization
         Police 3 nsubj I-Organization
-        came/come 0 root"
+        came/come 0 root",
+            POLICE.trim_end()
         );
-        check(&lines, "Bree Police", "Bree Police");
+        check(&lines, "Bree Police", "Bree Police | police");
+    }
+
+    #[test]
+    fn after_the_second_the_police_are_neither() {
+        let lines = "
+        Bree 2 compound B-Organization
+        Police 3 nsubj I-Organization
+        came/come 0 root
+
+        Dale 2 compound B-Organization
+        Police 3 nsubj I-Organization
+        came/come 0 root
+
+        The 2 det
+        police police NOUN NNS 3 nsubj
+        left/leave 0 root";
+        check(lines, "Bree Police", "Bree Police");
+    }
+
+    #[test]
+    fn a_county_that_is_no_mention_names_its_police() {
+        let lines = POLICE
+            .replace(
+                "Bree 2 compound B-Organization",
+                "Westmarchshire Westmarchshire PROPN NNP 2 compound",
+            )
+            .replace(
+                "Police 3 nsubj I-Organization",
+                "police police NOUN NNS 3 nsubj",
+            );
+        check(
+            &lines,
+            "Westmarchshire police",
+            "Westmarchshire police | police",
+        );
     }
 }

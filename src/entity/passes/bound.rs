@@ -1,0 +1,110 @@
+//! Pronouns that their own sentence binds: whose secretary somebody is appointed as, and who *they* are after *Took and Brandybuck*.
+//!
+//! *appointed by Faramir as his secretary*; *Took and Brandybuck sold their farms*. Invariant: goes by the tree alone, never by
+//! points.
+
+use super::super::draft::Draft;
+use super::super::phrases;
+use super::super::traits::Number;
+use super::super::words::{PronounTraits, Reference};
+use crate::language::{Deprel, TokenId};
+use crate::ontology::EntityKind;
+
+/// *Éowyn was appointed by Faramir as his secretary*: his who appoints.
+pub(super) fn agent(draft: &Draft, index: usize, traits: PronounTraits) -> Option<usize> {
+    let doc = draft.doc;
+    let pronoun = draft.mentions[index].head;
+    let office = doc
+        .head(pronoun)
+        .filter(|_| doc.deprel(pronoun) == Deprel::NmodPoss)?;
+    let case = doc.child(office, Deprel::Case)?;
+    let verb = doc.head(office).filter(|_| doc.lemma(case) == "as")?;
+    doc.child(verb, Deprel::NsubjPass)?;
+    let by = |id: &TokenId| {
+        doc.deprel(*id) == Deprel::OblAgent
+            || doc.deprel(*id) == Deprel::Obl
+                && doc
+                    .child(*id, Deprel::Case)
+                    .is_some_and(|it| doc.lemma(it) == "by")
+    };
+    let agent = doc.children(verb).iter().copied().find(by)?;
+    draft.at(agent).filter(|&it| {
+        let found = draft.traits_of(it);
+        let person = (traits.reference == Reference::Human) == (found.kind == EntityKind::Person);
+        let gender =
+            traits.gender.is_none() || found.gender.is_none() || traits.gender == found.gender;
+        it < index && person && gender
+    })
+}
+
+/// Whether *they* or *their* stands in a clause with a subject of several names, which are meant together.
+pub(super) fn is_of_several(draft: &Draft, index: usize, traits: PronounTraits) -> bool {
+    let doc = draft.doc;
+    let pronoun = draft.mentions[index].head;
+    let plural = traits.reference == Reference::Any && traits.number == Some(Number::Plural);
+    let subject = doc.ancestors(pronoun).take(6).find_map(|verb| {
+        let mut children = doc.children(verb).iter().copied();
+        children.find(|&it| doc.deprel(it).is_subject() && it < pronoun && it != pronoun)
+    });
+    let named = |id: TokenId| {
+        draft.at(id).is_some_and(|it| {
+            matches!(
+                draft.traits_of(it).kind,
+                EntityKind::Person | EntityKind::Organization | EntityKind::Country
+            ) && draft.has_name(draft.group(it))
+                && !phrases::is_plural(doc, draft.mentions[it].head)
+        })
+    };
+    plural
+        && subject.is_some_and(|subject| {
+            let mut others = doc.children_by(subject, Deprel::Conj).peekable();
+            named(subject) && others.peek().is_some() && others.all(named)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::check;
+
+    #[test]
+    fn he_who_appoints_a_secretary_has_one() {
+        let lines = "
+            Beren 2 nsubj B-Person
+            slept/sleep 0 root
+
+            Faramir 3 nsubj:pass B-Person
+            was be AUX VBD 3 aux:pass
+            appointed appoint VERB VBN 0 root
+            by 5 case
+            Denethor 3 obl:agent B-Person
+            as as ADP IN 8 case
+            his his PRON PRP$ 8 nmod:poss
+            secretary 3 obl";
+        check(lines, "Denethor", "Denethor | his");
+    }
+
+    const SOLD: &str = "
+            The 2 det
+            farmers 3 nsubj
+            slept/sleep 0 root
+
+            Beren 4 nsubj B-Person
+            and 3 cc
+            Denethor 1 conj B-Person
+            sold/sell 0 root
+            their their PRON PRP$ 6 nmod:poss
+            farms 4 obj";
+
+    #[test]
+    fn what_two_sell_is_theirs_and_nobody_else_s() {
+        check(SOLD, "farmers", "farmers");
+        check(SOLD, "Beren", "Beren");
+    }
+
+    #[test]
+    fn what_one_sells_may_be_the_farmers() {
+        let one = SOLD.replace("and 3 cc", "quietly quietly ADV RB 4 advmod");
+        let one = one.replace("Denethor 1 conj B-Person", "often often ADV RB 4 advmod");
+        check(&one, "farmers", "farmers | their");
+    }
+}
