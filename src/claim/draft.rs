@@ -43,7 +43,7 @@ impl Draft {
     }
 }
 
-/// Drops *Faramir is a citizen of Gondor* where his office there says it: *Gondor's president Faramir*.
+/// Drops *Faramir is a citizen of Gondor*, *belongs to Gondor*, where his office there says it: *Gondor's president Faramir*.
 pub(super) fn drop_implied(drafts: &mut Vec<Draft>) {
     let in_office: BTreeSet<(TokenId, TokenId)> = drafts
         .iter()
@@ -51,6 +51,7 @@ pub(super) fn drop_implied(drafts: &mut Vec<Draft>) {
         .map(|draft| (draft.subject, draft.object))
         .collect();
     drafts.retain(|draft| {
-        draft.rule != "nationality" || !in_office.contains(&(draft.subject, draft.object))
+        !matches!(draft.rule.as_str(), "nationality" | "name-of" | "origin")
+            || !in_office.contains(&(draft.subject, draft.object))
     });
 }

@@ -92,3 +92,39 @@ fn appointed(cx: &Context, verb: TokenId, noun: TokenId) -> Option<TokenId> {
     let object = frame.fillers(&Slot::Object);
     object.first().or(subject.first()).copied()
 }
+
+/// Whom a description without a copula describes by name: *drummer Took*, *singer and writer Took*, *Took, a landscaper*,
+/// and *the drummer, Took*, where the tree hangs the name on the description.
+pub(super) fn described(cx: &Context, noun: TokenId) -> Option<TokenId> {
+    let doc = cx.doc;
+    let is_name = |&name: &TokenId| {
+        doc.token(name).upos == Upos::Propn && cx.entity(name).is_some_and(|entity| entity.named)
+    };
+    let first = match doc.deprel(noun) {
+        Deprel::Conj => doc.head(noun)?,
+        _ => noun,
+    };
+    if doc.token(first).upos != Upos::Noun {
+        return None;
+    }
+    let above = match (doc.deprel(first), doc.head(first)) {
+        (Deprel::NmodDesc | Deprel::Appos, name) => name,
+        (Deprel::Compound, Some(name)) if name.0 == first.0 + 1 => Some(name),
+        _ => None,
+    };
+    // "a judgement favorable to the plaintiff, Took": he is no judgement.
+    let led = |name: TokenId| {
+        let mut between = (noun.0..name.0).map(|index| doc.token(TokenId(index)).upos);
+        between.any(|upos| matches!(upos, Upos::Adp | Upos::Verb))
+    };
+    let next = || {
+        let mut below = doc.children(first).iter().copied();
+        below.find(|&name| {
+            noun < name
+                && matches!(doc.deprel(name), Deprel::Appos | Deprel::Flat)
+                && is_name(&name)
+                && !led(name)
+        })
+    };
+    above.filter(is_name).or_else(next)
+}

@@ -1,9 +1,10 @@
 //! Claims: predicate-argument structure, triggers, roles, attribution, factuality, time and place.
 //!
 //! In: an article with its document and entities. Out: claims in text order. The order of work: `frame` undoes the
-//! grammar, `verbs`, `nouns`, `copulas`, `roles`, `places`, `times` and `topics` propose drafts, `status` reads how each is
-//! presented, `assemble` makes them claims.
+//! grammar, `verbs`, `nouns`, `happenings`, `copulas`, `roles`, `described`, `ages`, `places`, `times` and `topics`
+//! propose drafts, `status` reads how each is presented, `assemble` makes them claims.
 
+mod ages;
 mod ahead;
 mod assemble;
 mod attribution;
@@ -19,12 +20,14 @@ mod copulas;
 mod counted;
 mod counts;
 mod dates;
+mod described;
 mod direction;
 mod draft;
 mod evoke;
 mod fragment;
 mod frame;
 mod governors;
+mod happenings;
 mod holders;
 mod inflect;
 mod learned;
@@ -141,16 +144,24 @@ fn weighed(cx: &Context) -> Vec<(Claim, Clues)> {
 fn drafts(cx: &Context, id: TokenId) -> Vec<Draft> {
     let mut found = Vec::new();
     let copular = copulas::is_copular(cx, id);
-    match cx.doc.token(id).upos {
+    let upos = cx.doc.token(id).upos;
+    if matches!(upos, Upos::Adj | Upos::Verb) {
+        found.extend(ages::of_adjective(cx, id));
+    }
+    match upos {
         Upos::Verb | Upos::Adj | Upos::Adv if copular => found.extend(copulas::drafts(cx, id)),
         Upos::Verb => {
             found.extend(verbs::drafts(cx, id));
             found.extend(topics::drafts(cx, id));
+            found.extend(ages::of_death(cx, id));
         }
         Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num => {
             found.extend(roles::drafts(cx, id));
             found.extend(nouns::drafts(cx, id));
             found.extend(places::drafts(cx, id));
+            found.extend(happenings::drafts(cx, id));
+            found.extend(ages::of_noun(cx, id));
+            found.extend(described::drafts(cx, id));
             if copular
                 && !found
                     .iter()

@@ -1,10 +1,11 @@
-//! Where things are: *Bogotá, Colombia*, *a base in Arnor*, *the Gondorian company Acme*; and ages: *Faramir, 65,*.
+//! Where things are: *Bogotá, Colombia*, *a base in Arnor*, *the Gondorian company Acme*.
 //!
 //! Invariant: what is located is a thing that can be somewhere, and the place is a place.
 
 use super::context::Context;
 use super::draft::Draft;
-use super::phrase::case_lemma;
+use super::phrase::{case_lemma, conjuncts};
+use super::roles::role_of;
 use super::types::Predicate;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{ClaimType, EntityKind};
@@ -14,15 +15,23 @@ pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
     let mut found = Vec::new();
     for &child in cx.doc.children(noun) {
         match cx.doc.deprel(child) {
-            Deprel::Nmod => within(cx, noun, child, &mut found),
+            Deprel::Nmod => {
+                within(cx, noun, (child, child), &mut found);
+                // "votes in Arnor, Gondor and Rohan": a thing is in one place, events may be in several.
+                if cx.kind(noun) == EntityKind::Event {
+                    let others = cx.doc.children_by(child, Deprel::Conj);
+                    for place in others.filter(|&place| cx.kind(place) == cx.kind(child)) {
+                        within(cx, noun, (child, place), &mut found);
+                    }
+                }
+                origin(cx, noun, child, &mut found);
+                membership(cx, noun, child, &mut found);
+            }
             Deprel::Appos | Deprel::NmodUnmarked | Deprel::List | Deprel::Flat | Deprel::Dep => {
                 comma_place(cx, noun, child, &mut found);
-                age(cx, noun, child, &mut found);
             }
-            Deprel::Nummod => age(cx, noun, child, &mut found),
             Deprel::Amod | Deprel::Compound => {
                 nationality(cx, noun, child, &mut found);
-                age(cx, noun, child, &mut found);
             }
             _ => {}
         }
@@ -38,8 +47,10 @@ fn is_place(kind: EntityKind) -> bool {
 }
 
 /// *a bridge in Arnor*, *the explosion near Osgiliath*; what is outside a place is not in it.
-fn within(cx: &Context, thing: TokenId, place: TokenId, found: &mut Vec<Draft>) {
-    let case = case_lemma(cx, place).unwrap_or_default();
+fn within(cx: &Context, thing: TokenId, (led, place): (TokenId, TokenId), found: &mut Vec<Draft>) {
+    let case = case_lemma(cx, place)
+        .or_else(|| case_lemma(cx, led))
+        .unwrap_or_default();
     if !matches!(case.as_str(), "in" | "at" | "near" | "on" | "off") {
         return;
     }
@@ -81,6 +92,76 @@ fn within(cx: &Context, thing: TokenId, place: TokenId, found: &mut Vec<Draft>) 
         presupposed,
         ..draft
     });
+}
+
+/// *a writer from Bree*, *refugees from Arnor and Rohan*: where people come from. *Envoys from Arnor and Rohan* are theirs
+/// all the same; one with a name is told of by the office.
+fn origin(cx: &Context, people: TokenId, place: TokenId, found: &mut Vec<Draft>) {
+    let come = matches!(cx.kind(people), EntityKind::Person | EntityKind::Group)
+        && case_lemma(cx, place).as_deref() == Some("from");
+    let holds_office = role_of(cx, people).is_some();
+    let named = |id: TokenId| cx.entity(id).is_some_and(|entity| entity.named);
+    // "took visitors from Bree to Archet"
+    let leaves = |place: TokenId| {
+        let next = cx.mention(place).map(|mention| mention.tokens.end);
+        let next = next.and_then(|next| cx.doc.tokens.get(next));
+        next.is_some_and(|next| matches!(next.lemma.as_str(), "to" | "into"))
+    };
+    if !come || holds_office && named(people) {
+        return;
+    }
+    let (relation, lemma) = if holds_office {
+        ("affiliatedWith", "be from")
+    } else {
+        ("nativeOf", "be from")
+    };
+    for place in conjuncts(cx, place) {
+        let settled = matches!(cx.kind(place), EntityKind::Place | EntityKind::Country);
+        if settled && named(place) && !leaves(place) {
+            let how = ("origin", 0.75);
+            let ends = (people, place);
+            found.push(plain(
+                ends,
+                relation,
+                lemma.to_owned(),
+                ClaimType::Affiliation,
+                how,
+            ));
+        }
+    }
+}
+
+/// *Faramir of the White Company*, *Beren Took of Bree*: a person and what the name is told apart by.
+fn membership(cx: &Context, person: TokenId, whole: TokenId, found: &mut Vec<Draft>) {
+    let named = |id: TokenId| cx.entity(id).is_some_and(|entity| entity.named);
+    let told = cx.doc.token(person).upos == Upos::Propn
+        && cx.kind(person) == EntityKind::Person
+        && case_lemma(cx, whole).as_deref() == Some("of")
+        && named(person)
+        && named(whole);
+    let of_what = matches!(
+        cx.kind(whole),
+        EntityKind::Organization | EntityKind::Group | EntityKind::Place | EntityKind::Country
+    );
+    if told && of_what && !is_within_name(cx, person, whole) {
+        let lemma = "be affiliated with".to_owned();
+        let how = ("name-of", 0.75);
+        let ends = (person, whole);
+        found.push(plain(
+            ends,
+            "affiliatedWith",
+            lemma,
+            ClaimType::Affiliation,
+            how,
+        ));
+    }
+}
+
+/// *the Archbishop of Bree*, *Joan of Arc*: half of the one name.
+fn is_within_name(cx: &Context, person: TokenId, whole: TokenId) -> bool {
+    cx.mention(person)
+        .is_some_and(|mention| mention.tokens.contains(&whole.index()))
+        || role_of(cx, person).is_some()
 }
 
 /// *a bridge*: what the sentence speaks of for the first time.
@@ -126,30 +207,6 @@ fn comma_place(cx: &Context, inner: TokenId, outer: TokenId, found: &mut Vec<Dra
     }
 }
 
-/// *Faramir, 65, ...*.
-fn age(cx: &Context, person: TokenId, number: TokenId, found: &mut Vec<Draft>) {
-    let years = cx
-        .doc
-        .form(number)
-        .parse::<u8>()
-        .is_ok_and(|years| (1..=120).contains(&years));
-    let fits = years
-        && number > person
-        && cx.kind(person) == EntityKind::Person
-        && cx.doc.token(number).upos == Upos::Num
-        // "Took [11]": a footnote.
-        && number.0.checked_sub(1).is_none_or(|before| cx.doc.form(TokenId(before)) != "[");
-    if fits {
-        found.push(plain(
-            (person, number),
-            "aged",
-            "be aged".to_owned(),
-            ClaimType::Quantity,
-            ("age", 0.85),
-        ));
-    }
-}
-
 /// *the Gondorian company Acme*, *Gondorian officials*: of that country.
 fn nationality(cx: &Context, noun: TokenId, adjective: TokenId, found: &mut Vec<Draft>) {
     let of_country = cx.kind(adjective) == EntityKind::Country
@@ -173,7 +230,7 @@ fn nationality(cx: &Context, noun: TokenId, adjective: TokenId, found: &mut Vec<
     if !of_country
         || !holder
         || cx.entity_id(noun) == cx.entity_id(adjective)
-        || super::roles::role_of(cx, noun).is_some()
+        || role_of(cx, noun).is_some()
     {
         return;
     }
@@ -205,7 +262,7 @@ fn nationality(cx: &Context, noun: TokenId, adjective: TokenId, found: &mut Vec<
     ));
 }
 
-fn plain(
+pub(super) fn plain(
     (subject, object): (TokenId, TokenId),
     relation: &str,
     lemma: String,

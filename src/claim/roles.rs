@@ -341,7 +341,7 @@ fn draft(
 }
 
 /// *Faramir, an economist,*: the role itself is the object.
-fn bare(
+pub(super) fn bare(
     cx: &Context,
     noun: TokenId,
     holder: TokenId,
