@@ -330,39 +330,38 @@ fn who_promised_and_did_did_it() {
 }
 
 #[test]
-fn what_a_verb_makes_of_its_object_is_a_part_of_it() {
+fn a_sentence_is_of_so_many_years() {
     check(
-        "The film made Maria Lopez famous.",
-        &["film | madeFamous | Maria Lopez | fact"],
-    );
-    check(
-        "Two officers were found guilty on Thursday in Bree.",
-        &["Two officers | wasFoundGuiltyOn | Thursday | fact"],
-    );
-    check_no_fact(
-        "The new rule made the wall easier to climb than before.",
-        "made",
+        "Tom Fox was sentenced to eight years in prison.",
+        &["Tom Fox | sentencedTo | eight years | fact"],
     );
 }
 
 #[test]
-fn who_is_taken_hostage_is_not_taken() {
+fn a_source_that_is_cited_is_the_innermost() {
     check(
-        "The rebels took the villagers hostage.",
-        &["rebels | detained | villagers | fact"],
+        "Yonhap, quoting police, said Norway bombed Sweden.",
+        &["Norway | bombed | Sweden | reported by police"],
     );
-    check_no_fact("Beren Took was taken prisoner by the guards.", "took");
     check(
-        "The guards took the old road.",
-        &["guards | took | old road | fact"],
+        "Norway bombed Sweden, the BBC reported, quoting witnesses.",
+        &["Norway | bombed | Sweden | reported by witnesses"],
+    );
+    check(
+        "The BBC quoted Maria Lopez as saying that the bridge is safe.",
+        &["bridge | is | safe | reported by Maria Lopez"],
     );
 }
 
 #[test]
-fn a_passive_keeps_the_particle_of_its_verb() {
+fn two_titles_have_two_names() {
     check(
-        "Maria Lopez was called up on July 6 in Bree.",
-        &["Maria Lopez | wasCalledUpIn | Bree | fact"],
+        "Maria Lopez was accompanied by Foreign Minister John Carter and Samsung Electronics chairman Tom Reed.",
+        &["Tom Reed | chairOf | Samsung Electronics | fact"],
     );
-    check_no_fact("Maria Lopez was called up on July 6.", "wasCalledOn");
+    check_apart(
+        "Maria Lopez was accompanied by Foreign Minister John Carter and Samsung Electronics chairman Tom Reed.",
+        "John Carter",
+        "Samsung Electronics",
+    );
 }

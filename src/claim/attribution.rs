@@ -55,7 +55,25 @@ pub(super) fn apply(
 }
 
 pub(super) fn report(cx: &Context, governor: TokenId, found: &mut Status) {
+    if let Some(source) = cited(cx, governor) {
+        found.said_by(Some(source));
+    }
     found.said_by(owner(cx, governor));
+}
+
+/// Whom the speaker has it from: *Arnor News reported, citing police, that Gondor fell*, *Arnor News, quoting Took, said*.
+fn cited(cx: &Context, governor: TokenId) -> Option<TokenId> {
+    let doc = cx.doc;
+    let speaker = cx.speech.speaker_of(governor);
+    let of_speaker = speaker.into_iter().flat_map(|id| doc.children(id));
+    let mut clauses = doc.children(governor).iter().chain(of_speaker);
+    let citing = clauses.find(|&&clause| {
+        matches!(doc.deprel(clause), Deprel::Advcl | Deprel::Acl)
+            && doc.token(clause).xpos == Xpos::Vbg
+            && matches!(doc.lemma(clause), "cite" | "quote")
+    })?;
+    let source = doc.child(*citing, Deprel::Obj)?;
+    Some(voice(cx, source)).filter(|&source| cx.is_actor(source))
 }
 
 fn add_speaker(found: &mut Status, speaker: Option<TokenId>) {

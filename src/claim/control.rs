@@ -4,12 +4,13 @@
 //! grammar and the stances of the ontology decide, never a name; and what somebody is charged with he does, never who charges
 //! him.
 
+use super::attribution::saying;
 use super::context::Context;
 use super::governors::{stance_toward, toward_verb};
 use super::phrase::{case_lemma, is_nominal};
 use super::voice::is_passive;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
-use crate::ontology::{EntityKind, Stance, TriggerPos};
+use crate::ontology::{ClaimType, EntityKind, Stance, TriggerPos};
 
 /// Where a clause without a subject of its own gets it from.
 pub(super) enum Controller {
@@ -44,6 +45,7 @@ pub(super) fn controller(cx: &Context, at: TokenId) -> Controller {
             }
             if is_nominal(cx, head) && doc.child(head, Deprel::Cop).is_none()
                 || is_done_by_anybody(cx, head, at)
+                || is_plot_of_others(cx, head)
             {
                 return Controller::None;
             }
@@ -158,13 +160,23 @@ fn is_finite(cx: &Context, clause: TokenId) -> bool {
     )
 }
 
-/// Whether the grammar leaves open who does it: *the wall is easy to find using a glass*.
+/// Whether the grammar leaves open who does it: *the wall is easy to find using a glass*, *foiled a plot to kill*.
 pub(super) fn is_left_open(cx: &Context, verb: TokenId) -> bool {
     let mut clauses = std::iter::once(verb).chain(cx.doc.ancestors(verb));
     clauses.any(|at| {
-        let clause = matches!(cx.doc.deprel(at), Deprel::Xcomp | Deprel::Advcl);
-        let head = cx.doc.head(at).filter(|_| clause);
-        head.is_some_and(|head| is_done_by_anybody(cx, head, at))
+        let Some(head) = cx.doc.head(at) else {
+            return false;
+        };
+        match cx.doc.deprel(at) {
+            Deprel::Xcomp | Deprel::Advcl => {
+                is_done_by_anybody(cx, head, at) || is_plot_of_others(cx, head)
+            }
+            Deprel::Acl if cx.doc.deprel(head) == Deprel::Obj => {
+                let verb = cx.doc.head(head);
+                verb.is_some_and(|verb| is_plot_of_others(cx, verb))
+            }
+            _ => false,
+        }
     })
 }
 
@@ -209,9 +221,28 @@ fn noun_controller(cx: &Context, noun: TokenId) -> Controller {
         return Controller::Phrase(owner);
     }
     match (cx.doc.deprel(noun), cx.doc.head(noun)) {
+        // "foiled a plot to kill": it was not his.
+        (Deprel::Obj, Some(verb)) if is_against(cx, verb) => Controller::None,
         (Deprel::Obj | Deprel::Obl, Some(verb)) => Controller::Clause(verb),
         _ => Controller::None,
     }
+}
+
+/// *uncovered a plot to kill*, where the tree hangs the infinitive on the verb.
+fn is_plot_of_others(cx: &Context, verb: TokenId) -> bool {
+    let plan =
+        |noun| cx.ontology.stance(cx.doc.lemma(noun), TriggerPos::Noun) == Some(Stance::Intend);
+    cx.doc.child(verb, Deprel::Obj).is_some_and(plan) && is_against(cx, verb)
+}
+
+/// *foiled*, *uncovered*, *condemned*: what one does to the deeds of others.
+fn is_against(cx: &Context, verb: TokenId) -> bool {
+    let found_out = ["discover", "uncover", "expose", "detect", "unearth"];
+    let stance = cx.ontology.stance(cx.doc.lemma(verb), TriggerPos::Verb);
+    let kind = cx.ontology.verb_type(cx.doc.lemma(verb));
+    matches!(stance, Some(Stance::Prevent | Stance::Accuse))
+        || found_out.contains(&cx.doc.lemma(verb))
+        || matches!(kind, Some(ClaimType::Accuse | ClaimType::Coerce))
 }
 
 /// *on trial for murdering*, *charges of bribing*, *on suspicion of killing*: a clause that tells what somebody is held for.
@@ -341,6 +372,10 @@ fn is_said_of_object(
     // "pressed Gondor to leave"
     let asks =
         stance == Some(Stance::Ask) || toward_verb(cx, governor, clause) == Some(Stance::Ask);
+    // "quoted Faramir as saying": he says it.
+    if opened_by(&["as"]) && saying(cx, clause).is_some() {
+        return true;
+    }
     if asks && opened_by(&["to"]) {
         return object.is_some_and(acts);
     }

@@ -5,6 +5,7 @@
 
 use super::context::Context;
 use super::draft::Draft;
+use super::fragment::is_time_span;
 use super::frame::{Frame, lemma_with_particle};
 use super::inflect::open_relation_beside;
 use super::objects::is_half_said;
@@ -59,7 +60,11 @@ pub(super) fn fire(cx: &Context, frame: &Frame, trigger: &Trigger, found: &mut V
             let taken = found
                 .iter()
                 .any(|draft: &Draft| draft.subject == subject && draft.object == object);
-            let misdated = cx.kind(object) == EntityKind::Date && kind != ClaimType::Time;
+            // "sentenced to eight years"
+            let measured = is_time_span(cx, object)
+                && (slot == Slot::Preposition("to".to_owned()) || trigger.required() > 0);
+            let misdated =
+                cx.kind(object) == EntityKind::Date && kind != ClaimType::Time && !measured;
             let admitted =
                 relation.is_none_or(|relation| relation.admits(cx.kind(subject), cx.kind(object)));
             // "caused the guards to leave": it caused no guards.

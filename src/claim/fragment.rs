@@ -215,7 +215,7 @@ fn is_overshadowed(cx: &Context, draft: &Draft) -> bool {
 }
 
 /// *spent ten years in Bree*, *risked two years in prison*: so long at what?
-fn is_time_span(cx: &Context, noun: TokenId) -> bool {
+pub(super) fn is_time_span(cx: &Context, noun: TokenId) -> bool {
     is_unit(cx.doc.lemma(noun)) && cx.doc.child(noun, Deprel::Nummod).is_some()
 }
 

@@ -133,7 +133,11 @@ pub(super) fn governed_adverbially(
     for mark in &marks {
         charged(cx, governor, mark, found);
     }
-    let toward = marks.iter().find_map(|mark| toward(cx, governor, mark));
+    let gerund = cx.doc.token(clause).xpos == Xpos::Vbg;
+    let toward = marks.iter().find_map(|mark| {
+        let of_verb = gerund.then(|| toward(cx, governor, &format!("{mark} ing")));
+        of_verb.flatten().or_else(|| toward(cx, governor, mark))
+    });
     if let Some(stance) = toward {
         apply(cx, governor, stance, found, presupposed);
         return;
@@ -145,6 +149,8 @@ pub(super) fn governed_adverbially(
     let has = |wanted: &[&str]| marks.iter().any(|mark| wanted.contains(mark));
     let fits = match stance {
         Stance::Accuse | Stance::Allege => has(&["of", "for", "as", "with", "over"]),
+        // "quoted Took as saying": and so does who quotes him.
+        Stance::Say => has(&["as"]) && saying(cx, clause).is_some(),
         Stance::Prevent => has(&["from"]),
         // "cleared of killing her": so the court says.
         Stance::Refuse => has(&["of"]),

@@ -46,7 +46,6 @@ mod open_shared;
 mod open_stated;
 mod open_whole;
 mod open_words;
-mod outcome;
 mod phrase;
 mod places;
 mod presented;

@@ -302,10 +302,10 @@ fn is_trailing_trash(cx: &Context, id: TokenId) -> bool {
 fn is_leading_trash(cx: &Context, id: TokenId) -> bool {
     let token = cx.doc.token(id);
     token.upos == Upos::Punct
-        // "is not a union": the claim is negated, not its object.
+        // "is not a union", "gave no aid": the claim is negated, not its object.
         || (token.deprel == Deprel::Advmod && matches!(token.lemma.as_str(), "not" | "n't"))
         || (matches!(token.deprel, Deprel::Det)
-            && matches!(token.lemma.as_str(), "the" | "a" | "an"))
+            && matches!(token.lemma.as_str(), "the" | "a" | "an" | "no"))
 }
 
 fn collect(cx: &Context, id: TokenId, top: bool, into: &mut Vec<TokenId>) {

@@ -26,13 +26,7 @@ pub(super) fn presented(cx: &Context, draft: &Draft) -> Status {
         how.modality = how.modality.max(Modality::Intended);
         how.speakers.extend(draft.planner);
     }
-    if !draft.presupposed
-        && [draft.subject, draft.object]
-            .into_iter()
-            .any(|end| is_negative_argument(cx, end))
-    {
-        how.negated = !how.negated;
-    }
+    how.negated |= is_of_none(cx, draft);
     if !draft.presupposed {
         how.raise(doubted(cx, draft.object));
     }
@@ -63,6 +57,24 @@ pub(super) fn presented(cx: &Context, draft: &Draft) -> Status {
         how.speakers.extend(speaker_nearby(cx, draft.anchor));
     }
     how
+}
+
+/// *shared no evidence with Arnor*, *launched no attack on Bree*, *nobody left*: an argument that makes its clause negative,
+/// be it an end of the draft or not. Of what is only spoken of, the thing itself must be none: *no attack in Bree*.
+fn is_of_none(cx: &Context, draft: &Draft) -> bool {
+    let doc = cx.doc;
+    let mut words = vec![draft.subject];
+    if !draft.presupposed {
+        let core = |&child: &TokenId| {
+            matches!(
+                doc.deprel(child),
+                Deprel::Obj | Deprel::Nsubj | Deprel::NsubjPass
+            )
+        };
+        words.extend([draft.object, draft.anchor]);
+        words.extend(doc.children(draft.anchor).iter().copied().filter(core));
+    }
+    words.into_iter().any(|word| is_negative_argument(cx, word))
 }
 
 /// *Arnor called Faramir a thief*: what somebody calls somebody is his word, unless it is a name (*called the town Bree*).

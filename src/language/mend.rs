@@ -8,6 +8,7 @@
 
 use super::analyse::{Analysis, WordAnalysis};
 use super::headline;
+use super::joined;
 use super::labels::{Deprel, Upos, Xpos};
 
 /// Mends each sentence; `forms` are the sentences' words.
@@ -16,7 +17,8 @@ pub(super) fn mend(forms: &[Vec<&str>], analyses: &mut [Analysis]) {
         let words = &mut analysis.words;
         verbs_are_verbs(forms, words);
         active_subjects(forms, words);
-        past_joins_past(words);
+        joined::mend(words);
+        sources_are_cited(forms, words);
         objects_of_the_verb_before(words);
         subjects_of_infinitives(words);
         subjects_of_what_is_said(words);
@@ -49,29 +51,21 @@ fn verbs_are_verbs(forms: &[&str], words: &mut [WordAnalysis]) {
     }
 }
 
-/// *promised to punish Faramir and fired Boromir*: a verb in the past without a subject is joined to one in the past, not to an
-/// infinitive or an adjective below it.
-fn past_joins_past(words: &mut [WordAnalysis]) {
-    for verb in 0..words.len() {
-        let joined = words[verb].xpos == Xpos::Vbd && words[verb].deprel == Deprel::Conj;
-        let auxiliaries = [Deprel::Aux, Deprel::AuxPass, Deprel::Cop];
-        let below = |&at: &usize| {
-            let infinitive = words[at].xpos == Xpos::Vb && has_child(words, at, &[Deprel::Mark]);
-            (infinitive || words[at].xpos == Xpos::Jj) && !has_child(words, at, &auxiliaries)
-        };
-        let Some(other) = words[verb].head.filter(|at| joined && below(at)) else {
+/// *Took reported, citing two officials, that*: the participle is a verb with its object, no preposition.
+fn sources_are_cited(forms: &[&str], words: &mut [WordAnalysis]) {
+    for citing in 1..words.len() {
+        let WordAnalysis { head, deprel, .. } = words[citing];
+        let verb = (0..citing).rfind(|&verb| words[verb].upos == Upos::Verb);
+        let named = matches!(forms[citing], "citing" | "quoting") && forms[citing - 1] == ",";
+        let (Some(head), Some(verb), true) = (head, verb, named) else {
             continue;
         };
-        let above = std::iter::successors(words[other].head, |&at| words[at].head);
-        let past = above
-            .take(words.len())
-            .find(|&at| words[at].xpos == Xpos::Vbd);
-        if let Some(past) = past.filter(|_| {
-            !words
-                .iter()
-                .any(|word| word.head == Some(verb) && word.deprel.is_subject())
-        }) {
-            words[verb].head = Some(past);
+        if matches!(deprel, Deprel::Case | Deprel::Mark) {
+            words[citing].upos = Upos::Verb;
+            (words[citing].head, words[citing].deprel) = (Some(verb), Deprel::Advcl);
+        }
+        if deprel == Deprel::Case {
+            (words[head].head, words[head].deprel) = (Some(citing), Deprel::Obj);
         }
     }
 }
@@ -349,22 +343,5 @@ mod tests {
                 &right,
             );
         }
-    }
-
-    #[test]
-    fn a_verb_in_the_past_joins_one_in_the_past() {
-        let words = |to| {
-            vec![
-                word(Xpos::Nnp, Some(1), Deprel::Nsubj),
-                word(Xpos::Vbd, None, Deprel::Root),
-                word(Xpos::To, Some(3), Deprel::Mark),
-                word(Xpos::Vb, Some(1), Deprel::Xcomp),
-                word(Xpos::Cc, Some(5), Deprel::Cc),
-                word(Xpos::Vbd, Some(to), Deprel::Conj),
-            ]
-        };
-        let right = words(1);
-        let right: Vec<_> = right.iter().map(|word| (word.head, word.deprel)).collect();
-        check("Arnor promised to leave and stayed", words(3), &right);
     }
 }

@@ -11,6 +11,7 @@ mod decode;
 mod headline;
 mod inflection;
 mod irregular;
+mod joined;
 mod labels;
 mod lemma;
 mod mend;

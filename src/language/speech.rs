@@ -129,11 +129,24 @@ impl<'a> Speech<'a> {
                 Deprel::Acl if doc.token(at).xpos == Xpos::Vbn => return None,
                 Deprel::Acl => return doc.head(at),
                 Deprel::Conj => self.coordinated_with(at)?,
-                Deprel::Advcl | Deprel::Xcomp => doc.head(at)?,
+                Deprel::Advcl if self.is_quoted(at) => {
+                    return doc.child(doc.head(at)?, Deprel::Obj);
+                }
+                // "prompting Arnor to consider leaving": Arnor considers it.
+                Deprel::Advcl | Deprel::Xcomp => match doc.child(doc.head(at)?, Deprel::Obj) {
+                    Some(object) if doc.deprel(at) == Deprel::Xcomp => return Some(object),
+                    _ => doc.head(at)?,
+                },
                 _ => return None,
             };
         }
         None
+    }
+
+    /// *quoted Took as saying*: what the object of the verb above says.
+    fn is_quoted(&self, verb: TokenId) -> bool {
+        let mut marks = self.doc.children_by(verb, Deprel::Mark);
+        self.is_saying(verb) && marks.any(|mark| self.doc.lemma(mark) == "as")
     }
 
     /// *Thousands marched, Took said*, *watchdog Took said*: the nearer one, where the tree gives the saying two subjects.
