@@ -33,7 +33,10 @@ pub(super) fn place_of(cx: &Context, draft: &Draft) -> Option<EntityId> {
             .into_iter()
             .filter(|&phrase| is_single(cx, phrase))
             .find_map(|phrase| place_in(cx, phrase))
-            .or_else(|| place_beside(cx, at).filter(|_| acts));
+            .or_else(|| place_beside(cx, at).filter(|_| acts))
+            .or_else(|| place_meanwhile(cx, at).filter(|_| acts))
+            .or_else(|| place_above(cx, at).filter(|_| acts))
+            .or_else(|| place_of_object(cx, draft).filter(|_| acts && at == draft.anchor));
         if let Some(place) = place {
             // "lives in Osgiliath" says that already.
             let said = draft.kind == ClaimType::Location
@@ -89,10 +92,12 @@ fn phrases(cx: &Context, head: TokenId) -> Vec<TokenId> {
         .chain(fronted)
         .chain(arguments)
         .collect();
-    found.retain(|&phrase| {
-        case_lemma(cx, phrase).is_some_and(|case| WHERE.contains(&case.as_str()))
-    });
+    found.retain(|&phrase| is_where(cx, phrase));
     found
+}
+
+fn is_where(cx: &Context, phrase: TokenId) -> bool {
+    case_lemma(cx, phrase).is_some_and(|case| WHERE.contains(&case.as_str()))
 }
 
 /// The place that the clause of `head` names without a preposition: *an Osgiliath bombing killed two*, *the quake struck
@@ -114,6 +119,50 @@ fn place_beside(cx: &Context, head: TokenId) -> Option<EntityId> {
         .find_map(named)
 }
 
+/// The place of a clause that goes on at the same time: *while in Osgiliath*, *while speaking in Osgiliath*.
+fn place_meanwhile(cx: &Context, head: TokenId) -> Option<EntityId> {
+    let clauses = cx.doc.children_by(head, Deprel::Advcl);
+    clauses
+        .filter(|&clause| cx.has_child(clause, Deprel::Mark, &["while"]))
+        .filter(|&clause| cx.doc.child(clause, Deprel::Nsubj).is_none())
+        .find_map(|clause| {
+            let own = is_where(cx, clause).then_some(clause);
+            own.into_iter()
+                .chain(phrases(cx, clause))
+                .filter(|&phrase| is_single(cx, phrase))
+                .find_map(|phrase| place_in(cx, phrase))
+        })
+}
+
+/// The place that a relative clause tells of: *in Osgiliath, where he met the queen*.
+fn place_above(cx: &Context, head: TokenId) -> Option<EntityId> {
+    let doc = cx.doc;
+    let relative = matches!(doc.deprel(head), Deprel::AclRelcl | Deprel::AdvclRelcl);
+    let place = doc.head(head).filter(|_| relative)?;
+    let mut words = doc.children_by(head, Deprel::Advmod);
+    words
+        .any(|word| doc.lemma(word) == "where")
+        .then(|| place_in(cx, place).filter(|_| is_place(cx, place)))?
+}
+
+/// Where somebody is to whom something is done: *arrested two men in Osgiliath*, *told a crowd in Osgiliath*; but *backs the rebels in Osgiliath*.
+fn place_of_object(cx: &Context, draft: &Draft) -> Option<EntityId> {
+    let doc = cx.doc;
+    let touches = matches!(
+        draft.kind,
+        ClaimType::Assault | ClaimType::Coerce | ClaimType::Consult | ClaimType::Change
+    ) || matches!(doc.lemma(draft.anchor), "tell" | "address");
+    let object = doc.child(draft.anchor, Deprel::Obj)?;
+    let phrases = doc.children_by(object, Deprel::Nmod);
+    phrases
+        .filter(|&phrase| touches && cx.is_actor(object) && is_where(cx, phrase))
+        .filter(|&phrase| is_single(cx, phrase))
+        .find_map(|phrase| place_in(cx, phrase))
+}
+
+/// Parts of a country, which are called by their names: *in the Bree district*.
+const AREAS: &[&str] = &["district", "province", "county", "city", "town", "village"];
+
 /// What a disaster does to where it is.
 const STRIKE: &[&str] = &["strike", "hit", "shake", "rock", "devastate"];
 
@@ -132,26 +181,31 @@ fn is_place(cx: &Context, id: TokenId) -> bool {
     )
 }
 
-/// The named place of a phrase: *in Osgiliath*, *in the town of Osgiliath*, *in a square in Osgiliath*.
+/// The named place of a phrase: *in Osgiliath*, *in the town of Osgiliath*, *in a square in Osgiliath*, *at a concert in
+/// Osgiliath*, *at his Osgiliath home*; but *at Osgiliath station* bears a name of its own.
 fn place_in(cx: &Context, phrase: TokenId) -> Option<EntityId> {
+    let doc = cx.doc;
     let named = |id: TokenId| is_place(cx, id) && cx.entity(id).is_some_and(|entity| entity.named);
     if named(phrase) {
         return cx.entity_id(phrase);
     }
-    let doc = cx.doc;
     let within = is_place(cx, phrase);
-    doc.children(phrase)
-        .iter()
-        .copied()
-        .filter(|&child| match doc.deprel(child) {
-            Deprel::Appos | Deprel::NmodDesc | Deprel::Flat => true,
-            Deprel::Nmod => {
-                within
-                    && case_lemma(cx, child)
-                        .is_some_and(|case| case == "of" || WHERE.contains(&case.as_str()))
-            }
-            _ => false,
-        })
+    let holds = within || cx.kind(phrase) == EntityKind::Event;
+    let leads = |child: TokenId| {
+        let case = case_lemma(cx, child);
+        case.is_some_and(|case| within && case == "of" || WHERE.contains(&case.as_str()))
+    };
+    let bears_its_name = cx.has_child(phrase, Deprel::Det, &["a", "an"])
+        || doc.child(phrase, Deprel::NmodPoss).is_some()
+        || AREAS.contains(&doc.lemma(phrase));
+    let told = doc.children(phrase).iter().copied().filter(|&child| {
+        matches!(
+            doc.deprel(child),
+            Deprel::Appos | Deprel::NmodDesc | Deprel::Flat
+        ) || doc.deprel(child) == Deprel::Nmod && holds && leads(child)
+    });
+    let before = doc.children_by(phrase, Deprel::Compound);
+    told.chain(before.filter(|_| within && bears_its_name))
         .find(|&child| named(child))
         .and_then(|child| cx.entity_id(child))
 }
