@@ -62,6 +62,10 @@ pub(super) fn of_adverbial(cx: &Context, head: TokenId, clause: TokenId) -> Moda
     // "will stay until Rohan joins", "vowed to protest until Rohan joined"
     let then = is_finite(cx, clause)
         && (opened(&["until", "till"]) || opened(THEN) && !is_past(cx, clause));
+    // "comes two weeks before Rohan hosts a summit": it has not yet.
+    if then && opened(&["before"]) {
+        return outlook(cx, clause, head).max(Modality::Intended);
+    }
     if !goes_with && !then || GOING_ON.contains(&doc.lemma(head)) {
         return Modality::Fact;
     }

@@ -111,7 +111,8 @@ pub(super) fn toward_verb(cx: &Context, governor: TokenId, clause: TokenId) -> O
     let infinitive = bare
         && cx.has_child(clause, Deprel::Mark, &["to"])
         && !cx.has_child(clause, Deprel::Aux, &["have"]);
-    let gerund = doc.token(clause).xpos == Xpos::Vbg && doc.deprel(clause) == Deprel::Xcomp;
+    let gerund = doc.token(clause).xpos == Xpos::Vbg
+        && (doc.deprel(clause) == Deprel::Xcomp || stands_right_behind(cx, governor, clause));
     let slots: &[&str] = match (infinitive, gerund) {
         (true, _) => &["to", "inf"],
         (_, true) => &["ing"],
@@ -130,6 +131,10 @@ pub(super) fn governed_adverbially(
     presupposed: bool,
 ) {
     let marks = marks(cx, clause);
+    if marks.is_empty() && stands_right_behind(cx, governor, clause) {
+        governed(cx, governor, clause, found, presupposed);
+        return;
+    }
     for mark in &marks {
         charged(cx, governor, mark, found);
     }
@@ -164,6 +169,13 @@ pub(super) fn governed_adverbially(
     if fits {
         apply(cx, governor, stance, found, presupposed);
     }
+}
+
+/// *ruled out working*: a gerund behind the verb or its particle completes it, whatever the tree calls it.
+fn stands_right_behind(cx: &Context, governor: TokenId, clause: TokenId) -> bool {
+    let particle = cx.doc.child(governor, Deprel::CompoundPrt);
+    let last = particle.unwrap_or(governor);
+    cx.doc.token(clause).xpos == Xpos::Vbg && last.0 + 1 == clause.0
 }
 
 /// The words that open a clause.

@@ -71,10 +71,20 @@ fn is_of_none(cx: &Context, draft: &Draft) -> bool {
                 Deprel::Obj | Deprel::Nsubj | Deprel::NsubjPass
             )
         };
-        words.extend([draft.object, draft.anchor]);
+        words.push(draft.anchor);
+        if is_of_its_clause(cx, draft.object, draft.anchor) {
+            words.push(draft.object);
+        }
         words.extend(doc.children(draft.anchor).iter().copied().filter(core));
     }
     words.into_iter().any(|word| is_negative_argument(cx, word))
+}
+
+/// Whether no clause lies between a word and the one above it: *Took said no deal was made* does not deny that he spoke of it.
+fn is_of_its_clause(cx: &Context, word: TokenId, above: TokenId) -> bool {
+    let mut path = std::iter::once(word).chain(cx.doc.ancestors(word));
+    path.find(|&at| at == above || cx.doc.deprel(at).is_clausal())
+        .is_none_or(|at| at == above)
 }
 
 /// *Arnor called Faramir a thief*: what somebody calls somebody is his word, unless it is a name (*called the town Bree*).
