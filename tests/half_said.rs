@@ -119,7 +119,10 @@ fn which_ones_is_to_be_said() {
 
 #[test]
 fn what_completes_the_verb_is_not_left_out() {
-    check_apart("Faramir was pronounced dead in Bree.", "Faramir", "Bree");
+    check(
+        "Faramir was pronounced dead in Bree.",
+        &["Faramir | wasPronouncedDeadIn | Bree | fact"],
+    );
     check_no_fact("The council followed suit.", "follow");
 }
 

@@ -9,6 +9,7 @@ use super::context::Context;
 use super::control::{Controller, controller};
 use super::nominal::is_actor_modifier;
 use super::objects::{is_led, is_no_object};
+use super::outcome::captive;
 use super::phrase::{case_lemma, conjuncts, is_nominal, led, participants};
 use super::voice::{is_active_with_suffering, is_passive};
 use crate::language::{Deprel, TokenId, Upos, Xpos};
@@ -93,10 +94,11 @@ pub(super) fn frame(cx: &Context, head: TokenId) -> Frame {
     frame
 }
 
-/// `carry` with its particle: *carry out*.
+/// `carry` with its particle: *carry out*, *take hostage*.
 pub(super) fn lemma_with_particle(cx: &Context, head: TokenId) -> String {
     let mut lemma = cx.doc.lemma(head).to_lowercase();
-    if let Some(particle) = cx.doc.child(head, Deprel::CompoundPrt) {
+    let particle = cx.doc.child(head, Deprel::CompoundPrt);
+    if let Some(particle) = particle.or_else(|| captive(cx, head)) {
         lemma.push(' ');
         lemma.push_str(&cx.doc.form(particle).to_lowercase());
     }

@@ -10,6 +10,7 @@ use super::evoke::holds;
 use super::frame::{frame, lemma_with_particle};
 use super::nominal::noun_frame;
 use super::objects::is_half_said;
+use super::outcome::passive_lemma;
 use super::phrase::case_lemma;
 use super::proposal::{Proposal, TRIGGER, proposals, way_up};
 use super::tie::state;
@@ -320,7 +321,7 @@ fn lemma(cx: &Context, proposal: &Proposal) -> String {
         _ => false,
     } && syntax.passive;
     let mut words = if suffers {
-        format!("be {}", cx.doc.form(proposal.trigger).to_lowercase())
+        passive_lemma(cx, proposal.trigger)
     } else {
         lemma_with_particle(cx, proposal.trigger)
     };

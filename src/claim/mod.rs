@@ -46,6 +46,7 @@ mod open_shared;
 mod open_stated;
 mod open_whole;
 mod open_words;
+mod outcome;
 mod phrase;
 mod places;
 mod presented;

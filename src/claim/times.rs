@@ -7,6 +7,7 @@ use super::dates::temporal_phrases;
 use super::draft::Draft;
 use super::frame::Frame;
 use super::inflect::open_relation;
+use super::outcome::passive_lemma;
 use super::phrase::{case_lemma, semantic_head};
 use super::types::Predicate;
 use super::verbs::trigger_tokens;
@@ -120,10 +121,7 @@ fn draft(
     passive: bool,
 ) -> Draft {
     let lemma = if passive {
-        format!(
-            "be {} {preposition}",
-            cx.doc.form(frame.head).to_lowercase()
-        )
+        format!("{} {preposition}", passive_lemma(cx, frame.head))
     } else {
         format!("{} {preposition}", frame.lemma)
     };

@@ -8,6 +8,7 @@ use super::evoke::{fire, kind_of};
 use super::frame::{Frame, frame, lemma_with_particle};
 use super::inflect::{open_relation, open_relation_beside};
 use super::objects::{is_half_said, is_measured, lacks_object};
+use super::outcome::{captive, is_past_outcome, outcome, passive_lemma};
 use super::phrase::semantic_head;
 use super::times;
 use super::types::Predicate;
@@ -72,6 +73,7 @@ pub(super) fn drafts(cx: &Context, verb: TokenId) -> Vec<Draft> {
     let dated: Vec<Draft> = times::drafts(cx, &frame);
     let dated: Vec<Draft> = dated.into_iter().filter(|draft| !taken(draft)).collect();
     found.extend(dated);
+    found.retain(|draft| captive(cx, verb) != Some(draft.object));
     found
 }
 
@@ -118,6 +120,7 @@ fn asked_to_place(cx: &Context, frame: &Frame, found: &mut Vec<Draft>) {
 pub(super) fn trigger_tokens(cx: &Context, head: TokenId) -> Vec<TokenId> {
     let mut tokens = vec![head];
     tokens.extend(cx.doc.children_by(head, Deprel::CompoundPrt));
+    tokens.extend(captive(cx, head));
     tokens
 }
 
@@ -134,14 +137,16 @@ fn open(cx: &Context, frame: &Frame, found: &mut Vec<Draft>) {
         push_open(cx, frame, (subject, object), lemma, kind, confidence, found);
     };
     for &subject in &subjects {
-        for &object in objects
-            .iter()
-            .filter(|&&object| {
-                !is_idiom(cx, frame, object) && !is_told(cx, &frame.lemma, object, &told)
-            })
-            .filter(|&&object| !is_half_said(cx, frame.head, object))
-        {
-            add(subject, object, frame.lemma.clone(), OPEN);
+        for &object in objects.iter().filter(|&&object| {
+            !is_idiom(cx, frame, object) && !is_told(cx, &frame.lemma, object, &told)
+        }) {
+            // "made the town famous", where it made no town
+            match outcome(cx, frame.head) {
+                Some(_) if is_past_outcome(cx, frame.head, object) => {}
+                Some(word) => add(subject, object, format!("{} {word}", frame.lemma), OPEN),
+                None if is_half_said(cx, frame.head, object) => {}
+                None => add(subject, object, frame.lemma.clone(), OPEN),
+            }
         }
     }
     // "Arnor travelled to Gondor"; "the minister was arrested in Gondor".
@@ -160,7 +165,8 @@ fn open(cx: &Context, frame: &Frame, found: &mut Vec<Draft>) {
                 EntityKind::Date | EntityKind::Quantity | EntityKind::Money
             );
         // "became king on the island": it is no *became on*.
-        let completed = cx.doc.child(frame.head, Deprel::Xcomp).is_some();
+        let completed = cx.doc.child(frame.head, Deprel::Xcomp).is_some()
+            && !(passive && outcome(cx, frame.head).is_some());
         let measured = preposition == "from" && is_measured(cx, frame.head, arg.head);
         if circumstance
             || completed
@@ -172,10 +178,7 @@ fn open(cx: &Context, frame: &Frame, found: &mut Vec<Draft>) {
         }
         for &head in heads {
             let lemma = if passive {
-                format!(
-                    "be {} {preposition}",
-                    cx.doc.form(frame.head).to_lowercase()
-                )
+                format!("{} {preposition}", passive_lemma(cx, frame.head))
             } else {
                 format!("{} {preposition}", frame.lemma)
             };

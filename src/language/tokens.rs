@@ -165,9 +165,11 @@ fn takes_stop(text: &str, tokens: &[Span], index: usize) -> bool {
                 || after.is_some_and(is_letter) && near(Some(index + 2)) == Some(".");
             let is_name_before = before.is_none_or(|before| before.starts_with(char::is_uppercase))
                 || is_initial_before();
-            follows(char::is_uppercase)
-                && (is_initial_after() || !after.is_some_and(is_starter))
-                && (letter != 'I' || is_name_before)
+            // "strains of E. coli"
+            after.is_some_and(is_epithet)
+                || follows(char::is_uppercase)
+                    && (is_initial_after() || !after.is_some_and(is_starter))
+                    && (letter != 'I' || is_name_before)
         }
         // "1. Sanctions": a number that opens a line.
         (Some(digit), _) if digit.is_ascii_digit() => {
@@ -178,6 +180,18 @@ fn takes_stop(text: &str, tokens: &[Span], index: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the word may be the second of a species' name: small, as no sentence begins, and long.
+fn is_epithet(word: &str) -> bool {
+    let mut letters = word.chars();
+    let capitalised: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(letters)
+        .collect();
+    word.len() >= 4 && word.chars().all(char::is_lowercase) && !is_starter(&capitalised)
 }
 
 fn is_letter(word: &str) -> bool {
@@ -296,6 +310,8 @@ mod tests {
         check("U.S.military at 5 p.m.", "U.S. military at 5 p.m.");
         check("Arnor Corp. said no.", "Arnor Corp. said no .");
         check("plan B. The end", "plan B . The end");
+        check("some E. coli grew", "some E. coli grew");
+        check("plan B. then they left", "plan B . then they left");
         check("1. Arnor", "1. Arnor");
     }
 

@@ -1,0 +1,64 @@
+//! What a verb says with the word that completes it: *made him famous*, *was found guilty*, *was called up*, *took her
+//! hostage*.
+//!
+//! In: a verb. Out: the word, or the verb with it. Invariant: only a word that stands alone completes a verb here; *made it
+//! easier than before* says more.
+
+use super::context::Context;
+use crate::language::{Deprel, TokenId, Upos, Xpos};
+
+/// Who is taken is no thing that is taken.
+const CAPTIVES: &[&str] = &["hostage", "prisoner", "captive"];
+
+/// The adjective that says what its object, or who suffers it, is made, found or called.
+pub(super) fn outcome(cx: &Context, verb: TokenId) -> Option<String> {
+    let doc = cx.doc;
+    let adjective = adjective(cx, verb)?;
+    let plain = doc.children(adjective).iter().all(|&id| {
+        matches!(doc.deprel(id), Deprel::Punct | Deprel::Conj | Deprel::Cc)
+            || doc.deprel(id) == Deprel::Advmod
+                && id < adjective
+                && doc.form(id).to_lowercase().ends_with("ly")
+    });
+    let word = doc.form(adjective).to_lowercase();
+    let whole = word.chars().all(char::is_alphabetic) && doc.token(adjective).xpos != Xpos::Jjr;
+    (plain && whole).then_some(word)
+}
+
+/// *leaves two dead, three injured*: the three stand behind the adjective of the two.
+pub(super) fn is_past_outcome(cx: &Context, verb: TokenId, object: TokenId) -> bool {
+    adjective(cx, verb).is_some_and(|adjective| adjective < object)
+}
+
+fn adjective(cx: &Context, verb: TokenId) -> Option<TokenId> {
+    let doc = cx.doc;
+    let mut behind = doc.children_by(verb, Deprel::Xcomp);
+    behind.find(|&id| verb < id && doc.token(id).upos == Upos::Adj)
+}
+
+/// The noun that says as what somebody is taken: *took the guards hostage*.
+pub(super) fn captive(cx: &Context, verb: TokenId) -> Option<TokenId> {
+    let doc = cx.doc;
+    let behind = doc.children(verb).iter().copied().filter(|&id| verb < id);
+    let mut taken = behind.filter(|&id| matches!(doc.deprel(id), Deprel::Xcomp | Deprel::Obj));
+    taken.find(|&id| {
+        doc.lemma(verb) == "take"
+            && CAPTIVES.contains(&doc.lemma(id))
+            && doc.children(id).is_empty()
+    })
+}
+
+/// *be found guilty*, *be called up*: what somebody suffers, with the word that completes it.
+pub(super) fn passive_lemma(cx: &Context, verb: TokenId) -> String {
+    let mut words = format!("be {}", cx.doc.form(verb).to_lowercase());
+    let particle = cx
+        .doc
+        .child(verb, Deprel::CompoundPrt)
+        .or_else(|| captive(cx, verb));
+    let particle = particle.map(|id| cx.doc.form(id).to_lowercase());
+    for word in particle.into_iter().chain(outcome(cx, verb)) {
+        words.push(' ');
+        words.push_str(&word);
+    }
+    words
+}
