@@ -123,9 +123,10 @@ fn ascribed(cx: &Context, noun: TokenId) -> Option<TokenId> {
     let first = std::iter::successors(Some(noun), |&at| {
         doc.head(at).filter(|_| doc.deprel(at) == Deprel::Conj)
     });
-    first
-        .last()
-        .filter(|&first| doc.child(first, Deprel::Cop).is_some())
+    // "His chief work is the Silmarillion, published in 1738": what has a name keeps what is said of it.
+    first.last().filter(|&first| {
+        doc.child(first, Deprel::Cop).is_some() && doc.token(noun).upos != Upos::Propn
+    })
 }
 
 /// Whether a comma opens the clause of a participle: *, later moving to Arnor*, *, commonly known as the Grey*.

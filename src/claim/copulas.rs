@@ -10,6 +10,7 @@ use super::inflect::open_relation;
 use super::phrase::{case_lemma, semantic_head};
 use super::roles::role_of;
 use super::types::{Claim, Predicate};
+use super::verbs::CIRCUMSTANCE;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{ClaimType, EntityKind, Slot};
 
@@ -58,6 +59,18 @@ fn adjectival(cx: &Context, frame: &Frame, subjects: &[TokenId], found: &mut Vec
     }
     for arg in &frame.args {
         if let Slot::Preposition(preposition) = &arg.slot {
+            // "was absent since Monday", "in addition to his loss, he was ill": when and beside what.
+            if CIRCUMSTANCE.contains(&preposition.as_str())
+                || cx.kind(arg.head) == EntityKind::Date
+                || !is_nearest(cx, frame, arg)
+            {
+                continue;
+            }
+            let word = if preposition == "than" {
+                compared(cx, frame.head)
+            } else {
+                word.clone()
+            };
             let lemma = format!("be {word} {preposition}");
             for &subject in subjects {
                 let ends = (subject, arg.head);
@@ -74,12 +87,55 @@ fn adjectival(cx: &Context, frame: &Frame, subjects: &[TokenId], found: &mut Vec
     }
 }
 
+/// *was subject to raids from Arnor*: the first phrase behind the adjective completes it, the next tells how.
+fn is_nearest(cx: &Context, frame: &Frame, arg: &Arg) -> bool {
+    let behind = |other: &&Arg| {
+        matches!(&other.slot, Slot::Preposition(word) if !CIRCUMSTANCE.contains(&word.as_str()))
+            && frame.head < other.head
+            && cx.doc.head(other.head) == Some(frame.head)
+    };
+    let first = frame.args.iter().filter(behind).map(|it| it.head).min();
+    let joined = cx.doc.deprel(arg.head) == Deprel::Conj && cx.doc.head(arg.head) == first;
+    frame.head < arg.head && (joined || first.is_none_or(|first| first == arg.head))
+}
+
+/// *cooler than the sun*, *more massive than the sun*: the word that compares stays.
+fn compared(cx: &Context, adjective: TokenId) -> String {
+    let form = cx.doc.form(adjective).to_lowercase();
+    let degree = cx
+        .doc
+        .children_by(adjective, Deprel::Advmod)
+        .find(|&it| matches!(cx.doc.lemma(it), "more" | "less"));
+    degree.map_or(form.clone(), |it| format!("{} {form}", cx.doc.lemma(it)))
+}
+
+/// *than was the king*, *without being an artist*: a clause that its first word puts beside another is said of nobody.
+fn is_set_beside(cx: &Context, head: TokenId) -> bool {
+    let mut marks = cx.doc.children_by(head, Deprel::Mark);
+    marks.any(|mark| {
+        mark < head
+            && matches!(
+                cx.doc.lemma(mark),
+                "than" | "as" | "about" | "of" | "for" | "by" | "despite" | "without"
+            )
+    })
+}
+
+/// *The states are Arnor and Gondor*: neither is a kind of what is counted there.
+fn is_listed(cx: &Context, subject: TokenId, head: TokenId) -> bool {
+    let doc = cx.doc;
+    doc.token(subject).xpos == Xpos::Nns && doc.token(head).xpos == Xpos::Nnp
+}
+
 /// *The bridge is in Arnor*, *Arnor is a kingdom*.
 fn nominal(cx: &Context, frame: &Frame, subjects: &[TokenId], found: &mut Vec<Draft>) {
     let head = frame.head;
     let preposition = case_lemma(cx, head);
     predicative(cx, frame, preposition.as_deref(), found);
-    for &subject in subjects {
+    if is_set_beside(cx, head) {
+        return;
+    }
+    for &subject in subjects.iter().filter(|&&it| !is_listed(cx, it, head)) {
         let person = cx.kind(subject) == EntityKind::Person;
         // "Faramir was 66."
         if person && preposition.is_none() && cx.doc.token(head).upos == Upos::Num {

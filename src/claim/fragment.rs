@@ -8,6 +8,7 @@ use super::draft::Draft;
 use super::learned::MODEL;
 use super::objects::is_unexplained;
 use super::phrase::{case_lemma, literal_span, told_tokens};
+use super::uncompleted::is_uncompleted;
 use super::voice::is_passive;
 use crate::entity::is_first_person;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
@@ -28,6 +29,8 @@ const HOLLOW: &[&str] = &[
     "chance",
     "commitment",
     "condition",
+    "decline",
+    "decrease",
     "danger",
     "desire",
     "effort",
@@ -36,6 +39,7 @@ const HOLLOW: &[&str] = &[
     "factor",
     "hypothesis",
     "importance",
+    "increase",
     "intent",
     "intention",
     "need",
@@ -54,6 +58,7 @@ const HOLLOW: &[&str] = &[
     "seat",
     "sign",
     "step",
+    "title",
     "use",
     "way",
     "willingness",
@@ -68,6 +73,7 @@ pub(super) fn is_fragment(cx: &Context, draft: &Draft) -> bool {
     }
     let unexplained = !draft.predicate.known && is_unexplained(cx, draft.anchor, draft.object);
     unexplained
+        || is_uncompleted(cx, draft)
         || is_bare_number(cx, draft)
         || is_pointed_at(cx, draft.subject)
         || draft.literal.is_none() && is_pointed_at(cx, draft.object)
@@ -117,7 +123,8 @@ fn is_cut(cx: &Context, noun: TokenId, anchor: TokenId) -> bool {
     if doc.token(noun).upos != Upos::Noun || cx.entity(noun).is_some_and(|entity| entity.named) {
         return false;
     }
-    let ranked = || {
+    // "the largest school in Bree": where it is the largest.
+    let ranked = {
         doc.children_by(noun, Deprel::Amod).any(|rank| {
             doc.token(rank).xpos == Xpos::Jjs && doc.lemma(rank) != "many"
                 || matches!(
@@ -144,11 +151,11 @@ fn is_cut(cx: &Context, noun: TokenId, anchor: TokenId) -> bool {
             Deprel::Nmod | Deprel::Acl | Deprel::AclRelcl | Deprel::Ccomp
         ) && adjoins(child)
             && !told(child)
-            && !is_when_or_where(cx, child)
+            && (!is_when_or_where(cx, child) || ranked && cx.kind(child) != EntityKind::Date)
     };
     // "the security plan for Bree" is told from others.
     let hollow = is_hollow(cx, noun) && doc.child(noun, Deprel::Compound).is_none();
-    (hollow || ranked()) && doc.children(noun).iter().any(behind)
+    (hollow || ranked) && doc.children(noun).iter().any(behind)
 }
 
 fn is_when_or_where(cx: &Context, noun: TokenId) -> bool {

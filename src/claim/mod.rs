@@ -62,6 +62,7 @@ mod timex;
 mod topics;
 mod trailing;
 mod types;
+mod uncompleted;
 mod verbs;
 mod voice;
 mod when;

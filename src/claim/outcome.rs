@@ -48,12 +48,21 @@ pub(super) fn captive(cx: &Context, verb: TokenId) -> Option<TokenId> {
     })
 }
 
+/// *set aside for the horses*, *held together with nails*: an adverb right behind a participle that is half of it.
+fn set_aside(cx: &Context, verb: TokenId) -> Option<TokenId> {
+    let mut adverbs = cx.doc.children_by(verb, Deprel::Advmod);
+    adverbs.find(|&id| {
+        id.0 == verb.0 + 1 && matches!(cx.doc.lemma(id), "aside" | "apart" | "together" | "forward")
+    })
+}
+
 /// *be found guilty*, *be called up*: what somebody suffers, with the word that completes it.
 pub(super) fn passive_lemma(cx: &Context, verb: TokenId) -> String {
     let mut words = format!("be {}", cx.doc.form(verb).to_lowercase());
     let particle = cx
         .doc
         .child(verb, Deprel::CompoundPrt)
+        .or_else(|| set_aside(cx, verb))
         .or_else(|| captive(cx, verb));
     let particle = particle.map(|id| cx.doc.form(id).to_lowercase());
     for word in particle.into_iter().chain(outcome(cx, verb)) {

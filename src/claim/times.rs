@@ -37,7 +37,6 @@ const DATING: &[&str] = &[
     "of",
     "towards",
     "toward",
-    "to",
 ];
 
 /// The drafts of one verb: events, and what happens to somebody, but not what somebody does to something.

@@ -1,0 +1,90 @@
+//! What completes a verb or an adjective belongs to the fact, or there is none: what something is called, between which two it
+//! is, what somebody is appointed to, than whom somebody is taller.
+
+#[path = "support/reading.rs"]
+mod reading;
+
+use reading::{check, check_apart, check_no_fact};
+
+#[test]
+fn the_time_is_not_what_somebody_was_made() {
+    check_no_fact(
+        "Faramir was elected as a fellow of the union in 1981.",
+        "wasElectedIn",
+    );
+    check_no_fact(
+        "The hospital returned to normal operation on Sunday.",
+        "returnedOn",
+    );
+    check_no_fact("Faramir applied for a post in 1965.", "appliedIn");
+    check(
+        "Faramir returned to Osgiliath on Sunday.",
+        &["Faramir | returnedOn | Sunday | fact"],
+    );
+}
+
+#[test]
+fn nothing_is_between_one() {
+    check_no_fact(
+        "The bus crashed between Bree and Osgiliath.",
+        "crashedBetween",
+    );
+}
+
+#[test]
+fn what_it_is_called_or_made_is_part_of_it() {
+    check_apart("Faramir called the order swift.", "Faramir", "order");
+    check_apart("Faramir turned the toy into a costume.", "Faramir", "toy");
+    check_apart(
+        "The council classified the outbreak as a plague.",
+        "council",
+        "outbreak",
+    );
+    check_no_fact("Faramir started 2014 in Bree.", "started");
+    check(
+        "Faramir identified the rider.",
+        &["Faramir | identified | rider | fact"],
+    );
+}
+
+#[test]
+fn particles_of_passives_are_told() {
+    check(
+        "Faramir was called up on Monday.",
+        &["Faramir | wasCalledUpOn | Monday | fact"],
+    );
+}
+
+#[test]
+fn an_adjective_is_told_with_what_completes_it() {
+    check(
+        "Arnor's tower is more massive than Gondor's bridge.",
+        &["Arnor's tower | wasMoreMassiveThan | Gondor's bridge | fact"],
+    );
+    check(
+        "Arnor's tower is taller than Gondor's bridge.",
+        &["Arnor's tower | wasTallerThan | Gondor's bridge | fact"],
+    );
+    check_no_fact(
+        "The site was subject to raids from Arnor.",
+        "wasSubjectFrom",
+    );
+    check_no_fact(
+        "Despite the war, Arnor is free of plague.",
+        "wasFreeDespite",
+    );
+}
+
+#[test]
+fn what_stands_beside_another_is_no_kind_of_it() {
+    check_apart(
+        "Faramir was more of a critic of Arnor than was Denethor.",
+        "Faramir",
+        "Denethor",
+    );
+    check_apart(
+        "The states that held elections were Arnor, Rohan and Gondor.",
+        "states",
+        "Arnor",
+    );
+}
