@@ -6,12 +6,13 @@
 
 use super::context::Context;
 use super::draft::Draft;
+use super::outcome::outcome;
 use super::phrase::case_lemma;
 use super::voice::is_passive;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{ClaimType, EntityKind};
 
-/// Verbs that say of their object what it is called or made: *called the order swift*, *turned the hall into a church*.
+/// Verbs that say of their object what it is called or made: *called the order a shame*, *turned the hall into a church*.
 const NAMING: &[&str] = &["call", "turn", "label", "dub", "brand", "deem"];
 /// Verbs that take their object *as* something.
 const TAKING_AS: &[&str] = &[
@@ -61,6 +62,20 @@ const DIRECTIONS: &[&str] = &[
     "inside",
 ];
 
+/// Verbs that concern each of those *between* whom something is done.
+const MEDIATING: &[&str] = &[
+    "agree",
+    "arrange",
+    "broker",
+    "divide",
+    "distribute",
+    "mediate",
+    "negotiate",
+    "share",
+    "sign",
+    "split",
+];
+
 /// Whether the draft leaves out what makes its verb say anything.
 pub(super) fn is_uncompleted(cx: &Context, draft: &Draft) -> bool {
     let verb = draft.anchor;
@@ -70,7 +85,7 @@ pub(super) fn is_uncompleted(cx: &Context, draft: &Draft) -> bool {
     if draft.kind == ClaimType::Time && draft.literal == Some(EntityKind::Date) {
         return is_only_dated(cx, verb);
     }
-    is_one_of_two(cx, draft.object)
+    !MEDIATING.contains(&cx.doc.lemma(verb)) && is_one_of_two(cx, draft.object)
         || is_named_otherwise(cx, draft)
         || is_passed_over(cx, draft)
         || is_counted_from(cx, draft.object)
@@ -112,14 +127,15 @@ fn is_one_of_two(cx: &Context, object: TokenId) -> bool {
     between && (first.is_some() || doc.child(object, Deprel::Conj).is_some())
 }
 
-/// *called the order swift*, *classified the outbreak as a plague*, *started 2014 in Bree*: the object alone is not what it was
+/// *called Bree for Denethor*, *classified the outbreak as a plague*, *started 2014 in Bree*: the object alone is not what it was
 /// called or classified, nor what was started.
 fn is_named_otherwise(cx: &Context, draft: &Draft) -> bool {
     let doc = cx.doc;
     let verb = draft.anchor;
     let lemma = doc.lemma(verb);
     let direct = doc.head(draft.object) == Some(verb) && doc.deprel(draft.object) == Deprel::Obj;
-    if !direct || doc.child(verb, Deprel::CompoundPrt).is_some() {
+    let completed = doc.child(verb, Deprel::CompoundPrt).is_some() || outcome(cx, verb).is_some();
+    if !direct || completed {
         return false;
     }
     let taken_as = || {
