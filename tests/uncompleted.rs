@@ -88,3 +88,41 @@ fn what_stands_beside_another_is_no_kind_of_it() {
         "Arnor",
     );
 }
+
+#[test]
+fn what_a_verb_makes_of_its_object_is_a_part_of_it() {
+    check(
+        "The film made Maria Lopez famous.",
+        &["film | madeFamous | Maria Lopez | fact"],
+    );
+    check(
+        "Two officers were found guilty on Thursday in Bree.",
+        &["Two officers | wasFoundGuiltyOn | Thursday | fact"],
+    );
+    check_no_fact(
+        "The new rule made the wall easier to climb than before.",
+        "made",
+    );
+}
+
+#[test]
+fn who_is_taken_hostage_is_not_taken() {
+    check(
+        "The rebels took the villagers hostage.",
+        &["rebels | detained | villagers | fact"],
+    );
+    check_no_fact("Beren Took was taken prisoner by the guards.", "took");
+    check(
+        "The guards took the old road.",
+        &["guards | took | old road | fact"],
+    );
+}
+
+#[test]
+fn a_passive_keeps_the_particle_of_its_verb() {
+    check(
+        "Maria Lopez was called up on July 6 in Bree.",
+        &["Maria Lopez | wasCalledUpIn | Bree | fact"],
+    );
+    check_no_fact("Maria Lopez was called up on July 6.", "wasCalledOn");
+}
