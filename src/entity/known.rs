@@ -270,6 +270,11 @@ impl<'a> Known<'a> {
         self.role_words.contains(word)
     }
 
+    /// The capital of the country of this canonical name.
+    pub(super) fn capital(&self, country: &str) -> Option<&str> {
+        self.names.country(country)?.capital.as_deref()
+    }
+
     /// Whether the country of this canonical name is one city, or has no capital.
     pub(super) fn is_city_state(&self, country: &str) -> bool {
         self.names.country(country).is_some_and(|found| {

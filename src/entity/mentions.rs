@@ -5,6 +5,7 @@
 use super::draft::Candidate;
 use super::known::Known;
 use super::names::{self, NameSpan};
+use super::passes::titles::is_another_leader;
 use super::phrases;
 use super::traits::{Certainty, Number, Traits};
 use super::types::MentionForm;
@@ -101,6 +102,7 @@ fn title_mention(doc: &Document, known: &Known, name: &Candidate) -> Option<Cand
             && before < parent.index() + 3
             // A comma makes it an apposition, which is another pass.
             && (parent.index()..name.tokens.start).all(|at| doc.tokens[at].upos != Upos::Punct)
+            && !is_another_leader(doc, known, parent, name.tokens.start)
     });
     let child = doc
         .children(name.head)

@@ -9,7 +9,7 @@
 //! 3. institutions: *the Supreme Court* in an article on another country is not the one of the tables;
 //! 4. names: one table entry, the same words, acronyms, parts, variants and spellings; bare surnames of household names;
 //! 5. appositions and titles: *Gustavo Petro, the president*; *President Gustavo Petro*;
-//! 6. restated names: *the city of Bogota*;
+//! 6. restated names: *the city of Bogota*; *Kenya's capital*;
 //! 7. administrations: *the Trump administration* is a body named after a person;
 //! 8. classes: *the South American country*, before roles ask whose leader is meant;
 //! 9. roles: *the Colombian president* is who holds that office in the article, else by the tables and the date;
@@ -93,6 +93,7 @@ pub fn resolve_with(
     passes::names::run(&mut draft, &known);
     passes::appositions::run(&mut draft, &known);
     passes::restated::run(&mut draft, &known);
+    passes::capitals::run(&mut draft, &known);
     passes::administrations::run(&mut draft);
     passes::classes::run(&mut draft, &known);
     passes::roles::run(&mut draft, &known);

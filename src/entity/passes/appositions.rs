@@ -8,11 +8,10 @@ use super::super::known::Known;
 use super::super::phrases;
 use super::super::traits::{Certainty, Number, Traits};
 use super::super::types::MentionForm;
-use super::classes::Class;
 use super::role_facts::within;
+use super::titles::{is_another_leader, placed_title, second_title, titled};
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::EntityKind;
-use crate::ontology::names::WordClass;
 
 /// Merges titles and appositions.
 pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
@@ -22,36 +21,15 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
                 draft.merge(name, index, "title");
             }
         } else if draft.doc.deprel(draft.mentions[index].head) == Deprel::Appos {
-            apposition(draft, index);
-        } else if let Some(name) = second_title(draft, known, index).or_else(|| twin(draft, index))
+            apposition(draft, known, index);
+        } else if let Some(name) = second_title(draft, known, index)
+            .or_else(|| twin(draft, index))
+            .or_else(|| placed_title(draft, known, index))
             && draft.may_be_one(name, index)
         {
             draft.merge(name, index, "apposition");
         }
     }
-}
-
-/// *Bree Post founder and director Éowyn Took*, where the tree ties the name to the first of her titles; *Prime Minister and
-/// President Took* are two.
-fn second_title(draft: &Draft, known: &Known, index: usize) -> Option<usize> {
-    let doc = draft.doc;
-    let first = &draft.mentions[index];
-    let name = doc
-        .children_by(first.head, Deprel::Conj)
-        .find(|&name| doc.token(name).upos == Upos::Propn)?;
-    let title = doc.child(name, Deprel::NmodDesc)?;
-    let leads = |id| known.is_of_class(&doc.lemma(id).to_lowercase(), WordClass::Leader);
-    let beside = !(leads(first.head) && leads(title))
-        && first.form == MentionForm::Description
-        && first.traits.kind == EntityKind::Person
-        && !phrases::is_plural(doc, first.head)
-        && doc.child(first.head, Deprel::Det).is_none()
-        && title.index() == first.head.index() + 2;
-    draft.at(name).filter(|&it| {
-        beside
-            && draft.mentions[it].form == MentionForm::Name
-            && draft.mentions[it].traits.kind == EntityKind::Person
-    })
 }
 
 /// *According to Éowyn Took, the director of the Bree Post, ...*, where the tree hangs both on the verb.
@@ -81,26 +59,7 @@ fn twin(draft: &Draft, index: usize) -> Option<usize> {
     })
 }
 
-/// The name that follows a title.
-fn titled(draft: &Draft, known: &Known, title: usize) -> Option<usize> {
-    let end = draft.mentions[title].tokens.end;
-    (title + 1..draft.mentions.len())
-        .take(8)
-        .find(|&name| {
-            let mention = &draft.mentions[name];
-            mention.form == MentionForm::Name && mention.tokens.start == end
-        })
-        .filter(|&name| {
-            let (a, b) = (draft.traits_of(title), draft.traits_of(name));
-            // "Responding to the report Faramir Took, the envoy, said": a report has no such name, as a film or a ship has.
-            let thing = b.kind == EntityKind::Person
-                && matches!(a.kind, EntityKind::Work | EntityKind::Law)
-                && Class::of(known, &draft.head_lemma(title)).is_none();
-            a.kind_agrees(b) || b.certainty <= Certainty::Model && !thing
-        })
-}
-
-fn apposition(draft: &mut Draft, index: usize) {
+fn apposition(draft: &mut Draft, known: &Known, index: usize) {
     let head = draft.mentions[index].head;
     let Some(anchor) = draft.doc.head(head).and_then(|at| draft.at(at)) else {
         return;
@@ -112,6 +71,9 @@ fn apposition(draft: &mut Draft, index: usize) {
     let both_names = left.form == MentionForm::Name && right.form == MentionForm::Name;
     if both_names {
         holders(draft, index);
+        return;
+    }
+    if is_another_leader(draft.doc, known, left.head, right.tokens.start) {
         return;
     }
     if left.form == MentionForm::Pronoun && right.form != MentionForm::Name {

@@ -11,6 +11,7 @@ use super::super::traits::{Certainty, Number};
 use super::super::types::MentionForm;
 use super::based::seat;
 use super::called::{holds_office, is_called, is_called_otherwise, is_outlet, may_publish};
+use super::countries;
 use super::descriptions::modifier_words;
 use super::pronouns::learned;
 use super::role_facts::within;
@@ -127,9 +128,12 @@ pub(super) fn class(draft: &Draft, known: &Known, index: usize) -> Option<usize>
             (first >= second + LEAD || region.is_some()).then_some(one)
         }
     };
+    let country = class.0 == WordClass::Country;
+    let plain = country && region.is_none();
     found
         .filter(|&it| !has_rival(draft, known, class, index, it))
-        .or_else(|| sole_country(draft, class, index))
+        .filter(|&it| !plain || !countries::is_passing(draft, it, index))
+        .or_else(|| countries::sole(draft, index).filter(|_| country))
 }
 
 /// *the Eriador Party said the state ...*, *the Eriador vote*: another such place is named in the same sentence, but only as
@@ -165,23 +169,6 @@ fn begins_with_another(
                 class.admits(entry.kind) && link.is_none_or(|link| link.name != entry.name)
             })
         })
-}
-
-/// The one country of an article that names no other, however far away.
-fn sole_country(draft: &Draft, class: Class, index: usize) -> Option<usize> {
-    let countries: Vec<usize> = draft
-        .groups()
-        .into_iter()
-        .filter(|&group| {
-            draft.traits(group).kind == EntityKind::Country && draft.traits(group).link.is_some()
-        })
-        .collect();
-    match countries[..] {
-        [only] if class.0 == WordClass::Country => {
-            Some(draft.members(only)[0]).filter(|&it| it < index && draft.may_be_one(it, index))
-        }
-        _ => None,
-    }
 }
 
 /// Groups of the phrases that hang on the same word: none of them is meant.

@@ -246,7 +246,10 @@ fn headline(draft: &Draft, index: usize, by_noun: &BTreeMap<String, Vec<usize>>)
         .filter(|&it| phrases::is_plural(doc, noun(it)) == phrases::is_plural(doc, noun(index)))
         .find(|&it| {
             let theirs = modifier_words(draft, it);
-            (own.is_subset(&theirs) || theirs.is_subset(&own)) && draft.may_be_one(it, index)
+            (own.is_subset(&theirs) || theirs.is_subset(&own))
+                && own.contains("last") == theirs.contains("last")
+                && own.contains("previous") == theirs.contains("previous")
+                && draft.may_be_one(it, index)
         })
 }
 

@@ -32,6 +32,9 @@ pub(in super::super) fn run(draft: &mut Draft) {
             continue;
         };
         let plurals = by_noun.entry(noun).or_default();
+        if is_some_only(draft, group) {
+            continue;
+        }
         if is_parted(draft, group) {
             plurals.parted = true;
         } else if canonical(draft, group).contains(' ') {
@@ -81,7 +84,23 @@ fn plural(draft: &Draft, group: Group) -> Option<String> {
     .then(|| fold(draft.doc.lemma(noun)))
 }
 
-/// *some archers*, *other archers*, *three archers*, *archers from Bree*: not just any of them.
+/// *some archers*: of the same as the others, and not told apart from them.
+fn is_some_only(draft: &Draft, group: Group) -> bool {
+    draft.members(group).iter().all(|&it| {
+        is_some(draft, it)
+            && sets_apart(&modifier_words(draft, it)).is_empty()
+            && !determined(draft, it, &["other", "another"])
+    })
+}
+
+/// Whether it has one of these determiners.
+fn determined(draft: &Draft, mention: usize, words: &[&str]) -> bool {
+    let head = draft.mentions[mention].head;
+    let mut children = draft.doc.children(head).iter();
+    children.any(|&child| words.contains(&draft.doc.lemma(child)))
+}
+
+/// *other archers*, *three archers*, *archers from Bree*: not just any of them.
 fn is_parted(draft: &Draft, group: Group) -> bool {
     draft
         .members(group)
@@ -158,5 +177,22 @@ mod tests {
             woke/wake 0 root"
         );
         check(&lines, "Gondorian soldiers", "Gondorian soldiers");
+    }
+
+    #[test]
+    fn some_soldiers_are_of_the_same() {
+        let lines = format!(
+            "{STORY}Some some DET DT 2 det
+            soldiers 3 nsubj
+            left/leave 0 root
+
+            Soldiers 2 nsubj
+            woke/wake 0 root"
+        );
+        check(
+            &lines,
+            "Gondorian soldiers",
+            "Gondorian soldiers | Soldiers",
+        );
     }
 }

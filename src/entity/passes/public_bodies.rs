@@ -77,6 +77,9 @@ fn is_body(draft: &Draft, index: usize, noun: &str) -> bool {
     match mention.form {
         MentionForm::Name => {
             let words = name_words(draft.text(index));
+            if kind == EntityKind::Organization && is_legislature(&words, noun) {
+                return true;
+            }
             let at = words.iter().position(|word| word == noun);
             // *Gondor Police*, *Gondor Police Service*, but not *Gondor Police Federation*.
             let last = at.is_some_and(|at| {
@@ -101,6 +104,24 @@ fn is_body(draft: &Draft, index: usize, noun: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// *the parliament* is the *National Assembly*, the *Legislative Council*; but not that of several states, nor of a city.
+fn is_legislature(words: &[String], noun: &str) -> bool {
+    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
+    let chamber = has(&[
+        "assembly",
+        "parliament",
+        "knesset",
+        "duma",
+        "bundestag",
+        "majlis",
+        "rada",
+    ]) || has(&["legislative"]) && has(&["council"]);
+    let elsewhere = has(&[
+        "european", "general", "nations", "union", "african", "regional", "city",
+    ]);
+    matches!(noun, "parliament" | "legislature") && chamber && !elsewhere
 }
 
 /// *Westmarchshire police*: the county is no mention of its own.
@@ -174,5 +195,22 @@ mod tests {
             "Westmarchshire police",
             "Westmarchshire police | police",
         );
+    }
+
+    #[test]
+    fn the_parliament_is_the_assembly_but_not_that_of_the_nations() {
+        let lines = "
+        Dale 3 compound B-Organization
+        National 3 compound I-Organization
+        Assembly 4 nsubj I-Organization
+        met/meet 0 root
+
+        The 2 det
+        parliament 3 nsubj
+        voted/vote 0 root";
+        let name = "Dale National Assembly";
+        check(lines, name, "Dale National Assembly | parliament");
+        let general = lines.replace("National", "General");
+        check(&general, "Dale General Assembly", "Dale General Assembly");
     }
 }

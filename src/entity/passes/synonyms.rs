@@ -23,7 +23,9 @@ pub(super) fn synonym(draft: &Draft, known: &Known, index: usize) -> Option<usiz
     };
     let meaning = noun(index);
     let own = modifier_words(draft, index);
-    let plural = phrases::is_plural(doc, draft.mentions[index].head);
+    // *the crowd* is several.
+    let is_plural = |head: TokenId| phrases::is_plural(doc, head) || doc.lemma(head) == "crowd";
+    let plural = is_plural(draft.mentions[index].head);
     let found: BTreeMap<usize, usize> = (0..index)
         .rev()
         .take(WINDOW)
@@ -35,7 +37,7 @@ pub(super) fn synonym(draft: &Draft, known: &Known, index: usize) -> Option<usiz
     let theirs = modifier_words(draft, only);
     let content = phrases::content_head(doc, draft.mentions[only].head);
     let fits = draft.head_lemma(only) != draft.head_lemma(index)
-        && phrases::is_plural(doc, content) == plural
+        && is_plural(content) == plural
         && own.is_subset(&theirs)
         && sets_apart(&theirs).is_empty()
         && !is_some(draft, only)
@@ -125,5 +127,17 @@ mod tests {
             left/leave 0 root"
         );
         check(&lines, "Scientists", "Scientists");
+    }
+
+    #[test]
+    fn the_crowd_is_those_who_protest() {
+        let lines = "
+            Protesters/protester 2 nsubj
+            slept/sleep 0 root
+
+            The the DET DT 2 det
+            crowd 3 nsubj
+            left/leave 0 root";
+        check(lines, "Protesters", "Protesters | crowd");
     }
 }
