@@ -44,8 +44,12 @@ fn when_it_was_said_is_not_what_was_said() {
 #[test]
 fn a_thing_that_a_clause_explains_is_not_told_without_it() {
     check_no_fact(
-        "Maria Lopez expressed the hope that the king stays.",
+        "Maria Lopez expressed the wish that the king stays.",
         "expressed",
+    );
+    check(
+        "Maria Lopez expressed the hope that the king stays.",
+        &["Maria Lopez | expressed | hope that the king stays | fact"],
     );
     check(
         "Maria Lopez repaired the bridge.",

@@ -78,3 +78,15 @@ fn a_name_is_called_by_the_same_words_when_it_comes_again() {
         &["conflict between Arnor and Gondor | destroyed | harbour | fact"],
     );
 }
+
+#[test]
+fn a_name_right_behind_an_of_phrase_is_a_part_of_it() {
+    check(
+        "The university announced the death of the singer Beren Took.",
+        &["university | announced | death of the singer Beren Took | fact"],
+    );
+    check(
+        "The university announced the death of the king.",
+        &["university | announced | death of the king | fact"],
+    );
+}

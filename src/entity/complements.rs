@@ -31,7 +31,12 @@ pub(crate) fn whole(doc: &Document, head: TokenId, tokens: &Range<usize>) -> Ran
         .into_iter()
         .flatten()
         .filter(|&head| doc.token(head).upos == Upos::Noun)
-        .find_map(|head| Some((head, completed(doc, head, tokens.end)?)));
+        .find_map(|head| {
+            let named = (head == last && below)
+                .then(|| name_end(doc, last))
+                .flatten();
+            Some((head, named.or_else(|| completed(doc, head, tokens.end))?))
+        });
     let Some((head, end)) = found else {
         return tokens.clone();
     };
@@ -39,6 +44,15 @@ pub(crate) fn whole(doc: &Document, head: TokenId, tokens: &Range<usize>) -> Ran
     let further =
         completed(doc, head, end).filter(|further| further - tokens.end <= LONGEST_CLAUSE);
     tokens.start..further.unwrap_or(end)
+}
+
+/// *the death of the singer Beren Took*: where the name ends that stands right behind the noun.
+fn name_end(doc: &Document, noun: TokenId) -> Option<usize> {
+    let start = noun.index() + 1;
+    let name = doc.names.iter().find(|name| name.tokens.start == start)?;
+    let head = TokenId::from(start);
+    let apposed = matches!(doc.deprel(head), Deprel::Appos | Deprel::Flat);
+    (apposed && doc.head(head) == Some(noun)).then_some(name.tokens.end)
 }
 
 /// Where what completes the noun ends, if it begins at `start`.
@@ -102,6 +116,7 @@ fn completes(doc: &Document, noun: TokenId, child: TokenId) -> bool {
         }),
         // "techniques more daring than those of old"
         Deprel::Amod => by("done") && !doc.children(child).is_empty(),
+        Deprel::Acl | Deprel::Ccomp if marked("that") => by("that"),
         Deprel::Acl => match doc.token(child).xpos {
             Xpos::Vb => marked("to") && by("to-do"),
             Xpos::Vbg if marked("of") => true,
