@@ -59,3 +59,60 @@ fn a_mediator_is_no_party() {
         "Spain",
     );
 }
+
+#[test]
+fn whoever_is_asked_in_an_interview_asks_nobody() {
+    let text = "In an interview with the Chicago Tribune, Maria Lopez said the bridge fell.";
+    check(text, &["Maria Lopez | spokeTo | Chicago Tribune | fact"]);
+    check_no_fact(text, "interviewed");
+    check(
+        "In a meeting with Denzel Brown, Maria Lopez said the bridge fell.",
+        &["Maria Lopez | met | Denzel Brown | fact"],
+    );
+    check_no_fact(
+        "Following the attack on Paris, Maria Lopez said the bridge fell.",
+        "attacked",
+    );
+}
+
+#[test]
+fn what_is_none_within_the_object_is_denied() {
+    check_no_fact(
+        "The database had no sighting of the ship within the last 59 days.",
+        "hadSightingOf",
+    );
+}
+
+#[test]
+fn what_somebody_is_asked_to_do_is_not_asked() {
+    check_apart(
+        "Maria Lopez asked Denzel Brown to post the video.",
+        "Maria Lopez",
+        "video",
+    );
+    check_no_fact(
+        "Maria Lopez refused to answer whether she would support the merger.",
+        "refused",
+    );
+}
+
+#[test]
+fn some_of_a_thing_has_no_relation_of_its_own() {
+    check_no_fact(
+        "Maria Lopez erased some of Denzel Brown's lead in the polls.",
+        "erasedOf",
+    );
+}
+
+#[test]
+fn an_owner_suffers_only_what_is_said_of_him_too() {
+    check_apart(
+        "Physicians all over Europe were measuring patients' blood pressure.",
+        "Physicians",
+        "patients",
+    );
+    check(
+        "Maria Lopez condemned the militia's raid on Paris.",
+        &["Maria Lopez | condemned | militia's raid | fact"],
+    );
+}

@@ -8,11 +8,11 @@ use super::copulas::is_predicate;
 use super::draft::Draft;
 use super::evoke::holds;
 use super::frame::{frame, lemma_with_particle};
-use super::nominal::noun_frame;
 use super::objects::is_half_said;
 use super::outcome::passive_lemma;
 use super::phrase::case_lemma;
 use super::proposal::{Proposal, TRIGGER, proposals, way_up};
+use super::sense::{INCLUDING, framed, of_clause};
 use super::tie::state;
 use super::types::{Predicate, Scores};
 use super::verbs::{fitting_type, is_part_of_another, trigger_tokens};
@@ -28,8 +28,6 @@ use std::ops::Range;
 pub(super) const MODEL: &str = "model";
 /// Prepositions that lead to what is spoken of.
 const ABOUT: &[&str] = &["about", "on", "over", "of", "regarding", "concerning"];
-/// Prepositions that name more of what the verb has for an object: *injured three, including a child*.
-const INCLUDING: &[&str] = &["including", "such as"];
 /// What a rule's claim needs at least where the rule is a loose one.
 const LOOSE: f32 = 0.05;
 /// A fact by the rules that is one by the model with less than this probability is none.
@@ -113,7 +111,9 @@ fn predicate(
 ) -> Option<(Predicate, ClaimType)> {
     let kinds = (cx.kind(proposal.subject), cx.kind(proposal.object));
     let kind = word.kinds[0].0;
-    if kinds.1 == EntityKind::Date && kind != ClaimType::Time {
+    let when = kinds.1 == EntityKind::Date;
+    // "ended his on Monday", "held the vote on Monday": the day is half of what is said.
+    if when && (kind != ClaimType::Time || proposal.syntax.beside.is_some()) {
         return None;
     }
     let known = |relation: &Relation, lemma: String| {
@@ -125,8 +125,9 @@ fn predicate(
         Some((predicate, relation.kind))
     };
     if cx.doc.token(proposal.trigger).upos != Upos::Verb {
-        let relation =
-            framed(cx, word, proposal, kinds).or_else(|| state(cx, kind, proposal, kinds))?;
+        let relation = framed(cx, word, proposal, kinds)
+            .and_then(|relation| of_clause(cx, proposal, relation))
+            .or_else(|| state(cx, kind, proposal, kinds))?;
         return known(relation, relation.lemma.clone());
     }
     let object = matches!(
@@ -193,6 +194,10 @@ fn is_spoken_of(cx: &Context, proposal: &Proposal) -> bool {
         return false;
     }
     let way = way_up(cx, proposal.object, proposal.trigger);
+    // "posted a report from the Bree Post"
+    if way.len() == 2 && case_lemma(cx, proposal.object).as_deref() == Some("from") {
+        return false;
+    }
     let beside = way.last().is_some_and(|&top| {
         cx.doc.head(top) == Some(proposal.trigger) && cx.doc.deprel(top) == Deprel::Obl
     });
@@ -213,10 +218,18 @@ fn is_argument(cx: &Context, proposal: &Proposal) -> bool {
     );
     match &syntax.object {
         Some(Slot::Subject) => false,
+        // "asked Took to post the pictures" is no *asked the pictures*; "accused Took of lying" accuses Took.
+        Some(Slot::Complement) => {
+            let lemma = cx.doc.lemma(proposal.trigger);
+            let stance = cx.ontology.stance(lemma, TriggerPos::Verb);
+            stance == Some(Stance::Accuse) && cx.is_actor(proposal.object)
+        }
         // "threatened the governor of Arnor": him, not Arnor.
         Some(Slot::Preposition(_)) if syntax.nested => {
             let who = |own| cx.is_actor(own) || cx.ontology.role(cx.doc.lemma(own)).is_some();
-            syntax.beside.is_some_and(|own| !who(own))
+            // "erased some of the lead" is no *erased of*.
+            let thing = |own| matches!(cx.doc.token(own).upos, Upos::Noun | Upos::Num);
+            syntax.beside.is_some_and(|own| thing(own) && !who(own))
         }
         // "shot him in the head" is no *shot in*.
         Some(Slot::Preposition(_)) => syntax
@@ -234,79 +247,6 @@ fn is_name(cx: &Context, id: TokenId) -> bool {
         Upos::Pron => !cx.doc.form(id).to_lowercase().contains("sel"),
         _ => false,
     }
-}
-
-/// The relation of a frame that asks for nothing but the word, and finds no word that gives it another sense, is of a
-/// likely type, has the ends where they stand and admits them.
-fn framed<'a>(
-    cx: &Context<'a>,
-    word: &WordScores,
-    proposal: &Proposal,
-    (subject, object): (EntityKind, EntityKind),
-) -> Option<&'a Relation> {
-    let trigger = proposal.trigger;
-    let lemma = lemma_with_particle(cx, trigger);
-    let (triggers, frame) = match cx.doc.token(trigger).upos {
-        Upos::Verb => (cx.ontology.verb_triggers(&lemma), frame(cx, trigger)),
-        Upos::Adj => (cx.ontology.adjective_triggers(&lemma), frame(cx, trigger)),
-        _ => (cx.ontology.noun_triggers(&lemma), noun_frame(cx, trigger)),
-    };
-    let senses = |frames: &'a [Trigger]| {
-        let of_frame = |sense: &&Trigger| sense.with.iter().all(|word| holds(cx, &frame, word));
-        frames.iter().filter(of_frame)
-    };
-    // "raised concerns": another sense, with a name of its own.
-    if senses(triggers).any(|sense| sense.required() > 0 && sense.open.is_some()) {
-        return None;
-    }
-    // "sought to tie the stones to a wall": it is no stones that he sought.
-    let concerned = proposal.syntax.object == Some(Slot::Complement) && !object.is_actor();
-    if concerned && object != EntityKind::Place || is_of_another_clause(cx, proposal) {
-        return None;
-    }
-    let fits = |kinds: &[EntityKind], kind| kinds.is_empty() || kinds.contains(&kind);
-    let stands = |slots: &[Slot], at: Option<&Slot>| at.is_none_or(|slot| slots.contains(slot));
-    let syntax = &proposal.syntax;
-    let relations: Vec<&Relation> = senses(triggers)
-        .filter(|trigger| trigger.required() == 0)
-        .filter(|trigger| {
-            fits(&trigger.subject_kinds, subject) && fits(&trigger.object_kinds, object)
-        })
-        .filter(|trigger| stands(&trigger.subject, syntax.subject.as_ref()))
-        .filter(|trigger| stands(&trigger.object, syntax.object.as_ref()))
-        .filter(|trigger| syntax.object.is_some() || is_led(cx, trigger, proposal.object))
-        .filter_map(|trigger| cx.ontology.relation(&trigger.relation))
-        .filter(|relation| relation.admits(subject, object))
-        .collect();
-    word.kinds
-        .iter()
-        .find_map(|(kind, _)| relations.iter().find(|relation| relation.kind == *kind))
-        .copied()
-}
-
-/// Whether a phrase that the frame does not place is led by a preposition that the sense allows: *moved to Arnor with his
-/// parents from Harad* is no move to Harad, *performed for the Shire, died on Monday* no death of the Shire.
-fn is_led(cx: &Context, trigger: &Trigger, object: TokenId) -> bool {
-    let Some(case) = case_lemma(cx, object) else {
-        return true;
-    };
-    let includes = INCLUDING.contains(&case.as_str());
-    let slot = Slot::Preposition(case);
-    let leads = |of: &Slot| includes || *of == slot || !matches!(of, Slot::Preposition(_));
-    trigger.object.iter().any(leads)
-}
-
-/// *criticized Took for not denouncing the Corsairs*: another verb has the object, and this one its own.
-fn is_of_another_clause(cx: &Context, proposal: &Proposal) -> bool {
-    let verb = |&id: &TokenId| cx.doc.token(id).upos == Upos::Verb;
-    let placed = proposal.syntax.object.is_some();
-    let owns = proposal.syntax.beside.is_some();
-    !placed
-        && owns
-        && way_up(cx, proposal.object, proposal.trigger)
-            .iter()
-            .skip(1)
-            .any(verb)
 }
 
 /// The verb with its particle, and with the preposition that leads to the object; *be given* where the subject suffers it;

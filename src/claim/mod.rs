@@ -53,6 +53,7 @@ mod presented;
 mod proposal;
 mod respectively;
 mod roles;
+mod sense;
 mod soundness;
 mod status;
 mod story;

@@ -99,7 +99,12 @@ fn hang_together(cx: &Context, kind: ClaimType, subject: TokenId, object: TokenI
                 && object < subject;
             let close = last.0 - first.0 <= 4
                 && !between.any(|upos| matches!(upos, Upos::Verb | Upos::Punct));
-            (close || doc.token(common).upos != Upos::Verb) && !of_another && !listed
+            // "With a majority in the Council, Took's election was likely": two phrases of one clause.
+            let apart = doc.child(common, Deprel::Nsubj).is_some()
+                && [subject, object]
+                    .iter()
+                    .all(|&id| 1 < way_up(cx, id, common).len());
+            (close || doc.token(common).upos != Upos::Verb) && !apart && !of_another && !listed
         }
         _ => true,
     }
