@@ -23,6 +23,15 @@ pub(super) fn own(cx: &Context, head: TokenId, found: &mut Status) {
             Deprel::Det if lemma == "any" => found.raise(Modality::Possible),
             // "neither attacked nor invaded"
             Deprel::CcPreconj if lemma == "neither" => found.negated = !found.negated,
+            // "on course to lose", "in case of an attack"
+            Deprel::Case | Deprel::Mark | Deprel::Advmod
+                if doc.child(child, Deprel::Fixed).is_some() =>
+            {
+                present(
+                    cx.ontology.stance(&fixed(cx, child), TriggerPos::Adjective),
+                    found,
+                );
+            }
             Deprel::Advmod | Deprel::Amod => adverb(cx, child, found),
             // "so that Gondor holds": a purpose, where it is not told in the past tense.
             Deprel::Mark if lemma == "so" && is_purpose(cx, head, child) => {
@@ -39,12 +48,6 @@ pub(super) fn own(cx: &Context, head: TokenId, found: &mut Status) {
             // "rather than attack"
             Deprel::Cc if lemma == "rather" && doc.deprel(head) == Deprel::Advcl => {
                 found.negated = !found.negated;
-            }
-            Deprel::Case | Deprel::Mark if doc.child(child, Deprel::Fixed).is_some() => {
-                present(
-                    cx.ontology.stance(&fixed(cx, child), TriggerPos::Adjective),
-                    found,
-                );
             }
             Deprel::Aux => auxiliary(cx, head, &lemma, found),
             Deprel::Mark if matches!(lemma.as_str(), "if" | "unless" | "whether" | "lest") => {
@@ -315,6 +318,13 @@ fn is_unrealised_infinitive(cx: &Context, head: TokenId) -> bool {
     if !infinitive {
         return false;
     }
+    // "officials said the king is to visit Gondor": a plan, whoever tells of it.
+    if doc
+        .children_by(head, Deprel::Aux)
+        .any(|aux| doc.lemma(aux) == "be")
+    {
+        return true;
+    }
     let Some(governor) = doc.head(head) else {
         return true;
     };
@@ -344,10 +354,18 @@ fn is_unrealised_infinitive(cx: &Context, head: TokenId) -> bool {
     }
 }
 
-/// An infinitive of *become* after the past tense of what made it so.
+/// An infinitive of *become* after the past tense of what made it so; *came from behind to beat Rohan*.
 fn is_outcome(cx: &Context, infinitive: TokenId, governor: TokenId) -> bool {
     let doc = cx.doc;
-    let becomes = doc.lemma(infinitive) == "become";
+    let rallied = || {
+        doc.lemma(governor) == "rally"
+            || doc.lemma(governor) == "come"
+                && doc.children(governor).iter().any(|&child| {
+                    matches!(doc.lemma(child), "back" | "behind") && child < infinitive
+                })
+    };
+    let becomes = doc.lemma(infinitive) == "become"
+        || matches!(doc.lemma(infinitive), "beat" | "defeat" | "win") && rallied();
     becomes && governor < infinitive && doc.token(governor).xpos == Xpos::Vbd
 }
 

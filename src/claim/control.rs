@@ -4,13 +4,14 @@
 //! grammar and the stances of the ontology decide, never a name; and what somebody is charged with he does, never who charges
 //! him.
 
+use super::anothers::{is_against, is_plan, is_plot_of_others};
 use super::attribution::saying;
 use super::context::Context;
 use super::governors::{stance_toward, toward_verb};
 use super::phrase::{case_lemma, is_nominal};
 use super::voice::is_passive;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
-use crate::ontology::{ClaimType, EntityKind, Stance, TriggerPos};
+use crate::ontology::{EntityKind, Stance, TriggerPos};
 
 /// Where a clause without a subject of its own gets it from.
 pub(super) enum Controller {
@@ -161,7 +162,7 @@ fn is_finite(cx: &Context, clause: TokenId) -> bool {
     )
 }
 
-/// Whether the grammar leaves open who does it: *the wall is easy to find using a glass*, *foiled a plot to kill*.
+/// Whether the grammar leaves open who does it: *easy to find using a glass*, *foiled a plot to kill*, *knew of the plan to*.
 pub(super) fn is_left_open(cx: &Context, verb: TokenId) -> bool {
     let mut clauses = std::iter::once(verb).chain(cx.doc.ancestors(verb));
     clauses.any(|at| {
@@ -172,9 +173,8 @@ pub(super) fn is_left_open(cx: &Context, verb: TokenId) -> bool {
             Deprel::Xcomp | Deprel::Advcl => {
                 is_done_by_anybody(cx, head, at) || is_plot_of_others(cx, head)
             }
-            Deprel::Acl if cx.doc.deprel(head) == Deprel::Obj => {
-                let verb = cx.doc.head(head);
-                verb.is_some_and(|verb| is_plot_of_others(cx, verb))
+            Deprel::Acl if matches!(cx.doc.deprel(head), Deprel::Obj | Deprel::Obl) => {
+                is_plan(cx, head) && cx.doc.head(head).is_some_and(|verb| is_against(cx, verb))
             }
             _ => false,
         }
@@ -222,28 +222,11 @@ fn noun_controller(cx: &Context, noun: TokenId) -> Controller {
         return Controller::Phrase(owner);
     }
     match (cx.doc.deprel(noun), cx.doc.head(noun)) {
-        // "foiled a plot to kill": it was not his.
-        (Deprel::Obj, Some(verb)) if is_against(cx, verb) => Controller::None,
+        // "foiled a plot to kill", "knew of the plan to kill": it was not his.
+        (Deprel::Obj | Deprel::Obl, Some(verb)) if is_against(cx, verb) => Controller::None,
         (Deprel::Obj | Deprel::Obl, Some(verb)) => Controller::Clause(verb),
         _ => Controller::None,
     }
-}
-
-/// *uncovered a plot to kill*, where the tree hangs the infinitive on the verb.
-fn is_plot_of_others(cx: &Context, verb: TokenId) -> bool {
-    let plan =
-        |noun| cx.ontology.stance(cx.doc.lemma(noun), TriggerPos::Noun) == Some(Stance::Intend);
-    cx.doc.child(verb, Deprel::Obj).is_some_and(plan) && is_against(cx, verb)
-}
-
-/// *foiled*, *uncovered*, *condemned*: what one does to the deeds of others.
-fn is_against(cx: &Context, verb: TokenId) -> bool {
-    let found_out = ["discover", "uncover", "expose", "detect", "unearth"];
-    let stance = cx.ontology.stance(cx.doc.lemma(verb), TriggerPos::Verb);
-    let kind = cx.ontology.verb_type(cx.doc.lemma(verb));
-    matches!(stance, Some(Stance::Prevent | Stance::Accuse))
-        || found_out.contains(&cx.doc.lemma(verb))
-        || matches!(kind, Some(ClaimType::Accuse | ClaimType::Coerce))
 }
 
 /// *on trial for murdering*, *charges of bribing*, *on suspicion of killing*: a clause that tells what somebody is held for.
@@ -380,10 +363,12 @@ fn is_said_of_object(
     if asks && opened_by(&["to"]) {
         return object.is_some_and(acts);
     }
-    matches!(
-        stance,
-        Some(Stance::Accuse | Stance::Prevent | Stance::Refuse)
-    ) && opened_by(&["of", "from", "for", "with"])
+    // "called on Gondor to leave"
+    object.is_none() && called_on(cx, governor, clause).is_some() && opened_by(&["to"])
+        || matches!(
+            stance,
+            Some(Stance::Accuse | Stance::Prevent | Stance::Refuse)
+        ) && opened_by(&["of", "from", "for", "with"])
         || doc.token(clause).xpos == Xpos::Vbg
             && opened_by(&["for", "over", "into"])
             && object.is_some_and(acts)

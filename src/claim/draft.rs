@@ -39,7 +39,12 @@ pub(super) struct Draft {
 impl Draft {
     /// Whether the other draft is about the same two phrases.
     pub(super) fn joins(&self, other: &Self) -> bool {
-        (self.subject, self.object) == (other.subject, other.object)
+        self.joins_ends(other.subject, other.object)
+    }
+
+    /// Whether the draft is about these two phrases, this way round.
+    pub(super) fn joins_ends(&self, subject: TokenId, object: TokenId) -> bool {
+        (self.subject, self.object) == (subject, object)
     }
 }
 

@@ -85,6 +85,7 @@ pub(super) fn is_fragment(cx: &Context, draft: &Draft) -> bool {
             .into_iter()
             .any(|end| is_ours(cx, end))
         || is_counted_from_elsewhere(cx, draft.object)
+        || is_no_comment(cx, draft)
         || is_overshadowed(cx, draft)
         || is_unfounded(cx, draft)
 }
@@ -182,6 +183,43 @@ fn is_counted_from_elsewhere(cx: &Context, time: TokenId) -> bool {
     cx.kind(time) == EntityKind::Date && (points || doc.lemma(time) == "time")
 }
 
+/// *declined to comment*, *could not be reached for comment*, *did not respond to a request for comment*: nothing is told.
+fn is_no_comment(cx: &Context, draft: &Draft) -> bool {
+    let doc = cx.doc;
+    let comment = |id: TokenId| {
+        matches!(doc.form(id), "comment" | "comments")
+            && doc.children(id).iter().all(|&child| {
+                matches!(
+                    doc.deprel(child),
+                    Deprel::Case | Deprel::Mark | Deprel::Amod | Deprel::Punct
+                )
+            })
+    };
+    let asked = || {
+        matches!(
+            doc.lemma(draft.object),
+            "request" | "inquiry" | "enquiry" | "call" | "message" | "email"
+        ) && doc
+            .children(draft.object)
+            .iter()
+            .any(|&child| comment(child) || doc.children(child).iter().any(|&below| comment(below)))
+    };
+    let says_so = matches!(
+        doc.lemma(draft.anchor),
+        "answer"
+            | "ask"
+            | "contact"
+            | "decline"
+            | "offer"
+            | "reach"
+            | "refuse"
+            | "reply"
+            | "respond"
+            | "return"
+    );
+    says_so && (comment(draft.object) || asked())
+}
+
 /// *had greater strength*: than whom?
 fn is_compared(cx: &Context, noun: TokenId) -> bool {
     cx.has_child(
@@ -239,6 +277,14 @@ fn is_unfounded(cx: &Context, draft: &Draft) -> bool {
         let role = cx.ontology.role(cx.doc.lemma(draft.anchor));
         role.is_some()
     };
+    // "on a train of Took's; her parents died": the parents are nobody's that is named so far off.
+    let tied = |end: TokenId| {
+        let beside = |below: TokenId, above: TokenId| {
+            cx.doc.head(below) == Some(above)
+                && !matches!(cx.doc.deprel(below), Deprel::NmodPoss | Deprel::Nmod)
+        };
+        end == draft.anchor || beside(end, draft.anchor) || beside(draft.anchor, end)
+    };
     draft.rule == MODEL
         && match draft.predicate.relation.as_str() {
             "named" | "became" | "includes" => true,
@@ -250,7 +296,7 @@ fn is_unfounded(cx: &Context, draft: &Draft) -> bool {
                         EntityKind::Quantity | EntityKind::Date
                     )
             }
-            "relativeOf" => !kin(),
+            "relativeOf" => !kin() || !tied(draft.subject) && !tied(draft.object),
             _ => false,
         }
 }

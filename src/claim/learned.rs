@@ -190,7 +190,9 @@ fn is_spoken(cx: &Context, verb: TokenId) -> bool {
 /// Whether the object stands in what is said, or in a phrase that says what it is about (*in a statement on the fire*),
 /// and not for where it was said (*in comments at the Bree Post*).
 fn is_spoken_of(cx: &Context, proposal: &Proposal) -> bool {
-    if cx.doc.head(proposal.object) == Some(proposal.trigger) {
+    // "the staff were told that posts will go": they said nothing.
+    let told = proposal.syntax.passive && proposal.syntax.subject == Some(Slot::Object);
+    if told || cx.doc.head(proposal.object) == Some(proposal.trigger) {
         return false;
     }
     let way = way_up(cx, proposal.object, proposal.trigger);

@@ -6,6 +6,7 @@
 
 mod ages;
 mod ahead;
+mod anothers;
 mod assemble;
 mod attribution;
 mod chain;
@@ -128,6 +129,9 @@ fn weighed(cx: &Context) -> Vec<(Claim, Clues)> {
         }
     }
     story::carry(cx, &mut found);
+    for (draft, claim) in &mut found {
+        presented::foretell(cx, draft, claim);
+    }
     chain::retype(cx, &mut found);
     for (draft, claim) in &mut found {
         claim.mode = mode::of(cx, draft, claim).map(str::to_owned);

@@ -12,7 +12,8 @@ use super::governors::stance_toward;
 use super::learned;
 use super::status::{Status, presupposed, status};
 use super::trailing::attribute;
-use crate::language::{Deprel, TokenId, Upos};
+use super::types::Claim;
+use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{ClaimType, Modality, Slot, Stance, TriggerPos};
 
 /// How the article presents a draft, and by whose words.
@@ -26,7 +27,8 @@ pub(super) fn presented(cx: &Context, draft: &Draft) -> Status {
         how.modality = how.modality.max(Modality::Intended);
         how.speakers.extend(draft.planner);
     }
-    how.negated |= is_of_none(cx, draft);
+    // "no warning came, said Took": he did say so.
+    how.negated |= draft.rule != "says-about" && is_of_none(cx, draft);
     if !draft.presupposed {
         how.raise(doubted(cx, draft.object));
     }
@@ -85,6 +87,58 @@ fn is_of_its_clause(cx: &Context, word: TokenId, above: TokenId) -> bool {
     let mut path = std::iter::once(word).chain(cx.doc.ancestors(word));
     path.find(|&at| at == above || cx.doc.deprel(at).is_clausal())
         .is_none_or(|at| at == above)
+}
+
+/// *Gondor plays Rohan on June 24*, written before: a plan, in whatever tense but the past. What is told in the past was on
+/// no day to come: such a date is a wrong one, and left out.
+pub(super) fn foretell(cx: &Context, draft: &Draft, claim: &mut Claim) {
+    let published = cx.article.published.as_ref().map(|found| found.value);
+    let (Some(date), Some(today)) = (claim.date, published) else {
+        return;
+    };
+    let today = (today.year(), Some(today.month()), Some(today.day()));
+    let to_come = match (date.month, date.day) {
+        (None, _) => date.year > today.0,
+        (month, None) => (date.year, month) > (today.0, today.1),
+        (month, day) => (date.year, month, day) > today,
+    };
+    if !to_come || claim.modality > Modality::Reported {
+        return;
+    }
+    if is_told_in_the_past(cx, draft.anchor) {
+        claim.date = None;
+    } else {
+        claim.modality = Modality::Intended;
+    }
+}
+
+/// Whether the clause, or the one that it completes (*came back to win*), has a past tense.
+fn is_told_in_the_past(cx: &Context, verb: TokenId) -> bool {
+    let doc = cx.doc;
+    let tenses = |clause: TokenId| {
+        let helpers = doc.children(clause).iter().copied().filter(|&child| {
+            matches!(
+                doc.deprel(child),
+                Deprel::Aux | Deprel::AuxPass | Deprel::Cop
+            )
+        });
+        helpers
+            .chain([clause])
+            .map(|id| (doc.token(id).xpos, doc.lemma(id)))
+    };
+    let mut at = verb;
+    loop {
+        if tenses(at).any(|(xpos, lemma)| xpos == Xpos::Vbd || xpos == Xpos::Vbp && lemma == "have")
+        {
+            return true;
+        }
+        let bare = doc.token(at).xpos == Xpos::Vb
+            && matches!(doc.deprel(at), Deprel::Xcomp | Deprel::Advcl | Deprel::Conj);
+        match doc.head(at).filter(|_| bare) {
+            Some(head) => at = head,
+            None => return false,
+        }
+    }
 }
 
 /// *Arnor called Faramir a thief*: what somebody calls somebody is his word, unless it is a name (*called the town Bree*).

@@ -125,6 +125,7 @@ fn syntax(cx: &Context, frame: &Frame, subject: TokenId, object: TokenId) -> Syn
     let stands = place(object);
     Syntax {
         subject: place(subject)
+            .or_else(|| place(described(cx, subject)))
             .filter(|arg| !arg.nested)
             .map(|arg| arg.slot.clone()),
         object: stands.map(|arg| arg.slot.clone()),
@@ -135,6 +136,18 @@ fn syntax(cx: &Context, frame: &Frame, subject: TokenId, object: TokenId) -> Syn
             .filter(|&own| own != object && semantic_head(cx, own) != object),
         passive: is_passive(cx, frame.head),
     }
+}
+
+/// What the name stands beside: *the engineer Nils Took*, *a couple, Arthur and Mary Took*.
+fn described(cx: &Context, name: TokenId) -> TokenId {
+    let above = std::iter::successors(Some(name), |&at| {
+        let beside = matches!(
+            cx.doc.deprel(at),
+            Deprel::Appos | Deprel::Flat | Deprel::Conj
+        );
+        cx.doc.head(at).filter(|_| beside)
+    });
+    above.last().unwrap_or(name)
 }
 
 /// The words from `id` up to the one below `verb`; up to the root where it does not stand below.
@@ -150,6 +163,7 @@ fn is_spoken_against(cx: &Context, frame: &Frame, proposal: &Proposal) -> bool {
                 && cx.doc.deprel(proposal.object) == Deprel::Obj
                 && is_no_object(cx, frame.head, proposal.object)
             || !may_be_subject(cx, frame, proposal.subject)
+            || is_agent_elsewhere(proposal)
             || is_beside_the_point(cx, proposal)
     } else {
         is_outside(cx, frame, proposal)
@@ -182,6 +196,20 @@ fn is_outside(cx: &Context, frame: &Frame, proposal: &Proposal) -> bool {
         || event && !owners.is_empty() && !owners.iter().any(same)
 }
 
+/// *founded in Bree by Took*: he was not founded there, and founded nothing there that is told. *The hall that was used*,
+/// where the tree lost who used what: nor did the hall.
+fn is_agent_elsewhere(proposal: &Proposal) -> bool {
+    let syntax = &proposal.syntax;
+    let led = matches!(syntax.object, Some(Slot::Preposition(_)));
+    let predicate = syntax.object == Some(Slot::Predicate);
+    syntax.passive
+        && match syntax.subject {
+            Some(Slot::Subject) => led || syntax.object.is_none(),
+            None => !led && !predicate,
+            _ => false,
+        }
+}
+
 /// *jumped during the concert*, *died at 66*, *came second with 9 %*: when, how or how much it was.
 fn is_circumstance(cx: &Context, proposal: &Proposal) -> bool {
     let aside = match &proposal.syntax.object {
@@ -211,10 +239,24 @@ fn is_circumstance(cx: &Context, proposal: &Proposal) -> bool {
 /// *He named Took his running mate and introduced the party*: not Took.
 fn may_be_subject(cx: &Context, frame: &Frame, subject: TokenId) -> bool {
     let mut own = frame.fillers(&Slot::Subject);
-    let children = cx.doc.children(frame.head).iter().copied();
-    let beside: Vec<TokenId> = children
-        .filter(|&child| cx.doc.deprel(child).is_subject())
-        .collect();
+    // "waters rose and swept the bridge away": a joined verb has the subject of the first.
+    let first = std::iter::successors(Some(frame.head), |&at| {
+        let shares = cx.doc.deprel(at) == Deprel::Conj
+            && !cx
+                .doc
+                .children(at)
+                .iter()
+                .any(|&id| cx.doc.deprel(id).is_subject());
+        cx.doc.head(at).filter(|_| shares)
+    });
+    let subjects = first.flat_map(|verb| {
+        let children = cx.doc.children(verb).iter().copied();
+        children.filter(move |&child| {
+            let said = verb == frame.head || cx.doc.token(child).upos != Upos::Pron;
+            said && cx.doc.deprel(child).is_subject()
+        })
+    });
+    let beside: Vec<TokenId> = subjects.collect();
     if beside.is_empty() && !own.iter().any(|&head| cx.is_actor(head)) {
         return may_do_it_unnamed(cx, frame.head, &own, subject);
     }
@@ -295,7 +337,10 @@ fn is_beside_the_point(cx: &Context, proposal: &Proposal) -> bool {
                 .iter()
                 .any(|&mark| matches!(doc.deprel(mark), Deprel::Mark | Deprel::Case))
     });
+    // "the staff were told that posts will go"
+    let told = proposal.syntax.passive && has(Deprel::Ccomp) && object.len() > 1;
     of_a_gerund
+        || told
         || label && has(Deprel::Obj) && !owned
         || in_passing && has(Deprel::Ccomp)
         || below && !as_subject && has(Deprel::Nsubj)

@@ -72,6 +72,16 @@ pub(super) fn role_of<'a>(cx: &Context<'a>, noun: TokenId) -> Option<(&'a Role, 
             return Some((role, vec![noun, tail]));
         }
     }
+    // "brother-in-law", which the tree reads as a brother in law.
+    let in_law = (1..=4).map(|next| {
+        doc.tokens
+            .get(noun.index() + next)
+            .map_or("", |token| token.lemma.as_str())
+    });
+    if in_law.eq(["-", "in", "-", "law"]) {
+        let role = cx.ontology.role(&format!("{own}-in-law"))?;
+        return Some((role, (0..=4).map(|next| TokenId(noun.0 + next)).collect()));
+    }
     for count in (1..=3u32).rev() {
         let Some(start) = noun.0.checked_sub(count) else {
             continue;

@@ -12,7 +12,7 @@ use super::phrase::{case_lemma, semantic_head};
 use super::types::Predicate;
 use super::verbs::trigger_tokens;
 use super::voice::is_passive;
-use crate::language::{Deprel, TokenId};
+use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{ClaimType, EntityKind, Relation, Slot};
 
 /// Confidence that the phrase dates the verb.
@@ -50,7 +50,11 @@ pub(super) fn drafts(cx: &Context, frame: &Frame) -> Vec<Draft> {
     let transitive = !passive && !frame.fillers(&Slot::Object).is_empty();
     let mut found = Vec::new();
     // "at the time", "at times" say nothing without what they point to.
-    let says_when = |date: &&TokenId| !matches!(cx.doc.lemma(**date), "time" | "moment" | "point");
+    // Nor does "the first time that".
+    let says_when = |date: &&TokenId| {
+        cx.doc.token(**date).upos != Upos::Pron
+            && !matches!(cx.doc.lemma(**date), "time" | "moment" | "point")
+    };
     let takes_name = |preposition: &str| {
         // "called on Wednesday" is no call on anybody.
         let name = open_relation(&format!("{} {preposition}", frame.lemma));

@@ -262,9 +262,10 @@ fn push_open(
 ) {
     let subject = semantic_head(cx, subject);
     let object = semantic_head(cx, object);
-    let taken = found
-        .iter()
-        .any(|draft| draft.subject == subject && draft.object == object);
+    let taken = found.iter().any(|draft| {
+        let turned = draft.subject == object && draft.object == subject;
+        draft.joins_ends(subject, object) || turned && draft.anchor == frame.head
+    });
     if taken || subject == object {
         return;
     }

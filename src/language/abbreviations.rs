@@ -2,6 +2,8 @@
 //!
 //! Invariant: all lower case, without the last stop.
 
+use crate::base::calendar::{month, weekday};
+
 /// Stand before a name or number: the sentence never ends after them.
 const OPENING: &str = "\
 mr mrs ms dr prof sen sens rep reps gov govs gen col lt sgt cpl pvt capt cmdr cdr maj adm brig rev hon fr sr st ste mt ft \
@@ -33,6 +35,28 @@ pub(super) enum Abbreviation {
     Opening,
     /// A sentence may end with it: "Smith Inc."
     Closing,
+}
+
+/// Words that go on with an hour and name its zone: *9 a.m. Eastern time*.
+const ZONES: &[&str] = &[
+    "atlantic",
+    "central",
+    "coordinated",
+    "eastern",
+    "greenwich",
+    "mountain",
+    "pacific",
+];
+
+/// Whether an hour ends its sentence before the word: *began at 9 a.m. Members marched*, but *at 9 a.m. Monday*, *9 a.m. GMT*.
+pub(super) fn hour_ends(word: &str, next: &str) -> bool {
+    let lower = next.to_lowercase();
+    let capitalised = next.starts_with(char::is_uppercase) && next.chars().any(char::is_lowercase);
+    let dates = weekday(&lower).is_some() || month(&lower).is_some();
+    matches!(word.to_lowercase().as_str(), "a.m" | "p.m")
+        && capitalised
+        && !dates
+        && !ZONES.contains(&lower.as_str())
 }
 
 /// What the word before a full stop abbreviates, given its neighbours on the line.

@@ -7,9 +7,23 @@ use super::analyse::WordAnalysis;
 use super::labels::{Deprel, Upos, Xpos};
 use super::mend::has_child;
 
+/// Verbs that tell what somebody says to or of somebody, and go on with a report: *said he had lied and accused him*.
+const SPOKEN: &[&str] = &[
+    "accused",
+    "urged",
+    "blamed",
+    "criticised",
+    "criticized",
+    "denounced",
+    "condemned",
+    "praised",
+    "thanked",
+    "warned",
+];
 /// Mends the sentence.
-pub(super) fn mend(words: &mut [WordAnalysis]) {
+pub(super) fn mend(forms: &[&str], words: &mut [WordAnalysis]) {
     past_joins_past(words);
+    reports_go_on(forms, words);
     titles_stand_before_names(words);
 }
 
@@ -38,6 +52,44 @@ fn past_joins_past(words: &mut [WordAnalysis]) {
             words[verb].head = Some(past);
         }
     }
+}
+
+/// *She said the firm would grow but ruled out a sale*, *he said the union had left and accused it of lying*: a past tense
+/// shares no *would*, and who reports goes on speaking.
+fn reports_go_on(forms: &[&str], words: &mut [WordAnalysis]) {
+    for verb in 0..words.len() {
+        let joined = words[verb].xpos == Xpos::Vbd && words[verb].deprel == Deprel::Conj;
+        let Some(told) = words[verb].head.filter(|_| joined) else {
+            continue;
+        };
+        let Some(said) = words[told].head.filter(|&said| {
+            said < told && words[told].deprel == Deprel::Ccomp && words[said].xpos == Xpos::Vbd
+        }) else {
+            continue;
+        };
+        let helped_by = |xpos| {
+            (said..told).any(|aux| {
+                words[aux].head == Some(told)
+                    && words[aux].deprel == Deprel::Aux
+                    && words[aux].xpos == xpos
+                    && forms[aux].starts_with(char::is_lowercase)
+            })
+        };
+        let under_modal = words[told].xpos == Xpos::Vb && helped_by(Xpos::Md);
+        let speaks =
+            SPOKEN.contains(&forms[verb]) && !is_spoken(forms[told]) && helped_by(Xpos::Vbd);
+        if (under_modal || speaks)
+            && !words
+                .iter()
+                .any(|word| word.head == Some(verb) && word.deprel.is_subject())
+        {
+            words[verb].head = Some(said);
+        }
+    }
+}
+
+fn is_spoken(form: &str) -> bool {
+    SPOKEN.contains(&form) || matches!(form, "said" | "told" | "claimed" | "added")
 }
 
 /// *Minister Tom Reed and chairman Tim Fox*: the second title has a name of its own, which is what is joined to the first.
@@ -84,8 +136,14 @@ mod tests {
 
     /// Heads and relations after mending.
     #[track_caller]
-    fn check(mut words: Vec<WordAnalysis>, expected: &[WordAnalysis]) {
-        mend(&mut words);
+    fn check(words: Vec<WordAnalysis>, expected: &[WordAnalysis]) {
+        let plain = vec!["word"; words.len()];
+        check_forms(&plain, words, expected);
+    }
+
+    #[track_caller]
+    fn check_forms(forms: &[&str], mut words: Vec<WordAnalysis>, expected: &[WordAnalysis]) {
+        mend(forms, &mut words);
         let shape = |words: &[WordAnalysis]| -> Vec<_> {
             words.iter().map(|word| (word.head, word.deprel)).collect()
         };
@@ -107,6 +165,28 @@ mod tests {
         };
         check(words(3), &words(1));
         check(words(1), &words(1));
+    }
+
+    #[test]
+    fn a_report_goes_on_in_the_past() {
+        // She said Arnor had left, would leave, and accused, killed.
+        let words = |aux, told, to| {
+            vec![
+                word(Xpos::Nnp, Some(1), Deprel::Nsubj),
+                word(Xpos::Vbd, None, Deprel::Root),
+                word(Xpos::Nnp, Some(4), Deprel::Nsubj),
+                word(aux, Some(4), Deprel::Aux),
+                word(told, Some(1), Deprel::Ccomp),
+                word(Xpos::Cc, Some(6), Deprel::Cc),
+                word(Xpos::Vbd, Some(to), Deprel::Conj),
+            ]
+        };
+        let forms = |last| ["She", "said", "Arnor", "had", "left", "and", last];
+        let had = |to| words(Xpos::Vbd, Xpos::Vbn, to);
+        check_forms(&forms("accused"), had(4), &had(1));
+        check_forms(&forms("killed"), had(4), &had(4));
+        let would = |to| words(Xpos::Md, Xpos::Vb, to);
+        check_forms(&forms("killed"), would(4), &would(1));
     }
 
     #[test]

@@ -4,9 +4,11 @@
 //! a tree stays a tree, and names are not touched.
 //!
 //! These are few, and each goes by something that no English sentence has: an object before the preposition that opens
-//! its clause, a passive noun; names that an *-ed* form stands between without any other verb are in `headline`.
+//! its clause, a passive noun; names that an *-ed* form stands between without any other verb are in `headline`, and what
+//! hangs on the wrong verb is in `attachment`.
 
 use super::analyse::{Analysis, WordAnalysis};
+use super::attachment;
 use super::headline;
 use super::joined;
 use super::labels::{Deprel, Upos, Xpos};
@@ -17,13 +19,14 @@ pub(super) fn mend(forms: &[Vec<&str>], analyses: &mut [Analysis]) {
         let words = &mut analysis.words;
         verbs_are_verbs(forms, words);
         active_subjects(forms, words);
-        joined::mend(words);
+        joined::mend(forms, words);
         sources_are_cited(forms, words);
         objects_of_the_verb_before(words);
         subjects_of_infinitives(words);
         subjects_of_what_is_said(words);
         objects_before_predicates(words);
         nouns_after_verbs(words);
+        attachment::mend(forms, words);
         headline::mend(forms, words);
     }
 }

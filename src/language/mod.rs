@@ -4,6 +4,7 @@ mod abbreviations;
 mod agree;
 mod analyse;
 mod announced;
+mod attachment;
 mod claims;
 mod conllu;
 mod coreference;

@@ -3,7 +3,7 @@
 //! In: an article. Out: its story as sentences of tokens, in text order. Invariant: a sentence lies in one
 //! block, so a headline or a table row never runs into the text below it.
 
-use super::abbreviations::{Abbreviation, abbreviation};
+use super::abbreviations::{Abbreviation, abbreviation, hour_ends};
 use super::tokens::{is_starter, tokens};
 use super::windows::good_cut;
 use crate::article::Article;
@@ -14,6 +14,9 @@ const LONGEST: usize = 400;
 
 /// So many stretches of [`LONGEST`] tokens without a full stop a block may have before it counts as no prose.
 const CUTS: usize = 25;
+
+/// So many tokens a phrase may have that opens a sentence and ends with an hour: *Shortly after 9 a.m. Faramir left.*
+const FRONTED: usize = 7;
 
 /// Closing quotes, brackets and note numbers behind a full stop are looked through for so many tokens.
 const CLOSERS: usize = 12;
@@ -261,6 +264,7 @@ impl<'a> Line<'a> {
             return false;
         }
         is_starter(self.word(next))
+            || FRONTED < next - start && hour_ends(stem, self.word(next))
             || matches!(self.word(next), "“" | "\"") && is_starter(self.word(next + 1))
     }
 }
@@ -325,6 +329,9 @@ mod tests {
             "On Jan. 7 Gen. Faramir of the U.S. Army met J. R. Aragorn at 5 p.m. in Washington, D.C., he said.",
         );
         check("He lives in the U.S. |The king does not.");
+        check("The long strike of the porters began at 9 a.m. |Members set up lines.");
+        check("The long strike of the porters began at 9 a.m. Monday.");
+        check("Shortly after 9 a.m. Faramir left.");
         check("It was sold to Arnor Inc. |He left.");
         check("Arnor Inc. shares fell.");
         check("Boromir A. I. Took, head of the guild, left. |I stayed.");
