@@ -207,6 +207,10 @@ fn parts_of_the_time_told_of_are_counted_from_it() {
         "Gondor | invade | Rohan | 2026-01-07 | -",
     );
     check(
+        "Arnor attacked Gondor on Wednesday. Gondor had invaded Rohan the day before.",
+        "Gondor | invade | Rohan | 2026-01-06 | -",
+    );
+    check(
         "Arnor attacked Gondor in 2018. That year, Gondor invaded Rohan.",
         "Gondor | invade | Rohan | 2018 | -",
     );

@@ -49,6 +49,18 @@ pub(super) fn few_days(words: &[Word], at: usize) -> Hit {
     (few && word(words, at) == "days").then_some((at..at + 2, when))
 }
 
+/// *the day before*, *the week after* that was told of; but *the day before Gondor fell*.
+pub(super) fn day_before(words: &[Word], at: usize) -> Hit {
+    let sign = match word(words, at + 2) {
+        "before" => -1,
+        "after" => 1,
+        _ => return None,
+    };
+    let closes = matches!(word(words, at + 3), "" | "," | "." | ";" | ")" | "\"" | "”");
+    let unit = unit_of(word(words, at + 1)).filter(|_| closes && word(words, at) == "the")?;
+    Some((at..at + 3, When::Told(unit, sign)))
+}
+
 /// *later in the day*, *earlier in the month*.
 pub(super) fn in_the_day(words: &[Word], at: usize) -> Hit {
     let ordered = matches!(word(words, at), "later" | "earlier");

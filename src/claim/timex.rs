@@ -3,7 +3,7 @@
 //! In: the words of a sentence. Out: which of them name a time, and what. Invariant: expressions do not overlap, and stand
 //! in the order of the text.
 
-use super::counts::{ago, few_days, in_the_day, later};
+use super::counts::{ago, day_before, few_days, in_the_day, later};
 use super::when::{Unit, When, Year};
 use crate::base::calendar;
 use jiff::civil::{Date, Weekday};
@@ -33,6 +33,7 @@ pub(super) fn scan(words: &[Word]) -> Vec<(Range<usize>, When)> {
             .or_else(|| ago(words, at))
             .or_else(|| later(words, at))
             .or_else(|| few_days(words, at))
+            .or_else(|| day_before(words, at))
             .or_else(|| in_the_day(words, at))
             .or_else(|| feast(words, at))
             .or_else(|| unit_phrase(words, at));
@@ -316,6 +317,8 @@ mod tests {
         check("a decade later", Direction::Past, "2036");
         check("a year earlier than usual", Direction::Past, "");
         check("later in the evening", Direction::Past, "2026-01-06");
+        check("the day before .", Direction::Past, "2026-01-05");
+        check("the day before the ride .", Direction::Past, "");
         check("earlier in the month", Direction::Past, "2026-01");
         check("that same day", Direction::Past, "2026-01-06");
         check("that year", Direction::Past, "2026");
