@@ -235,3 +235,22 @@ fn what_is_denied_is_told_with_how() {
         &["The cooks | did not wash | their hands | well enough"],
     );
 }
+
+#[test]
+fn what_is_disputed_or_yet_to_be_made_is_not_stated() {
+    check(
+        "The lawyer disputed the claim that the guard left the town.",
+        &["The lawyer | disputed | the claim that the guard left the town"],
+    );
+    check(
+        "The union helps the towns build a wall that keeps the army out.",
+        &["The union | helps | the towns build a wall that keeps the army out"],
+    );
+    check(
+        "The towns built a wall that keeps the army out.",
+        &[
+            "The towns | built | a wall that keeps the army out",
+            "a wall | keeps out | the army",
+        ],
+    );
+}

@@ -115,6 +115,11 @@ fn object(cx: &Context, head: TokenId, passive: bool) -> Option<Led> {
             if stands_before && doc.children_by(head, Deprel::Xcomp).any(|it| head < it) {
                 return None;
             }
+            // "was accused of being a spy, which he denied": no spy is denied.
+            let stands_for = named(cx, *last).is_some_and(|noun| noun != *last);
+            if stands_for && cx.speech.is_saying(head) {
+                return None;
+            }
             // "things you can offer a person": what is offered stands before the clause.
             if lacks_gift(cx, head) || lacks_words(cx, head) {
                 return None;

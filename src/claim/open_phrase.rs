@@ -110,13 +110,30 @@ fn split(cx: &Context, head: TokenId, predicate: TokenId) -> Vec<Vec<TokenId>> {
             || cx.has_child(it, Deprel::Advmod, &["only", "not"])
             || matches!(cx.doc.lemma(it), "al" | "al." | "etc" | "etc.")
     };
-    if conjuncts.iter().any(together) {
+    if conjuncts.iter().any(together) || shares_noun(cx, &conjuncts) {
         return vec![whole_phrase(cx, head)];
     }
     conjuncts
         .into_iter()
         .map(|conjunct| noun_phrase_around(cx, conjunct, predicate))
         .collect()
+}
+
+/// *attack, bomber, and remotely piloted aircraft*: bare words before the one that all of them are of.
+fn shares_noun(cx: &Context, conjuncts: &[TokenId]) -> bool {
+    let doc = cx.doc;
+    let bare = |&it: &TokenId| {
+        doc.token(it).xpos == Xpos::Nn
+            && doc.children(it).iter().all(|&child| {
+                matches!(doc.deprel(child), Deprel::Punct | Deprel::Cc | Deprel::Conj)
+            })
+    };
+    let Some((&last, before)) = conjuncts.split_last() else {
+        return false;
+    };
+    let modified =
+        doc.child(last, Deprel::Amod).is_some() && doc.child(last, Deprel::Det).is_none();
+    1 < before.len() && before.iter().all(bare) && modified
 }
 
 /// The predicate noun or adjective with its dependents behind the copula, without subject, negation and what surrounds

@@ -33,8 +33,11 @@ fn is_stated(cx: &Context, head: TokenId) -> bool {
     let outer = std::iter::successors(Some(head), |&at| merged_governor(cx, at)).last();
     let outer = outer.unwrap_or(head);
     let asked = is_asked(cx, outer) || is_asked_within(cx, head);
-    let doubted =
-        is_within_condition(cx, head) || is_merely_named(cx, head) || is_vague(cx, head, outer);
+    let doubted = is_within_condition(cx, head)
+        || is_merely_named(cx, head)
+        || is_vague(cx, head, outer)
+        || is_disputed(cx, head)
+        || is_to_be_made(cx, head);
     let bare = outer == head
         && (is_marked(cx, head, &["to"]) || cx.doc.deprel(head) == Deprel::Xcomp)
         && cx
@@ -267,4 +270,49 @@ pub(super) fn merged_governor(cx: &Context, head: TokenId) -> Option<TokenId> {
         .children_by(governor, Deprel::Obl)
         .any(|id| governor < id && id < head && cx.has_child(id, Deprel::Case, &["for"]));
     (doc.token(governor).upos == Upos::Verb && shares_subject && !between).then_some(governor)
+}
+
+/// *disputed the claim that he was caught*: what is said there is what somebody does not believe.
+fn is_disputed(cx: &Context, head: TokenId) -> bool {
+    let doc = cx.doc;
+    let told = doc.deprel(head) == Deprel::Acl && is_marked(cx, head, &["that"]);
+    let verb = doc
+        .head(head)
+        .filter(|_| told)
+        .and_then(|noun| doc.head(noun));
+    verb.is_some_and(|verb| {
+        matches!(
+            doc.lemma(verb),
+            "dispute"
+                | "deny"
+                | "reject"
+                | "dismiss"
+                | "refute"
+                | "doubt"
+                | "question"
+                | "challenge"
+        )
+    })
+}
+
+/// *help them build a wall that keeps others out*: no such wall is there yet.
+fn is_to_be_made(cx: &Context, head: TokenId) -> bool {
+    let doc = cx.doc;
+    let first = std::iter::successors(Some(head), |&at| {
+        doc.head(at).filter(|_| doc.deprel(at) == Deprel::Conj)
+    });
+    let clause = first
+        .last()
+        .filter(|&at| doc.deprel(at) == Deprel::AclRelcl);
+    let present = matches!(doc.token(head).xpos, Xpos::Vbz | Xpos::Vbp);
+    let noun = clause
+        .filter(|_| present)
+        .and_then(|clause| doc.head(clause));
+    noun.is_some_and(|noun| {
+        cx.has_child(noun, Deprel::Det, &["a", "an"])
+            && doc.deprel(noun) == Deprel::Obj
+            && doc.head(noun).is_some_and(|verb| {
+                doc.token(verb).xpos == Xpos::Vb && !cx.has_child(verb, Deprel::Aux, &["do"])
+            })
+    })
 }

@@ -93,11 +93,12 @@ pub(super) fn joint_subject(cx: &Context, subjects: &[TokenId]) -> Option<Vec<To
                 .iter()
                 .any(|&child| matches!(doc.deprel(child), Deprel::Det | Deprel::NmodPoss))
     };
-    let titled = doc.token(last).upos == Upos::Propn && doc.child(last, Deprel::NmodDesc).is_some();
-    if titled && before.iter().all(bare) {
+    let has_title =
+        doc.token(last).upos == Upos::Propn && doc.child(last, Deprel::NmodDesc).is_some();
+    if has_title && before.iter().all(bare) {
         return Some(phrase_over(cx, first, last));
     }
-    let titles = subjects
+    let all_common = subjects
         .iter()
         .all(|&title| doc.token(title).xpos == Xpos::Nn);
     let adjoins = |&name: &TokenId| {
@@ -109,7 +110,7 @@ pub(super) fn joint_subject(cx: &Context, subjects: &[TokenId]) -> Option<Vec<To
         .into_iter()
         .flat_map(|title| doc.children(title).iter().copied())
         .find(adjoins)
-        .filter(|_| titles)?;
+        .filter(|_| all_common)?;
     Some(phrase_over(cx, first, named))
 }
 
