@@ -365,3 +365,17 @@ fn two_titles_have_two_names() {
         "Samsung Electronics",
     );
 }
+
+#[test]
+fn a_problem_of_doing_something_does_nothing() {
+    check_apart(
+        "The problem of calming the rebels worried Maria Lopez.",
+        "problem of calming the rebels",
+        "rebels",
+    );
+    check_apart(
+        "Tom Fox explained ways of creating jobs.",
+        "ways of creating jobs",
+        "jobs",
+    );
+}

@@ -7,6 +7,7 @@
 use super::anothers::{is_against, is_plan, is_plot_of_others};
 use super::attribution::saying;
 use super::context::Context;
+use super::control_nouns::{charged_controller, is_charge, is_of_what_is_done, noun_controller};
 use super::governors::{stance_toward, toward_verb};
 use super::phrase::{case_lemma, is_nominal};
 use super::voice::is_passive;
@@ -70,6 +71,9 @@ pub(super) fn controller(cx: &Context, at: TokenId) -> Controller {
                 noun_controller(cx, head)
             } else if is_charge(cx, head, at) {
                 charged_controller(cx, head)
+            } else if is_of_what_is_done(cx, head, at) {
+                let owner = doc.child(head, Deprel::NmodPoss);
+                owner.map_or(Controller::None, Controller::Phrase)
             } else {
                 Controller::Phrase(head)
             }
@@ -207,94 +211,6 @@ fn is_time(cx: &Context, noun: TokenId) -> bool {
         )
 }
 
-/// Whose plan it is: *Arnor's plan to invade*, *Arnor announced a plan to invade*; of what is asked of somebody, he:
-/// *Arnor's call on Gondor to yield*, *Arnor issued an ultimatum to Gondor to yield*.
-fn noun_controller(cx: &Context, noun: TokenId) -> Controller {
-    let lemma = cx.doc.lemma(noun);
-    let asks = matches!(
-        cx.ontology.stance(lemma, TriggerPos::Noun),
-        Some(Stance::Ask | Stance::Threaten)
-    );
-    if asks && let Some(asked) = asked(cx, noun) {
-        return Controller::Phrase(asked);
-    }
-    if let Some(owner) = cx.doc.child(noun, Deprel::NmodPoss) {
-        return Controller::Phrase(owner);
-    }
-    match (cx.doc.deprel(noun), cx.doc.head(noun)) {
-        // "foiled a plot to kill", "knew of the plan to kill": it was not his.
-        (Deprel::Obj | Deprel::Obl, Some(verb)) if is_against(cx, verb) => Controller::None,
-        (Deprel::Obj | Deprel::Obl, Some(verb)) => Controller::Clause(verb),
-        _ => Controller::None,
-    }
-}
-
-/// *on trial for murdering*, *charges of bribing*, *on suspicion of killing*: a clause that tells what somebody is held for.
-fn is_charge(cx: &Context, noun: TokenId, clause: TokenId) -> bool {
-    let doc = cx.doc;
-    let doubts = |stance: Option<Stance>| {
-        matches!(
-            stance,
-            Some(Stance::Accuse | Stance::Believe | Stance::Allege | Stance::Question)
-        )
-    };
-    doc.token(noun).upos == Upos::Noun
-        && doc.children_by(clause, Deprel::Mark).any(|mark| {
-            doubts(cx.ontology.stance(doc.lemma(noun), TriggerPos::Noun))
-                || doubts(stance_toward(cx, noun, doc.lemma(mark)))
-        })
-}
-
-/// Whom the noun of a charge concerns: whom it is *against* (the extradition *of*), who is arrested or indicted on it, who faces it or is on trial.
-fn charged_controller(cx: &Context, noun: TokenId) -> Controller {
-    let doc = cx.doc;
-    let against = |&child: &TokenId| {
-        let case = case_lemma(cx, child);
-        case.as_deref() == Some("against") || case.as_deref() == Some("of") && cx.is_actor(child)
-    };
-    let beside = doc
-        .head(noun)
-        .map(|verb| doc.children_by(verb, Deprel::Obl));
-    let mut phrases = doc
-        .children_by(noun, Deprel::Nmod)
-        .chain(beside.into_iter().flatten());
-    if let Some(accused) = phrases.find(against) {
-        return Controller::Phrase(accused);
-    }
-    if doc.child(noun, Deprel::Nsubj).is_some() {
-        return Controller::Clause(noun);
-    }
-    let Some(verb) = doc
-        .head(noun)
-        .filter(|&verb| doc.token(verb).upos == Upos::Verb)
-    else {
-        return Controller::None;
-    };
-    let object = doc
-        .child(verb, Deprel::Obj)
-        .filter(|&object| object != noun && cx.is_actor(object));
-    match object {
-        Some(accused) if !is_passive(cx, verb) => Controller::Phrase(accused),
-        _ => Controller::Clause(verb),
-    }
-}
-
-/// Of whom something is asked: who *to* or *on* leads to, behind the noun or the verb that it is the object of.
-fn asked(cx: &Context, noun: TokenId) -> Option<TokenId> {
-    let governor = cx
-        .doc
-        .head(noun)
-        .filter(|_| cx.doc.deprel(noun) == Deprel::Obj);
-    [Some(noun), governor]
-        .into_iter()
-        .flatten()
-        .flat_map(|head| cx.doc.children(head).iter().copied())
-        .filter(|&child| matches!(cx.doc.deprel(child), Deprel::Nmod | Deprel::Obl))
-        .find(|&child| {
-            cx.is_actor(child) && matches!(case_lemma(cx, child).as_deref(), Some("to" | "on"))
-        })
-}
-
 /// *urged Gondor to leave*, *accused Gondor of leaving*: the object of the governing verb is the one who leaves.
 fn object_controller(cx: &Context, governor: TokenId, clause: TokenId) -> Option<TokenId> {
     let doc = cx.doc;
@@ -329,9 +245,16 @@ fn object_controller(cx: &Context, governor: TokenId, clause: TokenId) -> Option
 fn called_on(cx: &Context, verb: TokenId, clause: TokenId) -> Option<TokenId> {
     let doc = cx.doc;
     let mut obliques = doc.children_by(verb, Deprel::Obl);
+    let hears = |id| {
+        let thing = matches!(
+            cx.kind(id),
+            EntityKind::Date | EntityKind::Money | EntityKind::Quantity
+        );
+        cx.is_actor(id) || doc.token(id).upos == Upos::Noun && !thing
+    };
     obliques.find(|&id| {
         id < clause
-            && cx.is_actor(id)
+            && hears(id)
             && case_lemma(cx, id)
                 .is_some_and(|case| stance_toward(cx, verb, &case) == Some(Stance::Ask))
     })

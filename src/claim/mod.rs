@@ -17,6 +17,7 @@ mod complement;
 mod confidence;
 mod context;
 mod control;
+mod control_nouns;
 mod copulas;
 mod counted;
 mod counts;

@@ -18,6 +18,7 @@ pub(super) fn mend(forms: &[Vec<&str>], analyses: &mut [Analysis]) {
     for (forms, analysis) in forms.iter().zip(analyses) {
         let words = &mut analysis.words;
         verbs_are_verbs(forms, words);
+        to_opens_infinitives(forms, words);
         active_subjects(forms, words);
         joined::mend(forms, words);
         sources_are_cited(forms, words);
@@ -69,6 +70,20 @@ fn sources_are_cited(forms: &[&str], words: &mut [WordAnalysis]) {
         }
         if deprel == Deprel::Case {
             (words[head].head, words[head].deprel) = (Some(citing), Deprel::Obj);
+        }
+    }
+}
+
+/// *was due to meet Faramir*: before a verb *to* is no half of the preposition *due to*.
+fn to_opens_infinitives(forms: &[&str], words: &mut [WordAnalysis]) {
+    for to in 1..words.len().saturating_sub(1) {
+        let (due, verb) = (to - 1, to + 1);
+        if forms[to] == "to" && forms[due] == "due" && words[verb].xpos == Xpos::Vb {
+            (words[to].upos, words[to].xpos) = (Upos::Part, Xpos::To);
+            (words[to].head, words[to].deprel) = (Some(verb), Deprel::Mark);
+            if matches!(words[due].deprel, Deprel::Case | Deprel::Mark) {
+                words[due].deprel = Deprel::Advmod;
+            }
         }
     }
 }
@@ -148,7 +163,9 @@ fn active_subjects(forms: &[&str], words: &mut [WordAnalysis]) {
             .iter()
             .position(|word| word.head == Some(verb) && word.deprel == Deprel::Obj);
         let auxiliary = has_child(words, verb, &[Deprel::AuxPass]);
-        if matches!(words[verb].xpos, Xpos::Vb | Xpos::Vbp | Xpos::Vbz) && !auxiliary {
+        // A headline may leave out what makes a passive (*Three killed*), a sentence does not.
+        let past = words[verb].xpos == Xpos::Vbd && forms.last() == Some(&".");
+        if (past || matches!(words[verb].xpos, Xpos::Vb | Xpos::Vbp | Xpos::Vbz)) && !auxiliary {
             words[subject].deprel = Deprel::Nsubj;
         } else if form.ends_with("ed")
             && !OF_TWO_OBJECTS.contains(&form.as_str())
