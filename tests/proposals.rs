@@ -63,7 +63,7 @@ fn a_mediator_is_no_party() {
 #[test]
 fn whoever_is_asked_in_an_interview_asks_nobody() {
     let text = "In an interview with the Chicago Tribune, Maria Lopez said the bridge fell.";
-    check(text, &["Maria Lopez | spokeTo | Chicago Tribune | fact"]);
+    check(text, &["Maria Lopez | spokeWith | Chicago Tribune | fact"]);
     check_no_fact(text, "interviewed");
     check(
         "In a meeting with Denzel Brown, Maria Lopez said the bridge fell.",

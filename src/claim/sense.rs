@@ -75,7 +75,11 @@ fn is_of_an_owner(cx: &Context, proposal: &Proposal, kind: ClaimType) -> bool {
     let of_object = thing.is_some() && thing == proposal.syntax.beside;
     let judges = matches!(
         kind,
-        ClaimType::Accuse | ClaimType::Support | ClaimType::Reject | ClaimType::Statement
+        ClaimType::Accuse
+            | ClaimType::Support
+            | ClaimType::Reject
+            | ClaimType::Statement
+            | ClaimType::Consult
     );
     owner && of_object && !judges
 }
@@ -99,7 +103,9 @@ fn is_of_another_clause(cx: &Context, proposal: &Proposal) -> bool {
     let way = way_up(cx, proposal.object, proposal.trigger);
     let between = way.iter().skip(1).filter(|id| verb(id)).count();
     let owns = proposal.syntax.beside.is_some();
-    proposal.syntax.object.is_none() && (owns && 0 < between || 1 < between)
+    // "the guards' demands include a vote": the noun has nothing below it to look through.
+    let far = 1 < between && cx.doc.token(proposal.trigger).upos == Upos::Verb;
+    proposal.syntax.object.is_none() && (owns && 0 < between || far)
 }
 
 /// What a noun says of the subject of its clause: *in a meeting with Gondor, Took said* tells of a meeting of his; *after an
@@ -132,7 +138,11 @@ pub(super) fn of_clause<'a>(
     let with = case_lemma(cx, proposal.object).as_deref() == Some("with");
     match relation.name.as_str() {
         _ if !outside => Some(relation),
-        "interviewed" if with => cx.ontology.relation("spokeTo"),
+        // A paper may stand there as a work.
+        "interviewed" if with => ["spokeWith", "spokeTo"]
+            .iter()
+            .filter_map(|name| cx.ontology.relation(name))
+            .find(|it| it.admits(cx.kind(proposal.subject), cx.kind(proposal.object))),
         _ => Some(relation).filter(|relation| relation.kind == ClaimType::Consult),
     }
 }
