@@ -161,9 +161,15 @@ impl<'a> Known<'a> {
             .or_else(|| self.demonym(text))
     }
 
-    /// What a seat of government stands for when it acts.
+    /// What a seat of government stands for when it acts; *accused washington of lying* is a slip of the article.
     pub(super) fn seat_of(&self, text: &str) -> Option<Entry> {
-        let metonym = self.names.metonym(text)?;
+        let capital = || {
+            let mut letters = text.chars();
+            let first = letters.next()?;
+            Some(first.to_uppercase().chain(letters).collect::<String>())
+        };
+        let metonym = self.names.metonym(text);
+        let metonym = metonym.or_else(|| self.names.metonym(&capital()?))?;
         let kinds = [metonym.kind];
         self.names
             .resolve(&metonym.stands_for, &kinds, self.on)
@@ -307,5 +313,18 @@ fn gender(gender: names::Gender) -> Gender {
     match gender {
         names::Gender::Male => Gender::Masculine,
         names::Gender::Female => Gender::Feminine,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Known;
+    use crate::ontology::Ontology;
+
+    #[test]
+    fn a_seat_of_government_in_lower_case_is_one() {
+        let known = Known::new(Ontology::embedded(), None);
+        assert!(known.seat_of("washington").is_some());
+        assert!(known.seat_of("minas").is_none());
     }
 }
