@@ -134,9 +134,9 @@ fn verbs_of_the_doer(forms: &[&str], words: &mut [WordAnalysis]) {
     }
     (words[verb].head, words[verb].deprel, words[verb].xpos) = (None, Deprel::Root, Xpos::Vbd);
     (words[root].head, words[root].deprel) = (Some(verb), Deprel::Nsubj);
-    for word in verb + 1..words.len() {
-        if words[word].head == Some(root) {
-            words[word].head = Some(verb);
+    for word in words.iter_mut().skip(verb + 1) {
+        if word.head == Some(root) {
+            word.head = Some(verb);
         }
     }
 }
