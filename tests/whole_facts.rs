@@ -379,3 +379,12 @@ fn a_problem_of_doing_something_does_nothing() {
         "jobs",
     );
 }
+
+#[test]
+fn whom_one_calls_a_hero_one_does_not_telephone() {
+    check_no_fact("Maria Lopez called Tom Fox a hero.", "called");
+    check(
+        "Maria Lopez phoned Tom Fox.",
+        &["Maria Lopez | called | Tom Fox | fact"],
+    );
+}

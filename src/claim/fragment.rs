@@ -288,6 +288,8 @@ fn is_unfounded(cx: &Context, draft: &Draft) -> bool {
     draft.rule == MODEL
         && match draft.predicate.relation.as_str() {
             "named" | "became" | "includes" => true,
+            // "called him a hero": nobody telephones.
+            "called" => cx.doc.child(draft.anchor, Deprel::Xcomp).is_some(),
             // "died at the age of 66"
             "diedOf" => {
                 cx.doc.token(draft.object).upos == Upos::Num

@@ -195,13 +195,24 @@ fn objects_of_the_verb_before(words: &mut [WordAnalysis]) {
                 && matches!(words[mark].deprel, Deprel::Mark | Deprel::Case)
                 && words[mark].xpos == Xpos::In
         });
-        let verb = words[clause].head.filter(|&verb| {
+        let free = |&verb: &usize| {
             verb < object
                 && words[verb].upos == Upos::Verb
                 && !has_child(words, verb, &[Deprel::Obj])
-        });
+        };
+        let above = words[clause].head.filter(free);
+        let verb = above.or_else(|| object.checked_sub(1).filter(free));
         if let Some(verb) = verb.filter(|_| opened_later && !relative) {
             words[object].head = Some(verb);
+            if above.is_none() {
+                words[clause].head = Some(verb);
+            }
+            if words[verb].xpos == Xpos::Vbn
+                && words[verb].deprel == Deprel::Conj
+                && !has_child(words, verb, &[Deprel::Aux, Deprel::AuxPass])
+            {
+                words[verb].xpos = Xpos::Vbd;
+            }
         }
     }
 }
