@@ -16,7 +16,8 @@
 //! 10. public bodies: *the police*, *the government* that the article names;
 //! 11. descriptions: the same words, the same noun with the definite article, the class of something named;
 //! 12. recurring descriptions: what the article calls by the same words again, or by another noun of the same meaning;
-//! 13. pronouns: agreement, syntax, speech, nearness, salience; none where two antecedents are about as good;
+//! 13. pronouns: agreement, syntax, speech, nearness, salience; none where two antecedents are about as good, or the model
+//!     speaks against the better one;
 //! 14. other names: *born*, *known as*, *called*;
 //! 15. possessions: *his government*, *Petro's government* and *the Colombian government* are one; *his country* is Colombia;
 //! 16. headlines: *Power firm fined*, then *Pacific Gas ... the firm*;

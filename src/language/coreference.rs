@@ -62,6 +62,11 @@ impl Antecedents {
             .unwrap_or_default()
     }
 
+    /// Whether antecedents of the mention were sought at all.
+    pub fn is_scored(&self, later: usize) -> bool {
+        self.rows.get(later).is_some_and(|row| 1 < row.len())
+    }
+
     /// The probability that the mention has no antecedent; 1 where nothing was scored.
     pub fn none(&self, later: usize) -> f32 {
         self.rows

@@ -1,11 +1,14 @@
-//! Pronouns that their own sentence binds: whose secretary somebody is appointed as, and who *they* are after *Took and Brandybuck*.
+//! Pronouns that their own sentence binds: whose secretary somebody is appointed as, what is somebody's *own*, and who *they*
+//! are after *Took and Brandybuck*.
 //!
-//! *appointed by Faramir as his secretary*; *Took and Brandybuck sold their farms*. Invariant: goes by the tree alone, never by
+//! *appointed by Faramir as his secretary*; *sued Boromir and his own brother*; *Took and Brandybuck sold their farms*. Invariant: goes by the tree alone, never by
 //! points.
 
 use super::super::draft::Draft;
 use super::super::phrases;
+use super::super::salience;
 use super::super::traits::Number;
+use super::super::types::MentionForm;
 use super::super::words::{PronounTraits, Reference};
 use crate::language::{Deprel, TokenId};
 use crate::ontology::EntityKind;
@@ -35,6 +38,28 @@ pub(super) fn agent(draft: &Draft, index: usize, traits: PronounTraits) -> Optio
             traits.gender.is_none() || found.gender.is_none() || traits.gender == found.gender;
         it < index && person && gender
     })
+}
+
+/// *Faramir sued Boromir and his own brother*, *Arnor held its vote*: what is somebody's *own* is the subject's, and so is what a
+/// country or body with a name does with *its* object. `fits` says whether kind, gender and number agree.
+pub(super) fn owner(draft: &Draft, index: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
+    let doc = draft.doc;
+    let pronoun = draft.mentions[index].head;
+    let owned = doc
+        .head(pronoun)
+        .filter(|_| doc.deprel(pronoun) == Deprel::NmodPoss)?;
+    let verb = salience::clause_of(draft, owned)?;
+    let subject = phrases::subject(doc, verb).filter(|&it| it < pronoun)?;
+    let subject = draft.at(subject).filter(|&it| it < index && fits(it))?;
+    let own = doc.children(owned).iter().any(|&it| doc.lemma(it) == "own");
+    let body = draft.mentions[subject].form == MentionForm::Name
+        && draft.text(index).eq_ignore_ascii_case("its")
+        && doc.deprel(owned) == Deprel::Obj
+        && matches!(
+            draft.traits_of(subject).kind,
+            EntityKind::Country | EntityKind::Organization | EntityKind::Place
+        );
+    (own || body).then_some(subject)
 }
 
 /// Whether *they* or *their* stands in a clause with a subject of several names, which are meant together.
@@ -99,6 +124,36 @@ mod tests {
     fn what_two_sell_is_theirs_and_nobody_else_s() {
         check(SOLD, "farmers", "farmers");
         check(SOLD, "Beren", "Beren");
+    }
+
+    #[test]
+    fn his_own_brother_is_the_brother_of_who_acts() {
+        let lines = "
+            Beren 2 nsubj B-Person
+            sued/sue 0 root
+            Denethor 2 obj B-Person
+            and 7 cc
+            his his PRON PRP$ 7 nmod:poss
+            own own ADJ JJ 7 amod
+            brother 3 conj";
+        check(lines, "Beren", "Beren | his");
+        let plain = lines.replace("own own ADJ", "old old ADJ");
+        check(&plain, "Denethor", "Denethor | his");
+    }
+
+    #[test]
+    fn a_country_holds_its_own_vote_whoever_held_one_before() {
+        let lines = "
+            Gondor 2 nsubj B-Place
+            held/hold 0 root
+            its its PRON PRP$ 4 nmod:poss
+            vote 2 obj
+            and 7 cc
+            Colombia 7 nsubj B-Place
+            held hold VERB VBD 2 conj
+            its its PRON PRP$ 9 nmod:poss
+            vote 7 obj";
+        check(lines, "Colombia", "Colombia | its");
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod clauses;
 mod countries;
 pub(super) mod decisions;
 pub(super) mod descriptions;
+mod doubts;
 pub(super) mod groups;
 pub(super) mod headlines;
 pub(super) mod institutions;

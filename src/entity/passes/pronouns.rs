@@ -9,7 +9,7 @@ use super::super::salience;
 use super::super::traits::Number;
 use super::super::types::MentionForm;
 use super::super::words::{self, Person, PronounTraits, Reference};
-use super::{bound, clauses, speakers};
+use super::{bound, clauses, doubts, speakers};
 use crate::article::BlockKind;
 use crate::language::{Deprel, Speech, TokenId};
 use crate::ontology::EntityKind;
@@ -63,6 +63,7 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known, speech: &Speech) {
                     .then(|| clauses::anyone(draft, known, index))
                     .flatten()
                     .or_else(|| bound::agent(draft, index, traits))
+                    .or_else(|| bound::owner(draft, index, |it| fits(draft, it, index, traits)))
                     .or_else(|| best(draft, known, index, (speech, traits)))
                     .map(|it| (it, "pronoun")),
             }
@@ -112,19 +113,21 @@ fn best(
             *best = (points, candidate);
         }
     }
+    let groups: Vec<usize> = totals.keys().copied().collect();
     let mut ranked: Vec<(i32, usize)> = totals.into_values().collect();
     ranked.sort_by_key(|&(points, candidate)| (-points, usize::MAX - candidate));
     let margin = match traits.reference {
         Reference::Human => HUMAN_MARGIN,
         _ => OTHER_MARGIN,
     };
-    match ranked[..] {
+    let found = match ranked[..] {
         [] => None,
         [(points, only)] => (points >= ENOUGH).then_some(only),
         [(first, one), (second, _), ..] => {
             (first >= ENOUGH && first >= second + margin).then_some(one)
         }
-    }
+    };
+    found.filter(|&it| !doubts::is_doubtful(draft, it, index, &groups, traits))
 }
 
 /// Points by the model, which weighs words and context that the other points do not see.
