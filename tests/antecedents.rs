@@ -36,3 +36,40 @@ fn what_is_somebody_s_own_is_nobody_else_s() {
         &["Hill | sued | Hill's own brother | fact"],
     );
 }
+
+#[test]
+fn a_role_before_a_comma_is_who_is_named_after_it() {
+    check(
+        "The chief justice, Robert Hill, resigned in Bree.",
+        &["Robert Hill | resignedIn | Bree | fact"],
+    );
+    check_none(
+        "Shire Bank's founder and chairman, Robert Hill, praised the mayor.",
+        "chairman | praised",
+    );
+}
+
+#[test]
+fn a_mister_is_no_lucy() {
+    check(
+        "Lucy Hill married Robert Hill in 1958. They lived in Bree. Mr. Hill died in 2003.",
+        &["Robert Hill | diedOn | 2003 | fact"],
+    );
+}
+
+#[test]
+fn a_union_is_no_firm() {
+    check_none(
+        "The Brewers' Union rejected the offer of Hill Motors Inc. on Monday. The union's president, Mary Lopez, called it an \
+         insult.",
+        "Mary Lopez | presidentOf | Hill Motors",
+    );
+}
+
+#[test]
+fn the_article_is_a_part_of_the_hague() {
+    check(
+        "Two farmers met in The Hague on Tuesday.",
+        &["Two farmers | metIn | The Hague | fact"],
+    );
+}

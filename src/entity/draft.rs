@@ -7,7 +7,7 @@ use super::matched::Matched;
 use super::merges::Merges;
 use super::traits::Traits;
 use super::types::MentionForm;
-use crate::article::Article;
+use crate::article::{Article, BlockKind};
 use crate::base::Span;
 use crate::language::{Antecedents, Deprel, Document, Phrase, PhraseKind, TokenId};
 use crate::ontology::Ontology;
@@ -263,6 +263,13 @@ impl<'a> Draft<'a> {
     /// Index of the sentence that the mention stands in.
     pub(super) fn sentence(&self, mention: usize) -> usize {
         self.doc.sentence_of(self.mentions[mention].head)
+    }
+
+    /// Whether the mention stands in a headline.
+    pub(super) fn in_title(&self, mention: usize) -> bool {
+        let block = self.doc.sentences[self.sentence(mention)].block;
+        let block = self.article.blocks.get(block);
+        block.is_some_and(|block| block.kind == BlockKind::Title)
     }
 
     /// Where the mention stands.

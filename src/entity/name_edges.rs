@@ -6,7 +6,27 @@ use super::known::Known;
 use super::words::{is_name_part, is_postnominal, is_tense_modifier};
 use crate::base::text::is_capitalised;
 use crate::language::{Deprel, Document, NameKind, TokenId, Upos, Xpos};
+use crate::ontology::EntityKind;
 use std::ops::Range;
+
+/// *Police said*, *Gunman jailed* at the beginning of a sentence: a noun for a body or people, which has its capital from there.
+pub(super) fn is_common(doc: &Document, known: &Known, tokens: &Range<usize>) -> bool {
+    let at = TokenId::from(tokens.start);
+    let first = doc.sentences[doc.sentence_of(at)].tokens.start == tokens.start;
+    let word = doc.form(at);
+    let lower = word.to_lowercase();
+    tokens.len() == 1
+        && first
+        && match known.noun_kind(&lower) {
+            Some(EntityKind::Organization | EntityKind::Group) => true,
+            // A *Cook* may be one by name, unless the article speaks of a cook.
+            Some(EntityKind::Person) => (0..doc.tokens.len())
+                .map(|it| doc.form(TokenId::from(it)))
+                .any(|form| form == lower),
+            _ => false,
+        }
+        && known.name(word).is_none()
+}
 
 /// Without articles, quotation marks and possessive marks at the ends.
 pub(super) fn trimmed(doc: &Document, mut tokens: Range<usize>) -> Range<usize> {

@@ -5,7 +5,7 @@
 
 use super::dedicated;
 use super::known::Known;
-use super::name_edges::{extended, is_upper_inside, trimmed, without_title, word_end};
+use super::name_edges::{extended, is_common, is_upper_inside, trimmed, without_title, word_end};
 use super::paired;
 use super::traits::{Certainty, Traits};
 use crate::base::calendar;
@@ -114,25 +114,6 @@ fn model_names(doc: &Document, known: &Known) -> Vec<NameSpan> {
         .collect()
 }
 
-/// *Police said*, *Gunman jailed* at the beginning of a sentence: a noun for a body or people, which has its capital from there.
-fn is_common(doc: &Document, known: &Known, tokens: &Range<usize>) -> bool {
-    let at = TokenId::from(tokens.start);
-    let first = doc.sentences[doc.sentence_of(at)].tokens.start == tokens.start;
-    let word = doc.form(at);
-    let lower = word.to_lowercase();
-    tokens.len() == 1
-        && first
-        && match known.noun_kind(&lower) {
-            Some(EntityKind::Organization | EntityKind::Group) => true,
-            // A *Cook* may be one by name, unless the article speaks of a cook.
-            Some(EntityKind::Person) => (0..doc.tokens.len())
-                .map(|it| doc.form(TokenId::from(it)))
-                .any(|form| form == lower),
-            _ => false,
-        }
-        && known.name(word).is_none()
-}
-
 /// An adjective; or a demonym before a noun, even where the tagger takes it for a name (*Gondorian President Faramir*).
 pub(super) fn is_adjective(doc: &Document, known: &Known, id: TokenId) -> bool {
     let word = doc.token(id);
@@ -181,6 +162,11 @@ fn table_name_at(doc: &Document, known: &Known, at: usize, end: usize) -> Option
             return None;
         }
         let entry = known.name(doc.text_of(&(at..to)))?;
+        // *The Hague*, but *Guardian* with or without its article.
+        let placed = entry.kind == EntityKind::Place && entry.name.starts_with("The ");
+        if doc.tokens[at].upos == Upos::Det && !placed {
+            return None;
+        }
         // A single word that is only a town somewhere is left to the model.
         // *231 Democrats* are people, *the Democrats* a party.
         let counted = doc.child(TokenId::from(at), Deprel::Nummod).is_some();
@@ -371,7 +357,8 @@ fn is_shouted(form: &str) -> bool {
 
 fn starts_name(doc: &Document, at: usize) -> bool {
     is_capitalised(doc.form(TokenId::from(at)))
-        && !matches!(doc.tokens[at].upos, Upos::Punct | Upos::Det)
+        && doc.tokens[at].upos != Upos::Punct
+        && (doc.tokens[at].upos != Upos::Det || doc.form(TokenId::from(at)) == "The")
 }
 
 /// Weekdays and months are dates, not names.

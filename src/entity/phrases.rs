@@ -196,7 +196,25 @@ pub(super) fn is_predicate(doc: &Document, head: TokenId) -> bool {
             })
 }
 
-/// *for mayor*, *the qualifications of president*: a bare noun, which no article makes a certain person.
+/// *a candidate for*, *campaigned for*: of an office that somebody else holds.
+fn is_seeking(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "bid"
+            | "campaign"
+            | "candidacy"
+            | "candidate"
+            | "contender"
+            | "nominee"
+            | "race"
+            | "run"
+            | "stand"
+            | "vie"
+    )
+}
+
+/// *for mayor*, *the qualifications of president*, *the nominee for President of Arnor*: a bare noun, which no article makes a
+/// certain person.
 fn is_sought(doc: &Document, head: TokenId) -> bool {
     let bare = !doc.children(head).iter().any(|&child| {
         matches!(
@@ -204,11 +222,16 @@ fn is_sought(doc: &Document, head: TokenId) -> bool {
             Deprel::Det | Deprel::NmodPoss | Deprel::Appos | Deprel::Flat
         )
     });
+    let lower = doc.form(head).starts_with(char::is_lowercase);
+    let seeks = doc.head(head).is_some_and(|it| is_seeking(doc.lemma(it)));
     bare && !is_plural(doc, head)
-        && doc.form(head).starts_with(char::is_lowercase)
         && doc
             .child(head, Deprel::Case)
-            .is_some_and(|case| matches!(doc.lemma(case), "for" | "of"))
+            .is_some_and(|case| match doc.lemma(case) {
+                "for" => lower || seeks,
+                "of" => lower,
+                _ => false,
+            })
 }
 
 /// Words for coming to an office, having and leaving it.

@@ -38,7 +38,10 @@ pub(super) fn noun_traits(doc: &Document, known: &Known, head: TokenId) -> Trait
     // *critics*, *officials*: a plural that the table has of its own.
     let many = doc.form(content).to_lowercase();
     let many = plural.then(|| known.noun_kind(&many)).flatten();
-    let kind = match many.or_else(|| known.noun_kind(&lemma)) {
+    let kind = match compound(doc, known, content)
+        .or(many)
+        .or_else(|| known.noun_kind(&lemma))
+    {
         Some(EntityKind::Person | EntityKind::Role) if plural => Some(EntityKind::Group),
         // *the president* is a person here; that the office is meant, claims decide.
         Some(EntityKind::Role) => Some(EntityKind::Person),
@@ -63,6 +66,16 @@ pub(super) fn noun_traits(doc: &Document, known: &Known, head: TokenId) -> Trait
         }
         None => Traits::unknown().with_number(number),
     }
+}
+
+/// *chief justice*, *nerve agent*, *security forces*: what the noun and the word right before it name together.
+fn compound(doc: &Document, known: &Known, noun: TokenId) -> Option<EntityKind> {
+    let before = TokenId::from(noun.index().checked_sub(1)?);
+    let tied = doc.head(before) == Some(noun)
+        && matches!(doc.deprel(before), Deprel::Compound | Deprel::Amod);
+    let named =
+        |last: &str| known.noun_kind(&format!("{} {last}", doc.form(before)).to_lowercase());
+    tied.then(|| named(doc.form(noun)).or_else(|| named(doc.lemma(noun))))?
 }
 
 /// Money, dates and quantities.

@@ -11,7 +11,7 @@ use super::super::types::MentionForm;
 use super::role_facts::within;
 use super::titles::{is_another_leader, placed_title, second_title, titled};
 use crate::language::{Deprel, TokenId, Upos};
-use crate::ontology::EntityKind;
+use crate::ontology::{ClaimType, EntityKind};
 
 /// Merges titles and appositions.
 pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
@@ -102,6 +102,40 @@ fn apposition(draft: &mut Draft, known: &Known, index: usize) {
         return;
     }
     draft.merge(anchor, index, "apposition");
+    if right.form == MentionForm::Name {
+        for role in second_roles(draft, anchor, right.tokens.start) {
+            draft.merge(index, role, "apposition");
+        }
+    }
+}
+
+/// *Bree Post's founder and chairman, Éowyn*: what else is said of her before her name; but *his wife and son, Beren* are two.
+fn second_roles(draft: &Draft, first: usize, name: usize) -> Vec<usize> {
+    let doc = draft.doc;
+    let role = |&it: &usize| {
+        let mention = &draft.mentions[it];
+        let bare = ![Deprel::Det, Deprel::NmodPoss]
+            .iter()
+            .any(|&deprel| it != first && doc.child(mention.head, deprel).is_some());
+        mention.form == MentionForm::Description
+            && mention.head.index() < name
+            && mention.traits.kind == EntityKind::Person
+            && mention.traits.number == Some(Number::Singular)
+            && !is_kin(draft, it)
+            && bare
+    };
+    let head = draft.mentions[first].head;
+    let second = doc.children_by(head, Deprel::Conj);
+    second
+        .filter_map(|second| draft.at(second))
+        .filter(|it| role(&first) && role(it))
+        .collect()
+}
+
+fn is_kin(draft: &Draft, mention: usize) -> bool {
+    let role = draft.ontology.role(&draft.head_lemma(mention));
+    role.and_then(|role| draft.ontology.relation(&role.relation))
+        .is_some_and(|relation| relation.kind == ClaimType::Kinship)
 }
 
 /// *the mayor of Bree, Barliman*, where the tree hangs the name on the last word: the person is who holds the role before.
@@ -229,6 +263,24 @@ mod tests {
             Eowyn 1 conj B-Person
             spoke/speak 0 root";
         check(lines, "Eowyn", "Founder | director | Eowyn");
+    }
+
+    const FOUNDER: &str = "
+            Bree 3 nmod:poss B-Organization
+            's 's PART POS 1 case
+            founder 9 nsubj
+            and 5 cc
+            chairman 3 conj
+            , , PUNCT , 7 punct
+            Eowyn 3 appos B-Person
+            , , PUNCT , 7 punct
+            spoke/speak 0 root";
+
+    #[test]
+    fn two_roles_before_a_comma_are_of_one_person() {
+        check(FOUNDER, "Eowyn", "Bree 's founder | chairman | Eowyn");
+        let wife = FOUNDER.replace("chairman", "son");
+        check(&wife, "Eowyn", "Bree 's founder | Eowyn");
     }
 
     #[test]

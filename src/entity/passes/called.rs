@@ -26,7 +26,8 @@ pub(super) fn is_called(draft: &Draft, group: usize, noun: &str) -> bool {
     })
 }
 
-/// *the network* is not the *National Mallorn Commission*, nor *the island* *Bree County*: the name says what the thing is.
+/// *the network* is not the *National Mallorn Commission*, *the union* not *Took Motors*, nor *the island* *Bree County*: the name
+/// says what the thing is.
 pub(super) fn is_called_otherwise(draft: &Draft, known: &Known, group: usize, noun: &str) -> bool {
     let any = known.is_of_class(noun, WordClass::AnyBody);
     draft.members(group).iter().any(|&it| {
@@ -39,11 +40,19 @@ pub(super) fn is_called_otherwise(draft: &Draft, known: &Known, group: usize, no
             _ => {
                 known.is_of_class(word, WordClass::Region)
                     || known.is_of_class(word, WordClass::Institution) && !any
+                    || !any && is_other_trade(known, word, noun)
             }
         };
         draft.mentions[it].form == MentionForm::Name
             && class_word.is_some_and(|word| word != noun && named(word))
     })
+}
+
+/// Whether of the last word of a name and a noun for a body one says that it does business and the other that it does not.
+fn is_other_trade(known: &Known, word: &str, noun: &str) -> bool {
+    let trades = |it: &str| known.is_of_class(it, WordClass::Business);
+    let body = |it: &str| known.is_of_class(it, WordClass::Body);
+    body(noun) && trades(word) != trades(noun) && (trades(word) || body(word))
 }
 
 /// Whether an article may call a newspaper or broadcaster so; *the party* and *the union* are none.
@@ -56,4 +65,34 @@ pub(super) fn is_outlet(draft: &Draft, group: Group) -> bool {
     draft.members(group).iter().any(|&it| {
         draft.mentions[it].form == MentionForm::Name && names.outlet(draft.text(it)).is_some()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::check;
+
+    const OFFER: &str = "
+        Dwarf 3 compound B-Organization
+        Workers 3 compound I-Organization
+        Union 4 nsubj I-Organization
+        met/meet 0 root
+        Took 6 compound B-Organization
+        Motors 4 obj I-Organization
+
+        The 2 det
+        union 3 nsubj
+        slept/sleep 0 root";
+
+    #[test]
+    fn a_union_is_no_firm() {
+        let firm = OFFER.replace("Union 4", "Bree 4");
+        check(&firm, "Took Motors", "Took Motors");
+        check(OFFER, "Dwarf Workers Union", "Dwarf Workers Union | union");
+    }
+
+    #[test]
+    fn a_company_is_no_union() {
+        let company = OFFER.replace("union 3", "company 3");
+        check(&company, "Took Motors", "Took Motors | company");
+    }
 }

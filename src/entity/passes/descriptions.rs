@@ -12,7 +12,6 @@ use super::learned;
 use super::names::name_words;
 use super::role_facts::within;
 use super::synonyms::{sets_apart, synonym};
-use crate::article::BlockKind;
 use crate::base::text::fold;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::EntityKind;
@@ -181,9 +180,12 @@ fn is_told_of(draft: &Draft, index: usize, by_noun: &BTreeMap<String, Vec<usize>
 
 /// *Took served as mayor of Bree* after *Brandybuck, the mayor of Bree*: of what somebody has been there may be other holders.
 fn is_office_of_another(draft: &Draft, holder: usize, index: usize) -> bool {
+    let office = |it: usize, named: usize| {
+        phrases::is_predicate(draft.doc, draft.mentions[it].head)
+            && draft.has_name(draft.group(named))
+    };
     draft.traits_of(index).kind == EntityKind::Person
-        && phrases::is_predicate(draft.doc, draft.mentions[index].head)
-        && draft.has_name(draft.group(holder))
+        && (office(index, holder) || office(holder, index))
 }
 
 /// *Gondor renamed the city*, *soldiers fired at the crowd*: who does something to himself is *itself*, *themselves*.
@@ -219,17 +221,9 @@ pub(super) fn is_restricted(draft: &Draft, head: TokenId) -> bool {
 /// *Fire at a hotel in Bree* in the headline, then *A fire ...* in the opening: told twice, but one fire.
 fn headline(draft: &Draft, index: usize, by_noun: &BTreeMap<String, Vec<usize>>) -> Option<usize> {
     let doc = draft.doc;
-    let in_title = |mention: usize| {
-        let block = doc.sentences[draft.sentence(mention)].block;
-        draft
-            .article
-            .blocks
-            .get(block)
-            .is_some_and(|block| block.kind == BlockKind::Title)
-    };
     let person = draft.traits_of(index).kind == EntityKind::Person;
     let office = person && phrases::is_predicate(doc, draft.mentions[index].head);
-    if in_title(index)
+    if draft.in_title(index)
         || office
         || is_one_of_several(draft, draft.mentions[index].head)
         || draft.sentence(index) > OPENING
@@ -242,7 +236,7 @@ fn headline(draft: &Draft, index: usize, by_noun: &BTreeMap<String, Vec<usize>>)
         .get(&fold(doc.lemma(noun(index))))?
         .iter()
         .copied()
-        .filter(|&it| draft.mentions[it].form == MentionForm::Description && in_title(it))
+        .filter(|&it| draft.mentions[it].form == MentionForm::Description && draft.in_title(it))
         .filter(|&it| phrases::is_plural(doc, noun(it)) == phrases::is_plural(doc, noun(index)))
         .find(|&it| {
             let theirs = modifier_words(draft, it);

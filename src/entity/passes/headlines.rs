@@ -13,7 +13,6 @@ use super::descriptions::OPENING;
 use super::names::name_words;
 use super::role_facts::{Fact, RolePhrase, role_phrase};
 use super::roles::is_of_subject;
-use crate::article::BlockKind;
 use crate::base::text::fold;
 use crate::language::{TokenId, Upos};
 use crate::ontology::EntityKind;
@@ -32,7 +31,7 @@ pub(super) fn announced(
         && mention.traits.number != Some(Number::Plural)
         && draft.members(draft.group(index)).len() == 1
         && !phrases::is_indefinite(draft.doc, mention.head)
-        && in_title(draft, index)
+        && draft.in_title(index)
         && !phrases::is_predicate(draft.doc, mention.head);
     if !open || !known.is_person_noun(&draft.head_lemma(index)) {
         return None;
@@ -44,7 +43,7 @@ pub(super) fn announced(
         .map(|fact| draft.group(fact.person))
         .filter_map(|group| {
             let first = draft.members(group)[0];
-            let near = draft.sentence(first) <= OPENING && !in_title(draft, first);
+            let near = draft.sentence(first) <= OPENING && !draft.in_title(first);
             near.then_some((group, first))
         })
         .collect();
@@ -71,7 +70,7 @@ fn answers(role: &RolePhrase, wanted: &RolePhrase) -> bool {
 /// Merges the things that headlines announce with what the opening names and the article calls so.
 pub(in super::super) fn run(draft: &mut Draft) {
     for index in 0..draft.mentions.len() {
-        if in_title(draft, index)
+        if draft.in_title(index)
             && let Some(named) = announced_thing(draft, index)
         {
             draft.merge(index, named, "headline");
@@ -121,12 +120,6 @@ fn is_called(draft: &Draft, group: Group, (index, noun): (usize, &str)) -> bool 
             _ => false,
         }
     })
-}
-
-fn in_title(draft: &Draft, mention: usize) -> bool {
-    let block = draft.doc.sentences[draft.sentence(mention)].block;
-    let block = draft.article.blocks.get(block);
-    block.is_some_and(|block| block.kind == BlockKind::Title)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::super::known::Known;
 use super::super::phrases;
 use super::super::traits::Certainty;
 use super::super::types::MentionForm;
+use super::called::is_called_otherwise;
 use super::classes::Class;
 use super::descriptions::modifier_words;
 use super::names::name_words;
@@ -63,6 +64,7 @@ fn suits(draft: &Draft, known: &Known, group: Group, index: usize) -> bool {
             if draft.has_name(group) =>
         {
             Class::of(known, &noun).is_none_or(|class| class.admits(kind))
+                && !is_called_otherwise(draft, known, group, &noun)
         }
         _ => (own == kind || unknown) && known.is_of_class(&noun, WordClass::General),
     }

@@ -8,7 +8,6 @@ use super::super::traits::{Certainty, Gender, Traits};
 use super::super::types::MentionForm;
 use super::super::words;
 use super::{parts, spellings, variants};
-use crate::article::BlockKind;
 use crate::base::text::fold;
 use crate::language::Deprel;
 use crate::ontology::EntityKind;
@@ -36,7 +35,7 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
     same_entry(draft, &names);
     same_words(draft, &names);
     acronyms(draft, &names);
-    parts::run(draft, &names);
+    parts::run(draft, known, &names);
     variants::run(draft, &names);
     spellings::run(draft, &names);
     household_names(draft, known, &names);
@@ -68,13 +67,9 @@ pub(in super::super) fn name_words(text: &str) -> Vec<String> {
 /// *Barrow* in an article that has named a Faramir Barrow is the man, whatever firm or town the tables know of that name.
 fn people_before_things(draft: &mut Draft, names: &[Named]) {
     let mut surnames: BTreeSet<&str> = BTreeSet::new();
-    let title = |it: &Named| {
-        let block = draft.doc.sentences[draft.sentence(it.mention)].block;
-        let block = draft.article.blocks.get(block);
-        block.is_some_and(|block| block.kind == BlockKind::Title)
-    };
     // A headline has the surname alone, the story the full name.
-    let (headline, story): (Vec<&Named>, Vec<&Named>) = names.iter().partition(|it| title(it));
+    let (headline, story): (Vec<&Named>, Vec<&Named>) =
+        names.iter().partition(|it| draft.in_title(it.mention));
     for name in story.into_iter().chain(headline) {
         let mention = &draft.mentions[name.mention];
         let thing = matches!(

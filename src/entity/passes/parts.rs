@@ -3,6 +3,7 @@
 //! Invariant: a surname that two people of the article share goes to the one named first: the other keeps the given name.
 
 use super::super::draft::Draft;
+use super::super::known::Known;
 use super::super::traits::{Certainty, Traits};
 use super::descriptions::OPENING;
 use super::institutions;
@@ -13,7 +14,7 @@ use crate::ontology::EntityKind;
 use std::collections::BTreeMap;
 
 /// *Petro* after *Gustavo Petro*, *the Port Authority* after *the Port Authority of Arnor*.
-pub(super) fn run(draft: &mut Draft, names: &[Named]) {
+pub(super) fn run(draft: &mut Draft, known: &Known, names: &[Named]) {
     let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, name) in names
         .iter()
@@ -44,6 +45,7 @@ pub(super) fn run(draft: &mut Draft, names: &[Named]) {
             .filter(|long| long.words.len() > short.words.len())
             .filter(|long| draft.group(long.mention) != draft.group(short.mention))
             .filter(|long| is_part(draft, short, long))
+            .filter(|long| may_be_addressed(draft, known, short, long))
             .map(|long| (draft.group(long.mention), long.mention))
             .collect();
         found.sort_unstable();
@@ -53,6 +55,19 @@ pub(super) fn run(draft: &mut Draft, names: &[Named]) {
             adopt(draft, antecedent, short);
         }
     }
+}
+
+/// *Mr. Took* is not *Mary Took*: the title before the short name and the given name of the long one tell genders.
+fn may_be_addressed(draft: &Draft, known: &Known, short: &Named, long: &Named) -> bool {
+    let start = draft.mentions[short.mention].tokens.start;
+    let title = (0..short.mention).rev().take(3).find(|&it| {
+        let mention = &draft.mentions[it];
+        mention.rule == "title" && mention.tokens.end == start
+    });
+    let addressed = title.and_then(|it| draft.mentions[it].traits.gender);
+    let given = draft.traits_of(long.mention).gender;
+    let given = given.or_else(|| known.given_gender(long.words.first()?));
+    addressed.is_none() || given.is_none() || addressed == given
 }
 
 /// Merges a short name; what the model took a surname for does not count against the person who bears it.
@@ -132,7 +147,8 @@ fn is_part(draft: &Draft, short: &Named, long: &Named) -> bool {
             let whole_word = short.words.iter().any(|word| word.len() > 3);
             // *Tesco* before *Tesco Polska* is the mother, after it perhaps the daughter.
             let first = |mention| draft.members(draft.group(mention))[0];
-            let later = first(short.mention) > first(long.mention);
+            let later = first(short.mention) > first(long.mention)
+                || draft.in_title(first(short.mention)) && !draft.in_title(long.mention);
             let definite = has_article(draft, short.mention) || short.words.len() > 1;
             // *the Navy* may come before *the Gondorian Navy*.
             let national = tail
@@ -212,6 +228,26 @@ mod tests {
     #[test]
     fn a_surname_stands_for_the_full_name() {
         check(FARAMIR, "Faramir Hurinion", "Faramir Hurinion | Hurinion");
+    }
+
+    #[test]
+    fn a_mister_is_no_mary() {
+        let lines = "
+            Mary 3 nsubj B-Person
+            Took 1 flat I-Person
+            met/meet 0 root
+            John 3 obj B-Person
+            Took 4 flat I-Person
+
+            Mr. Mr. PROPN NNP 2 nmod:desc
+            Took 3 nsubj B-Person
+            slept/sleep 0 root";
+        check(lines, "John Took", "John Took | Mr. | Took");
+        let plain = lines.replace(
+            "Mr. Mr. PROPN NNP 2 nmod:desc",
+            "quietly quietly ADV RB 3 advmod",
+        );
+        check(&plain, "Mary Took", "Mary Took | Took");
     }
 
     #[test]

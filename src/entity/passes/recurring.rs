@@ -10,7 +10,6 @@ use super::super::phrases;
 use super::super::types::MentionForm;
 use super::descriptions::{is_restricted, modifier_words};
 use super::synonyms::{is_some, sets_apart};
-use crate::article::BlockKind;
 use crate::base::text::fold;
 use crate::ontology::EntityKind;
 use crate::ontology::names::WordClass;
@@ -95,14 +94,8 @@ fn is_named_body(draft: &Draft, group: Group) -> bool {
 
 /// *an inmate ... an inmate* may be two; *Inmate stabbed* in a headline announces one.
 fn is_new_person(draft: &Draft, earlier: usize, later: usize) -> bool {
-    let block = draft.doc.sentences[draft.sentence(earlier)].block;
-    let announced = draft
-        .article
-        .blocks
-        .get(block)
-        .is_some_and(|block| block.kind == BlockKind::Title);
     draft.traits_of(later).kind == EntityKind::Person
-        && !announced
+        && !draft.in_title(earlier)
         && phrases::is_indefinite(draft.doc, draft.mentions[later].head)
 }
 

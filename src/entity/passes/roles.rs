@@ -227,6 +227,23 @@ mod tests {
     }
 
     #[test]
+    fn an_office_in_capitals_that_somebody_is_nominated_for_is_nobody_yet() {
+        let lines = format!(
+            "{LEADERS}The 2 det
+            nominee 6 nsubj
+            for 4 case
+            President President PROPN NNP 2 nmod
+            quietly quietly ADV RB 6 advmod
+            slept/sleep 0 root"
+        );
+        check(
+            &lines,
+            "Denethor Ecthelion",
+            "Bolivian President | Denethor Ecthelion",
+        );
+    }
+
+    #[test]
     fn a_state_calls_the_president_of_another() {
         let lines = format!(
             "{LEADERS}Bolivia 2 nsubj B-Place

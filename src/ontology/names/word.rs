@@ -81,6 +81,8 @@ pub enum WordClass {
     AnyBody,
     /// A newspaper or broadcaster may be called so: *the daily*.
     Publisher,
+    /// A firm may be called so, or says so in its name: *the company*, *Took Motors*. Such a one is no *union* or *team*.
+    Business,
     /// Ends the name of a building or school called after somebody: *King's College*.
     Dedicated,
     /// Begins the name of a public building, which is its owner's: *Arnor's National Museum*.
@@ -122,6 +124,7 @@ impl FromStr for WordClass {
             "institution" => Self::Institution,
             "any-body" => Self::AnyBody,
             "publisher" => Self::Publisher,
+            "business" => Self::Business,
             "dedicated" => Self::Dedicated,
             "civic" => Self::Civic,
             "restating" => Self::Restating,
