@@ -42,6 +42,7 @@ mod objects;
 mod open;
 mod open_aside;
 mod open_beside;
+mod open_leaning;
 mod open_object;
 mod open_phrase;
 mod open_shared;

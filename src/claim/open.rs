@@ -9,7 +9,7 @@ use super::clause::is_negation;
 use super::context::Context;
 use super::frame::frame;
 use super::open_object::{complements, is_outcome};
-use super::open_phrase::{follows_negation, named, noun_phrase_around, phrase_over};
+use super::open_phrase::{described, follows_negation, named, noun_phrase_around, phrase_over};
 use super::open_shared::lent_auxiliaries;
 use super::open_stated::{is_stated_predicate, merged_governor};
 use super::open_whole::{
@@ -109,16 +109,20 @@ fn of_predicate(cx: &Context, head: TokenId) -> Vec<OpenTuple> {
     let frame = frame(cx, head);
     let passive = is_passive(cx, head);
     let subject_slot = if passive { Slot::Object } else { Slot::Subject };
-    let subjects: Vec<TokenId> = frame
+    let mut subjects: Vec<TokenId> = frame
         .fillers(&subject_slot)
         .into_iter()
         .filter_map(|it| named(cx, it))
+        .map(|it| described(cx, it, head))
         .collect();
+    subjects.dedup();
     let Some((lead, objects, others)) = complements(cx, head, passive) else {
         return Vec::new();
     };
-    // "Tom Reed et al. studied it"
-    let and_others = |it: &TokenId| matches!(cx.doc.lemma(*it), "al" | "al.");
+    // "Tom Reed et al. studied it", "Tom or Anna studied it"
+    let and_others = |it: &TokenId| {
+        matches!(cx.doc.lemma(*it), "al" | "al.") || cx.has_child(*it, Deprel::Cc, &["or", "nor"])
+    };
     let together = subjects.iter().any(and_others)
         || objects
             .iter()

@@ -153,8 +153,13 @@ fn is_loose(cx: &Context, clause: TokenId, main: TokenId) -> bool {
         })
     });
     let state = doc.child(main, Deprel::Cop).is_some();
+    // "goes on with the vote causing fraud": the vote causes it, or all of it.
+    let unparted = clause
+        .0
+        .checked_sub(1)
+        .is_some_and(|before| doc.token(TokenId(before)).upos == Upos::Noun);
     let outcome = main < clause
-        && (!acts || state || to_subject || is_passive(cx, main))
+        && (!acts || state || to_subject || unparted || is_passive(cx, main))
         && marked.is_none()
         && OUTCOMES.contains(&doc.lemma(clause))
         && doc.token(clause).xpos == Xpos::Vbg;

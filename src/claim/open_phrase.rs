@@ -64,6 +64,27 @@ pub(super) fn is_singled_out(cx: &Context, noun: TokenId) -> bool {
             .any(singles)
 }
 
+/// *Richardson* of *Richardson is a doctor and historian who wrote it*: who the noun of a clause is said to be.
+pub(super) fn described(cx: &Context, noun: TokenId, predicate: TokenId) -> TokenId {
+    let doc = cx.doc;
+    let first = doc
+        .head(noun)
+        .filter(|_| doc.deprel(noun) == Deprel::Conj)
+        .unwrap_or(noun);
+    let of_clause = matches!(doc.deprel(predicate), Deprel::AclRelcl | Deprel::Acl)
+        && matches!(doc.head(predicate), Some(above) if above == noun || above == first);
+    let ascribed = doc.child(first, Deprel::Cop).is_some()
+        && cx.has_child(first, Deprel::Det, &["a", "an"])
+        && doc.child(first, Deprel::Aux).is_none();
+    let singular = |&subject: &TokenId| {
+        doc.token(subject).xpos == Xpos::Nnp && doc.child(subject, Deprel::Conj).is_none()
+    };
+    doc.child(first, Deprel::Nsubj)
+        .filter(|_| of_clause && ascribed)
+        .filter(singular)
+        .unwrap_or(noun)
+}
+
 pub(super) fn is_wh(cx: &Context, id: TokenId) -> bool {
     let token = cx.doc.token(id);
     matches!(token.xpos, Xpos::Wdt | Xpos::Wp)
@@ -93,10 +114,8 @@ pub(super) fn with_complement(cx: &Context, head: TokenId, object: TokenId) -> V
                 .max()
                 .unwrap_or(complement);
             let first = noun_phrase(cx, object).into_iter().min().unwrap_or(object);
-            vec![trimmed(
-                cx,
-                &(first.0..=last.0).map(TokenId).collect::<Vec<_>>(),
-            )]
+            let whole: Vec<TokenId> = (first.0..=last.0).map(TokenId).collect();
+            vec![without_seams(cx, &trimmed(cx, &whole))]
         }
         _ => split(cx, object, head),
     }
@@ -194,8 +213,9 @@ fn joined(cx: &Context, head: TokenId, own: Vec<TokenId>) -> Vec<TokenId> {
     let last = doc.children_by(head, Deprel::Conj).filter(plain).last();
     let end = last.and_then(|last| noun_phrase(cx, last).into_iter().max());
     match (own.first(), own.last(), end) {
-        (Some(&first), Some(&mine), Some(end)) if mine < end => {
-            (first.0..=end.0).map(TokenId).collect()
+        // "is a doctor and historian who wrote it": the clause hangs on the first.
+        (Some(&first), Some(&mine), Some(end)) => {
+            (first.0..=mine.max(end).0).map(TokenId).collect()
         }
         _ => own,
     }
@@ -219,9 +239,16 @@ fn is_standard(cx: &Context, clause: TokenId) -> bool {
                 )
             })
     });
+    // "is open to leaving"
+    let led = doc.head(clause).is_some_and(|head| {
+        doc.token(head).upos == Upos::Adj
+            && doc.token(clause).xpos == Xpos::Vbg
+            && doc
+                .child(clause, Deprel::Mark)
+                .is_some_and(|mark| mark.0 == head.0 + 1 && doc.token(mark).xpos == Xpos::In)
+    });
     doc.deprel(clause) == Deprel::Advcl
-        && measured
-        && cx.has_child(clause, Deprel::Mark, &["than", "as", "to", "that"])
+        && (led || measured && cx.has_child(clause, Deprel::Mark, &["than", "as", "to", "that"]))
 }
 
 /// Whether what hangs on a noun or adjective belongs to its clause rather than to its phrase.
@@ -255,7 +282,9 @@ pub(super) fn noun_phrase(cx: &Context, head: TokenId) -> Vec<TokenId> {
             Deprel::Nmod => cx.has_child(child, Deprel::Case, &["with"]),
             _ => false,
         };
-        besides && is_set_off(cx, head, child)
+        // "Known as a knight, Tom left"
+        let fronted = cx.doc.deprel(child) == Deprel::Acl && child < head;
+        fronted || besides && is_set_off(cx, head, child)
     };
     let narrows = |child| matches!(cx.doc.deprel(child), Deprel::Appos | Deprel::AclRelcl);
     // "not only the square but [also] the streets"

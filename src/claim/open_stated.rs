@@ -6,6 +6,7 @@
 use super::clause::is_question;
 use super::context::Context;
 use super::open_aside::is_vague;
+use super::open_leaning::leans;
 use super::open_shared::lender;
 use super::status::is_upheld;
 use super::voice::is_passive;
@@ -37,7 +38,8 @@ fn is_stated(cx: &Context, head: TokenId) -> bool {
         || is_merely_named(cx, head)
         || is_vague(cx, head, outer)
         || is_disputed(cx, head)
-        || is_to_be_made(cx, head);
+        || is_to_be_made(cx, head)
+        || leans(cx, head, outer);
     let bare = outer == head
         && (is_marked(cx, head, &["to"]) || cx.doc.deprel(head) == Deprel::Xcomp)
         && cx
@@ -61,9 +63,17 @@ fn is_asked(cx: &Context, head: TokenId) -> bool {
     let inverted = |at: TokenId| {
         let subject = doc.child(at, Deprel::Nsubj);
         let before = subject.and_then(|subject| doc.subtree(subject).into_iter().min());
+        // "went like 'Are you a knight?'"
+        let marked = || {
+            doc.children_by(at, Deprel::Punct)
+                .any(|mark| doc.form(mark) == "?")
+        };
         before.is_some_and(|before| {
-            doc.children_by(at, Deprel::Aux)
-                .any(|aux| aux < before && doc.lemma(aux) == "do")
+            doc.children(at).iter().any(|&aux| {
+                aux < before
+                    && matches!(doc.deprel(aux), Deprel::Aux | Deprel::Cop)
+                    && (doc.lemma(aux) == "do" || marked())
+            })
         })
     };
     around
@@ -113,7 +123,7 @@ fn is_reason(cx: &Context, clause: TokenId) -> bool {
 }
 
 /// Whether the clause is in the past or the perfect.
-fn is_past(cx: &Context, clause: TokenId) -> bool {
+pub(super) fn is_past(cx: &Context, clause: TokenId) -> bool {
     let doc = cx.doc;
     let past = |id: TokenId| doc.token(id).xpos == Xpos::Vbd;
     let perfect = |id: TokenId| doc.lemma(id) == "have";

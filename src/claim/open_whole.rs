@@ -134,8 +134,17 @@ pub(super) fn is_subject(cx: &Context, predicate: TokenId, subject: &[TokenId]) 
         && doc
             .head(predicate)
             .is_some_and(|noun| is_singled_out(cx, noun));
+    // "told me that wants to die"
+    let finite = |id: TokenId| matches!(doc.token(id).xpos, Xpos::Vbz | Xpos::Vbp | Xpos::Vbd);
+    let outer = doc
+        .head(predicate)
+        .filter(|&outer| doc.deprel(predicate) == Deprel::Xcomp && first < outer);
+    let governed = subject.len() == 1
+        && matches!(doc.form(first), "me" | "him" | "us" | "them")
+        && (finite(predicate) || outer.is_some_and(finite));
     !led && !torn
         && !vague
+        && !governed
         && !is_beyond_quotation(cx, predicate, subject)
         && subject.len() <= LONGEST_SUBJECT
 }
@@ -216,10 +225,30 @@ pub(super) fn is_uncut(cx: &Context, phrase: &[TokenId]) -> bool {
     });
     // "asked John's resignation", where the tree has his name for whom it asked.
     let owns = doc.token(last).xpos == Xpos::Pos;
-    seamed && names && !owns && !is_glued(cx, first, last)
+    seamed && names && !owns && !is_glued(cx, first, last) && !is_torn(cx, first, last)
 }
 
-/// *an additional million* of *million-and-a-half*, *Presse* of *Agence-Presse*: one end is within a word.
+/// *writer* of *writer Anna Keller*, *leave* of *how to leave*: what belongs to the phrase stands right beside it.
+fn is_torn(cx: &Context, first: TokenId, last: TokenId) -> bool {
+    let doc = cx.doc;
+    let next = TokenId(last.0 + 1);
+    let bare = doc.token(last).xpos == Xpos::Nn
+        && !doc
+            .children(last)
+            .iter()
+            .any(|&child| matches!(doc.deprel(child), Deprel::Det | Deprel::NmodPoss));
+    let titled = bare
+        && doc.tokens.get(next.index()).is_some_and(|name| {
+            name.upos == Upos::Propn
+                && matches!(name.deprel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc)
+        });
+    let before = |steps: u32| first.0.checked_sub(steps).map(TokenId);
+    let asked = before(1).is_some_and(|to| doc.lemma(to) == "to")
+        && before(2).is_some_and(|how| doc.token(how).xpos == Xpos::Wrb);
+    titled || asked
+}
+
+/// *an additional million* of *million-and-a-half*, *Presse* of *Agence-Presse*, *Keller* of *Keller/Reed*: one end is within a word.
 fn is_glued(cx: &Context, first: TokenId, last: TokenId) -> bool {
     let doc = cx.doc;
     let touches = |a: TokenId, b: TokenId| {
@@ -227,7 +256,7 @@ fn is_glued(cx: &Context, first: TokenId, last: TokenId) -> bool {
         else {
             return false;
         };
-        let dash = |id: TokenId| matches!(doc.form(id), "-" | "–");
+        let dash = |id: TokenId| matches!(doc.form(id), "-" | "–" | "/");
         left.span.end == right.span.start && (dash(a) || dash(b))
     };
     let before = first.0.checked_sub(1).map(TokenId);
