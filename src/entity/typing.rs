@@ -38,10 +38,8 @@ pub(super) fn noun_traits(doc: &Document, known: &Known, head: TokenId) -> Trait
     // *critics*, *officials*: a plural that the table has of its own.
     let many = doc.form(content).to_lowercase();
     let many = plural.then(|| known.noun_kind(&many)).flatten();
-    let kind = match compound(doc, known, content)
-        .or(many)
-        .or_else(|| known.noun_kind(&lemma))
-    {
+    let pair = (!plural).then(|| compound(doc, known, content)).flatten();
+    let kind = match pair.or(many).or_else(|| known.noun_kind(&lemma)) {
         Some(EntityKind::Person | EntityKind::Role) if plural => Some(EntityKind::Group),
         // *the president* is a person here; that the office is meant, claims decide.
         Some(EntityKind::Role) => Some(EntityKind::Person),
@@ -68,14 +66,13 @@ pub(super) fn noun_traits(doc: &Document, known: &Known, head: TokenId) -> Trait
     }
 }
 
-/// *chief justice*, *nerve agent*, *security forces*: what the noun and the word right before it name together.
+/// *chief justice*, *nerve agent*: what the noun and the word right before it name together.
 fn compound(doc: &Document, known: &Known, noun: TokenId) -> Option<EntityKind> {
     let before = TokenId::from(noun.index().checked_sub(1)?);
     let tied = doc.head(before) == Some(noun)
         && matches!(doc.deprel(before), Deprel::Compound | Deprel::Amod);
-    let named =
-        |last: &str| known.noun_kind(&format!("{} {last}", doc.form(before)).to_lowercase());
-    tied.then(|| named(doc.form(noun)).or_else(|| named(doc.lemma(noun))))?
+    let pair = format!("{} {}", doc.form(before), doc.form(noun)).to_lowercase();
+    known.noun_kind(&pair).filter(|_| tied)
 }
 
 /// Money, dates and quantities.

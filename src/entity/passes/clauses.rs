@@ -33,10 +33,13 @@ pub(super) fn relative(draft: &Draft, index: usize) -> Option<usize> {
     let animate = draft.head_lemma(index) == "who" || draft.head_lemma(index) == "whom";
     if draft.head_lemma(index) == "which"
         && let Some(person) = draft.at(noun)
-        && draft.mentions[person].form == MentionForm::Name
         && draft.traits_of(person).kind == EntityKind::Person
     {
-        return whichever(draft, person, index);
+        let beside = whichever(draft, person, index);
+        // *the mayor of the Bree Party, which ...*, but *appointed him mayor, which he is to this day*.
+        if beside.is_some() || draft.mentions[person].form == MentionForm::Name {
+            return beside;
+        }
     }
     one_of(draft.doc, noun, clause)
         .and_then(|one| draft.at(one))
@@ -261,6 +264,22 @@ mod tests {
             fight/fight 6 acl:relcl
             slept/sleep 0 root";
         check(lines, "Soldiers", "Soldiers | who");
+    }
+
+    #[test]
+    fn no_mayor_is_which_where_a_body_stands_beside() {
+        let lines = "
+            Faramir 2 nsubj B-Person
+            met/meet 0 root
+            the 4 det
+            mayor 2 obj
+            of 7 case
+            Bree 7 compound B-Organization
+            Party 4 nmod I-Organization
+            , , PUNCT , 10 punct
+            which which PRON WDT 10 nsubj
+            split/split 4 acl:relcl";
+        check(lines, "Bree Party", "Bree Party | which");
     }
 
     #[test]

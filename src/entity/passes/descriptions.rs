@@ -124,8 +124,9 @@ fn antecedent(
     // *the country*, *the state*: each time the one last spoken of.
     let bare = draft.mentions[index].tokens.len() == 1
         && Class::of(known, &draft.head_lemma(index)).is_some();
+    let told_of = is_told_of(draft, index, by_noun);
     if bare
-        && !is_told_of(draft, index, by_noun)
+        && !told_of
         && is_definite(draft, head)
         && !is_restricted(draft, head)
         && let Some(named) = class(draft, known, index)
@@ -159,7 +160,10 @@ fn antecedent(
     }
     same_noun(draft, known, index, by_noun)
         .map(|it| (it, "same-noun"))
-        .or_else(|| class(draft, known, index).map(|it| (it, "class")))
+        .or_else(|| {
+            let named = class(draft, known, index).filter(|_| !told_of);
+            named.map(|it| (it, "class"))
+        })
         .or_else(|| synonym(draft, known, index).map(|it| (it, "synonym")))
         .or_else(|| learned::antecedent(draft, known, index).map(|it| (it, "learned")))
 }

@@ -44,7 +44,8 @@ pub(super) fn is_doubtful(
         Reference::Human => {
             let likelier = |&group: &Group| found + LEAD < draft.likelihood(index, group);
             let another = rivals.iter().any(likelier);
-            (found < HUMAN || another) && !goes_on(draft, antecedent, index)
+            let only = traits.gender.is_some() && rivals.len() == 1;
+            (found < HUMAN && !only || another) && !goes_on(draft, antecedent, index)
         }
         _ => found < THING || traits.number == Some(Number::Plural) && THEY < apart,
     }

@@ -147,8 +147,12 @@ fn is_part(draft: &Draft, short: &Named, long: &Named) -> bool {
             let whole_word = short.words.iter().any(|word| word.len() > 3);
             // *Tesco* before *Tesco Polska* is the mother, after it perhaps the daughter.
             let first = |mention| draft.members(draft.group(mention))[0];
-            let later = first(short.mention) > first(long.mention)
-                || draft.in_title(first(short.mention)) && !draft.in_title(long.mention);
+            // *Took to close plant*, then *Took Electronics said ...*.
+            let announced = b.kind == EntityKind::Organization
+                && short.words.len() == 1
+                && draft.in_title(first(short.mention))
+                && !draft.in_title(long.mention);
+            let later = announced || first(short.mention) > first(long.mention);
             let definite = has_article(draft, short.mention) || short.words.len() > 1;
             // *the Navy* may come before *the Gondorian Navy*.
             let national = tail

@@ -70,7 +70,9 @@ fn wanted(draft: &Draft, known: &Known, index: usize) -> Option<RolePhrase> {
     let definite = phrases::is_definite(draft.doc, mention.head)
         || !role.of.is_empty()
         || draft.doc.token(mention.head).upos == Upos::Propn;
-    definite.then_some(role)
+    // *the Queen of the curve*: of something else than what anybody is known to be queen of.
+    let elsewhere = role.of.is_empty() && phrases::of_phrase(draft.doc, mention.head).is_some();
+    (definite && !elsewhere).then_some(role)
 }
 
 /// Who in the article holds the role: for a role without a country, whoever was named last before.

@@ -24,6 +24,7 @@ pub(super) fn run(draft: &mut Draft, names: &[Named]) {
     turned(draft, names);
     shortened(draft, names);
     class_words(draft, names);
+    followers(draft, names);
 }
 
 /// *Department of Fire Protection (Dofire)*: one word in brackets whose letters run through the name before them.
@@ -143,6 +144,29 @@ fn class_words(draft: &mut Draft, names: &[Named]) {
             .iter()
             .filter(|long| long.words.len() > 1 && class_word(&long.words) == Some(word))
             .filter(|long| is_body(draft, long.mention) && may_be_one(draft, long, short))
+            .map(|long| draft.group(long.mention))
+            .collect();
+        merge_with_the_only(draft, found, short);
+    }
+}
+
+/// *the Liberals* for *the Liberal Party*, *the Houthis* for *the Houthi movement*: those who follow the only one of that name.
+fn followers(draft: &mut Draft, names: &[Named]) {
+    for short in names {
+        let [word] = &short.words[..] else { continue };
+        let (Some(stem), None) = (word.strip_suffix('s'), &draft.traits_of(short.mention).link)
+        else {
+            continue;
+        };
+        let person = draft.traits_of(short.mention).kind == EntityKind::Person;
+        let found: BTreeSet<usize> = names
+            .iter()
+            .filter(|long| !person && is_body(draft, long.mention))
+            .filter(|long| {
+                matches!(&long.words[..], [.., name, class]
+                    if name == stem && matches!(class.as_str(), "party" | "movement" | "alliance"))
+            })
+            .filter(|long| may_be_one(draft, long, short))
             .map(|long| draft.group(long.mention))
             .collect();
         merge_with_the_only(draft, found, short);
@@ -310,6 +334,22 @@ mod tests {
             "House Dwarf Reform Committee",
             "House Dwarf Reform Committee | Dwarf Committee",
         );
+    }
+
+    #[test]
+    fn those_who_follow_a_party_are_the_party() {
+        let lines = "
+            The 3 det
+            Hobbit 3 compound B-Organization
+            Party 4 nsubj I-Organization
+            met/meet 0 root
+
+            The 2 det
+            Hobbits Hobbits PROPN NNPS 3 nsubj B-Organization
+            slept/sleep 0 root";
+        check(lines, "Hobbit Party", "Hobbit Party | Hobbits");
+        let firm = lines.replace("Party", "Bank");
+        check(&firm, "Hobbit Bank", "Hobbit Bank");
     }
 
     const DEPARTMENT: &str = "
