@@ -236,3 +236,28 @@ fn a_deputy_is_not_the_one() {
 fn who_allows_somebody_to_act_allows_the_act() {
     check_no_fact("The law allowed the king to leave.", "allowed");
 }
+
+#[test]
+fn the_time_of_a_deed_is_not_the_deed() {
+    check_apart("Tom Fox was held in contempt in 2012.", "Tom Fox", "2012");
+    check_apart(
+        "The question was included in the general census in 1950.",
+        "question",
+        "1950",
+    );
+    check_apart("Tom Fox met with Anna Berg on Monday.", "Tom Fox", "Monday");
+    check(
+        "The talks were held in Bree in 2012.",
+        &["talks | happenedOn | 2012 | fact"],
+    );
+}
+
+#[test]
+fn a_time_that_only_counts_from_another_is_none() {
+    check_no_fact("The bridge has grown in recent years.", "grewIn");
+    check_no_fact("The bridge is still used today.", "wasUsedOn");
+    check(
+        "The bridge was built in the 13th century.",
+        &["bridge | wasBuiltIn | 13th century | fact"],
+    );
+}

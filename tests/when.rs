@@ -94,7 +94,7 @@ fn a_time_before_what_is_said_dates_the_saying() {
 #[test]
 fn a_time_of_saying_is_past_whatever_is_said_to_come() {
     check(
-        "Faramir said late on Tuesday no soldiers would be sent into Gondor.",
+        "Faramir said late on Tuesday the soldiers would be sent into Gondor.",
         "Faramir | comment on | soldiers | 2026-01-06 | -",
     );
     check(

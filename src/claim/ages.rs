@@ -104,7 +104,11 @@ fn beside(cx: &Context, person: TokenId, number: TokenId) -> Option<Draft> {
         .0
         .checked_sub(1)
         .is_some_and(|before| cx.doc.form(TokenId(before)) == "[");
-    (person < number && is_age(cx, number) && !noted)
+    // "beat Gondor 3-1": a score.
+    let behind = cx.doc.tokens.get(number.index() + 1);
+    let scored =
+        behind.is_some_and(|_| matches!(cx.doc.form(TokenId(number.0 + 1)), "-" | "–" | ":"));
+    (person < number && is_age(cx, number) && !noted && !scored)
         .then(|| {
             plain(
                 (person, number),

@@ -213,7 +213,8 @@ fn is_finite(cx: &Context, clause: TokenId) -> bool {
     finite(cx, clause).any(|xpos| matches!(xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md))
 }
 
-fn is_past(cx: &Context, clause: TokenId) -> bool {
+/// Whether the clause has a past tense, be it its own or a helper's.
+pub(super) fn is_past(cx: &Context, clause: TokenId) -> bool {
     let doc = cx.doc;
     let perfect = doc
         .children_by(clause, Deprel::Aux)

@@ -8,6 +8,8 @@ use super::draft::Draft;
 use super::learned::MODEL;
 use super::objects::is_unexplained;
 use super::phrase::{case_lemma, literal_span, told_tokens};
+use super::times::is_nowadays;
+use super::topics::is_no_topic;
 use super::uncompleted::is_uncompleted;
 use super::voice::is_passive;
 use crate::entity::is_first_person;
@@ -74,6 +76,7 @@ pub(super) fn is_fragment(cx: &Context, draft: &Draft) -> bool {
     let unexplained = !draft.predicate.known && is_unexplained(cx, draft.anchor, draft.object);
     unexplained
         || is_uncompleted(cx, draft)
+        || is_no_topic(cx, draft)
         || is_bare_number(cx, draft)
         || is_pointed_at(cx, draft.subject)
         || draft.literal.is_none() && is_pointed_at(cx, draft.object)
@@ -85,6 +88,7 @@ pub(super) fn is_fragment(cx: &Context, draft: &Draft) -> bool {
             .into_iter()
             .any(|end| is_ours(cx, end))
         || is_counted_from_elsewhere(cx, draft.object)
+        || is_nowadays(cx, draft.object, draft.anchor)
         || is_no_comment(cx, draft)
         || is_overshadowed(cx, draft)
         || is_unfounded(cx, draft)
@@ -168,7 +172,7 @@ fn is_when_or_where(cx: &Context, noun: TokenId) -> bool {
 }
 
 /// *our priority*: whose that is depends on who speaks.
-fn is_ours(cx: &Context, noun: TokenId) -> bool {
+pub(super) fn is_ours(cx: &Context, noun: TokenId) -> bool {
     let owner = cx.doc.child(noun, Deprel::NmodPoss);
     owner.is_some_and(|owner| is_first_person(cx.doc.form(owner)))
 }
@@ -264,7 +268,7 @@ pub(super) fn is_time_span(cx: &Context, noun: TokenId) -> bool {
     is_unit(cx.doc.lemma(noun)) && cx.doc.child(noun, Deprel::Nummod).is_some()
 }
 
-fn is_unit(lemma: &str) -> bool {
+pub(super) fn is_unit(lemma: &str) -> bool {
     matches!(
         lemma,
         "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "decade" | "century"

@@ -122,6 +122,9 @@ fn weighed(cx: &Context) -> Vec<(Claim, Clues)> {
         let mut proposed: Vec<Draft> = words.flat_map(|word| drafts(cx, word)).collect();
         draft::drop_implied(&mut proposed);
         learned::add(cx, &sentence.tokens, &mut proposed);
+        for draft in &mut proposed {
+            topics::readdress(cx, draft);
+        }
         proposed
             .retain(|draft| !fragment::is_fragment(cx, draft) && !whose::is_anybodys(cx, draft));
         for draft in proposed {
@@ -134,6 +137,7 @@ fn weighed(cx: &Context) -> Vec<(Claim, Clues)> {
     for (draft, claim) in &mut found {
         presented::foretell(cx, draft, claim);
     }
+    found.retain(|(_, claim)| !times::is_timeless(claim));
     chain::retype(cx, &mut found);
     for (draft, claim) in &mut found {
         claim.mode = mode::of(cx, draft, claim).map(str::to_owned);

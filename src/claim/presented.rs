@@ -2,7 +2,7 @@
 //!
 //! In: a draft. Out: its status. Invariant: each step only takes away from a fact; none makes one.
 
-use super::ahead::is_first_told_of;
+use super::ahead::{is_first_told_of, is_past};
 use super::attribution::{report, speaker_nearby};
 use super::clause::is_negative_argument;
 use super::context::Context;
@@ -32,6 +32,10 @@ pub(super) fn presented(cx: &Context, draft: &Draft) -> Status {
     if !draft.presupposed {
         how.raise(doubted(cx, draft.object));
     }
+    if draft.presupposed && draft.kind == ClaimType::Location && is_of_the_future(cx, draft.anchor)
+    {
+        how.raise(Modality::Intended);
+    }
     if draft.presupposed && draft.kind == ClaimType::Location && is_first_told_of(cx, draft.anchor)
     {
         // "agreed to set up a centre in Bree, officials said": there may never be one.
@@ -39,6 +43,9 @@ pub(super) fn presented(cx: &Context, draft: &Draft) -> Status {
         attribute(cx, draft.anchor, &mut clause);
         how.raise(clause.modality);
         how.speakers.extend(clause.speakers);
+    }
+    if !draft.presupposed && is_mere_ability(cx, draft.anchor) {
+        how.raise(Modality::Possible);
     }
     if is_claimed(cx, draft) {
         report(cx, draft.anchor, &mut how);
@@ -87,6 +94,28 @@ fn is_of_its_clause(cx: &Context, word: TokenId, above: TokenId) -> bool {
     let mut path = std::iter::once(word).chain(cx.doc.ancestors(word));
     path.find(|&at| at == above || cx.doc.deprel(at).is_clausal())
         .is_none_or(|at| at == above)
+}
+
+/// *the guards are able to see Bree*: they need not; but who *was able to flee* did flee.
+fn is_mere_ability(cx: &Context, verb: TokenId) -> bool {
+    let governor = cx
+        .doc
+        .head(verb)
+        .filter(|_| cx.doc.deprel(verb) == Deprel::Xcomp);
+    governor.is_some_and(|word| cx.doc.lemma(word) == "able" && !is_past(cx, word))
+}
+
+/// *the next tower in Bree will be the White Tower*, *a planned bridge in Bree*: nothing stands there yet.
+fn is_of_the_future(cx: &Context, noun: TokenId) -> bool {
+    let doc = cx.doc;
+    let planned = cx.has_child(noun, Deprel::Amod, &["planned", "proposed", "future"]);
+    let next = cx.has_child(noun, Deprel::Amod, &["next", "new"]);
+    let will_be = |predicate: TokenId| {
+        doc.deprel(noun) == Deprel::Nsubj
+            && doc.child(predicate, Deprel::Cop).is_some()
+            && cx.has_child(predicate, Deprel::Aux, &["will", "would"])
+    };
+    planned || next && doc.head(noun).is_some_and(will_be)
 }
 
 /// *Gondor plays Rohan on June 24*, written before: a plan, in whatever tense but the past. What is told in the past was on
@@ -189,5 +218,5 @@ fn is_claimed(cx: &Context, draft: &Draft) -> bool {
         && draft.predicate.known
         && draft.kind != ClaimType::Statement
         && stance_toward(cx, verb, "obj") == Some(Stance::Say)
-        && cx.doc.head(draft.object) != Some(verb)
+        && (cx.doc.head(draft.object) != Some(verb) || cx.doc.deprel(draft.object) == Deprel::Obl)
 }

@@ -1,6 +1,7 @@
 //! When something happened, as a claim of its own: *the summit took place on Monday*, *Faramir died in 2019*.
 //!
-//! Invariant: the object is the date's own words; the date is resolved beside it like that of any claim.
+//! Invariant: the object is the date's own words; the date is resolved beside it like that of any claim, and where it stays
+//! unknown, words that only count from another time are none.
 
 use super::context::Context;
 use super::dates::temporal_phrases;
@@ -9,12 +10,14 @@ use super::frame::Frame;
 use super::inflect::open_relation;
 use super::outcome::passive_lemma;
 use super::phrase::{case_lemma, semantic_head};
-use super::types::Predicate;
+use super::types::{Claim, Predicate};
 use super::verbs::trigger_tokens;
 use super::voice::is_passive;
-use crate::language::{Deprel, TokenId, Upos};
+use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{ClaimType, EntityKind, Relation, Slot};
 
+/// The rule that dates what happened.
+const RULE: &str = "dated";
 /// Confidence that the phrase dates the verb.
 const DATED: f32 = 0.6;
 
@@ -82,6 +85,51 @@ pub(super) fn drafts(cx: &Context, frame: &Frame) -> Vec<Draft> {
     found
 }
 
+/// Whether a claim of when something was says so by words that only count from another time, and that time stays unknown:
+/// *in recent months*, *the following day*, *this period*; but *in the third age*.
+pub(super) fn is_timeless(claim: &Claim) -> bool {
+    let counts = |word: &str| {
+        matches!(
+            word,
+            "current"
+                | "earlier"
+                | "few"
+                | "following"
+                | "last"
+                | "later"
+                | "latter"
+                | "next"
+                | "past"
+                | "previous"
+                | "recent"
+                | "same"
+                | "that"
+                | "these"
+                | "this"
+                | "those"
+        )
+    };
+    let words = claim.object.name.to_lowercase();
+    claim.rule == RULE
+        && claim.date.is_none()
+        && !words.contains(|c: char| c.is_ascii_digit())
+        && words.split_whitespace().any(counts)
+}
+
+/// Whether a phrase of time says *nowadays*, and no day: *is used today*.
+pub(super) fn is_nowadays(cx: &Context, date: TokenId, verb: TokenId) -> bool {
+    let doc = cx.doc;
+    let helpers = doc
+        .children(verb)
+        .iter()
+        .copied()
+        .filter(|&child| matches!(doc.deprel(child), Deprel::Aux | Deprel::AuxPass));
+    let mut tenses = helpers.chain([verb]).map(|id| doc.token(id).xpos);
+    doc.lemma(date) == "today"
+        && tenses.any(|xpos| matches!(xpos, Xpos::Vbz | Xpos::Vbp))
+        && !cx.has_child(verb, Deprel::Aux, &["have", "be"])
+}
+
 /// *the attack killed two on Monday* dates the attack; *the fair raised funds on Monday* says half of what it did.
 fn is_violent(cx: &Context, frame: &Frame) -> bool {
     cx.doc.child(frame.head, Deprel::Xcomp).is_none()
@@ -140,7 +188,7 @@ fn draft(
         kind: ClaimType::Time,
         anchor: frame.head,
         trigger: trigger_tokens(cx, frame.head),
-        rule: "dated".to_owned(),
+        rule: RULE.to_owned(),
         confidence: DATED,
         presupposed: false,
         intended: false,

@@ -1,20 +1,30 @@
 //! What a speaker speaks about: the subject of what is said becomes the object of a statement.
 //!
 //! *Faramir said Gondor would hold* gives Faramir – commented on – Gondor. Invariant: the speaker acts and speaks, the
-//! topic is not the speaker, and the statement itself is a fact of its own, whatever its content is.
+//! topic is not the speaker and says by itself what was spoken of, and the statement itself is a fact of its own, whatever
+//! its content is.
 
 use super::context::Context;
 use super::draft::Draft;
+use super::fragment::{is_ours, is_unit};
 use super::frame::frame;
 use super::phrase::{conjuncts, semantic_head};
 use super::types::Predicate;
 use super::verbs::trigger_tokens;
 use super::voice::is_passive;
+use crate::entity::{MentionForm, MentionId};
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{EntityKind, Slot};
 
 /// Confidence that the subject of the complement is what the speaker speaks about.
 const TOPIC: f32 = 0.55;
+
+/// Verbs of coming to know: whoever does so says nothing.
+const KNOWING: &[&str] = &["learn", "realize", "realise", "discover", "know", "hear"];
+/// Nouns that alone name nothing to speak of.
+const VAGUE: &[&str] = &[
+    "fact", "kind", "lot", "people", "person", "place", "reason", "sense", "thing", "time", "way",
+];
 
 /// The drafts of one verb of saying.
 pub(super) fn drafts(cx: &Context, verb: TokenId) -> Vec<Draft> {
@@ -92,4 +102,103 @@ fn is_demanded(cx: &Context, verb: TokenId, content: TokenId) -> bool {
             "insist" | "recommend" | "suggest" | "propose"
         );
     acts && (bound || plain)
+}
+
+/// *told Gondor News the king had left*, where the tree takes the hearer for the topic: whom somebody told something he
+/// spoke to.
+pub(super) fn readdress(cx: &Context, draft: &mut Draft) {
+    let heard = draft.predicate.relation == "commentedOn"
+        && matches!(
+            cx.kind(draft.object),
+            EntityKind::Organization | EntityKind::Group
+        )
+        && is_hearer(cx, draft.anchor, draft.object);
+    if let Some(relation) = cx.ontology.relation("spokeTo").filter(|_| heard) {
+        draft.predicate.relation.clone_from(&relation.name);
+        draft.predicate.lemma.clone_from(&relation.lemma);
+        draft.kind = relation.kind;
+    }
+}
+
+/// Whether a draft has somebody speak of what stands in his words, and is no topic of them, whoever proposed it.
+pub(super) fn is_no_topic(cx: &Context, draft: &Draft) -> bool {
+    let verb = draft.anchor;
+    let (Some(content), "commentedOn" | "calledOn") = (
+        cx.doc.child(verb, Deprel::Ccomp),
+        draft.predicate.relation.as_str(),
+    ) else {
+        return false;
+    };
+    let mut path = std::iter::once(draft.object).chain(cx.doc.ancestors(draft.object));
+    path.any(|id| id == content)
+        && (KNOWING.contains(&cx.doc.lemma(verb))
+            || is_wish(cx, content)
+            || is_empty(cx, draft.object)
+            || is_hearer(cx, verb, draft.object))
+}
+
+/// *May Eru guard them*: a wish, which is about whom it is for.
+fn is_wish(cx: &Context, content: TokenId) -> bool {
+    let subject = cx.doc.child(content, Deprel::Nsubj);
+    let mut helpers = cx.doc.children_by(content, Deprel::Aux);
+    subject.is_some_and(|subject| helpers.any(|aux| cx.doc.lemma(aux) == "may" && aux < subject))
+}
+
+/// Whether the phrase names nothing that one could speak of: *some*, *190*, *people*, *no guards*, *our priority*, *proof
+/// that she lied*, *the town we love*.
+fn is_empty(cx: &Context, topic: TokenId) -> bool {
+    let doc = cx.doc;
+    let known = |id: TokenId| {
+        // A relative pronoun tells nothing more of it.
+        let told =
+            |mention: &&MentionId| cx.entities.mention(**mention).form != MentionForm::Pronoun;
+        cx.entity(id)
+            .is_some_and(|entity| entity.named || 1 < entity.mentions.iter().filter(told).count())
+    };
+    // "two of the guards"
+    let parted = doc.child(topic, Deprel::Nmod).is_some();
+    let number = matches!(doc.token(topic).upos, Upos::Num | Upos::Det | Upos::Sym) && !parted;
+    if number || !matches!(doc.token(topic).upos, Upos::Noun) || known(topic) {
+        return number && !known(topic);
+    }
+    let described = doc.children(topic).iter().any(|&child| {
+        matches!(
+            doc.deprel(child),
+            Deprel::Amod | Deprel::Compound | Deprel::Nmod | Deprel::NmodPoss | Deprel::Nummod
+        )
+    });
+    let vague = VAGUE.contains(&doc.lemma(topic)) || is_unit(doc.lemma(topic));
+    // "no trace of poison" speaks of poison all the same.
+    let none = !parted && cx.has_child(topic, Deprel::Det, &["no", "any"]);
+    let of = |&id: &TokenId| cx.has_child(id, Deprel::Case, &["of"]);
+    let mut whole = std::iter::once(topic).chain(doc.children_by(topic, Deprel::Nmod).filter(of));
+    vague && !described || none || whole.any(|id| is_ours(cx, id)) || is_told_by_a_clause(cx, topic)
+}
+
+/// *evidence that she lied*, *the height to which it rose*: what comes behind says which; but *the king, who lied*.
+fn is_told_by_a_clause(cx: &Context, topic: TokenId) -> bool {
+    let doc = cx.doc;
+    let adjoins = |clause: &TokenId| {
+        let first = doc.subtree(*clause).into_iter().min().unwrap_or(*clause);
+        let before = TokenId(first.0.saturating_sub(1));
+        topic < first && doc.form(first) != "," && doc.form(before) != ","
+    };
+    doc.children(topic).iter().any(|child| {
+        let tells = match doc.deprel(*child) {
+            Deprel::AclRelcl | Deprel::Ccomp => true,
+            Deprel::Acl => cx.has_child(*child, Deprel::Mark, &["to", "that"]),
+            _ => false,
+        };
+        tells && adjoins(child)
+    })
+}
+
+/// *told Gondor News fires raged*: who was told and what are one phrase to the tree, where nothing parts the two.
+fn is_hearer(cx: &Context, verb: TokenId, topic: TokenId) -> bool {
+    let doc = cx.doc;
+    let told = [Deprel::Obj, Deprel::Iobj]
+        .into_iter()
+        .any(|deprel| doc.child(verb, deprel).is_some());
+    let first = doc.subtree(topic).into_iter().min().unwrap_or(topic);
+    doc.lemma(verb) == "tell" && !told && first.0 == verb.0 + 1
 }

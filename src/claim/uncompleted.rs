@@ -30,6 +30,21 @@ const TAKING_AS: &[&str] = &[
 const BESTOWING: &[&str] = &[
     "appoint", "name", "nominate", "induct", "dedicate", "refer", "meet", "share", "follow",
 ];
+/// Verbs whose passive says little without the phrase that goes with it: *was held in contempt*, *was sent on a mission*.
+const ACCOMPANIED: &[&str] = &[
+    "award", "feature", "hold", "include", "involve", "keep", "list", "place", "put", "send", "set",
+];
+/// What somebody is held or kept in, which says more than that he is.
+const CUSTODY: &[&str] = &[
+    "captivity",
+    "contempt",
+    "custody",
+    "detention",
+    "esteem",
+    "regard",
+];
+/// Verbs of talking, of which the time alone tells nothing.
+const TALKING: &[&str] = &["speak", "talk", "meet", "confer", "chat"];
 /// Verbs of motion or change that lead *to* something: *returned to normal operation*.
 const LEADING_TO: &[&str] = &[
     "return", "advance", "turn", "switch", "convert", "change", "move", "rise", "fall", "drop",
@@ -96,21 +111,36 @@ pub(super) fn is_uncompleted(cx: &Context, draft: &Draft) -> bool {
 fn is_only_dated(cx: &Context, verb: TokenId) -> bool {
     let doc = cx.doc;
     let lemma = doc.lemma(verb);
-    let led = |word: &str| {
-        doc.children_by(verb, Deprel::Obl)
-            .find(|&it| case_lemma(cx, it).as_deref() == Some(word))
-    };
-    if is_passive(cx, verb) {
-        let by = doc.child(verb, Deprel::OblAgent).is_none();
-        return led("as").is_some() || BESTOWING.contains(&lemma) && (by || lemma != "follow");
-    }
     let located = |noun| {
         matches!(
             cx.kind(noun),
             EntityKind::Place | EntityKind::Country | EntityKind::Facility | EntityKind::Date
         )
     };
-    LEADING_TO.contains(&lemma) && led("to").is_some_and(|goal| !located(goal))
+    // "was held in Bree in 2941"
+    let says_how = |phrase: TokenId| {
+        let case = case_lemma(cx, phrase);
+        let how = |case: &str| {
+            matches!(case, "in" | "on" | "under" | "among") || case == "with" && lemma == "award"
+        };
+        case.is_some_and(|case| how(&case)) && !located(phrase)
+    };
+    let led = |word: &str| {
+        doc.children_by(verb, Deprel::Obl)
+            .find(|&it| case_lemma(cx, it).as_deref() == Some(word))
+    };
+    if is_passive(cx, verb) {
+        let by = doc.child(verb, Deprel::OblAgent).is_none();
+        return led("as").is_some()
+            || BESTOWING.contains(&lemma) && (by || lemma != "follow")
+            || ACCOMPANIED.contains(&lemma) && doc.children_by(verb, Deprel::Obl).any(says_how);
+    }
+    if TALKING.contains(&lemma) && ["with", "to"].into_iter().any(|word| led(word).is_some()) {
+        return true;
+    }
+    // "blocked roads leading to Bree on Monday": they did not lead there on Monday.
+    lemma == "lead"
+        || LEADING_TO.contains(&lemma) && led("to").is_some_and(|goal| !located(goal))
         || STRIVING.contains(&lemma) && led("for").is_some_and(|goal| !located(goal))
 }
 
@@ -151,7 +181,13 @@ fn is_named_otherwise(cx: &Context, draft: &Draft) -> bool {
                     .any(|&mark| mark < child && doc.lemma(mark) == "as")
         })
     };
+    let kept = || {
+        let beside = doc.children_by(verb, Deprel::Obl);
+        let mut phrases = beside.chain(doc.children_by(draft.object, Deprel::Nmod));
+        phrases.any(|phrase| CUSTODY.contains(&doc.lemma(phrase)))
+    };
     NAMING.contains(&lemma)
+        || matches!(lemma, "hold" | "keep") && kept()
         || TAKING_AS.contains(&lemma) && taken_as()
         || SPANNING.contains(&lemma) && cx.kind(draft.object) == EntityKind::Date
         || lemma == "make" && doc.lemma(draft.object) == "use"

@@ -24,6 +24,7 @@ pub(super) fn is_passive(cx: &Context, verb: TokenId) -> bool {
         return false;
     }
     match doc.deprel(verb) {
+        Deprel::Acl if is_contact(cx, verb) => false,
         Deprel::Acl | Deprel::Advcl | Deprel::Amod => true,
         Deprel::Conj => doc.head(verb).is_some_and(|head| is_passive(cx, head)),
         _ => !has(Deprel::Obj),
@@ -56,4 +57,22 @@ fn is_mislabelled(cx: &Context, verb: TokenId) -> bool {
                 !matches!(cx.doc.token(subject).xpos, Xpos::Wdt | Xpos::Wp)
                     && cx.doc.lemma(subject) != "that"
             })
+}
+
+/// *This followed deals Gondor brokered*, read as *Gondor, brokered*: a noun behind what it is the subject of, be that no
+/// predicate or one that has a subject before it, begins a clause without a relative pronoun.
+fn is_contact(cx: &Context, verb: TokenId) -> bool {
+    let doc = cx.doc;
+    let subject = doc.head(verb);
+    let above = subject.and_then(|subject| doc.head(subject));
+    let (Some(subject), Some(above)) = (subject, above) else {
+        return false;
+    };
+    let mut subjects = doc.children_by(above, Deprel::Nsubj);
+    let spoken_for = match doc.token(above).upos {
+        Upos::Noun => doc.child(above, Deprel::Cop).is_none(),
+        Upos::Verb => subjects.any(|other| other < above),
+        _ => false,
+    };
+    doc.deprel(subject) == Deprel::Nsubj && above < subject && spoken_for
 }

@@ -1,0 +1,115 @@
+//! The sense of a word in its sentence: another sense gives another relation, and what may be, or will be, is no fact.
+
+#[path = "support/reading.rs"]
+mod reading;
+
+use reading::{check, check_no_fact};
+
+#[test]
+fn a_degree_is_no_amount() {
+    check(
+        "Anna Berg received a degree from Bree University in 1975.",
+        &["Anna Berg | received | degree | fact"],
+    );
+    check(
+        "Anna Berg received $5 million from Acme Corp.",
+        &["Anna Berg | receivedAmount | $5 million | fact"],
+    );
+}
+
+#[test]
+fn who_plays_a_person_performs_in_nobody() {
+    check_no_fact("Tom Fox portrayed John Carter.", "performedIn");
+    check(
+        "Maria Lopez starred in the film.",
+        &["Maria Lopez | performedIn | film | fact"],
+    );
+}
+
+#[test]
+fn who_heads_for_victory_travels_nowhere() {
+    check_no_fact(
+        "Gondor is heading for victory in the election.",
+        "traveledTo",
+    );
+    check(
+        "Maria Lopez headed to France.",
+        &["Maria Lopez | traveledTo | France | fact"],
+    );
+}
+
+#[test]
+fn whom_a_court_holds_in_contempt_it_does_not_have() {
+    check_no_fact("The parliament holds two officers in contempt.", "has");
+    check_no_fact("The parliament holds two officers in contempt.", "hold");
+    check("Gondor has a navy.", &["Gondor | has | navy | fact"]);
+}
+
+#[test]
+fn what_is_projected_onto_a_wall_is_not_foretold() {
+    check_no_fact("Protesters projected images onto the wall.", "predicted");
+    check_no_fact("Tom Fox credited Anna Berg with the victory.", "cited");
+    check_no_fact("Acme News called Bree for Tom Fox.", "calledFor");
+}
+
+#[test]
+fn a_deputy_is_no_director() {
+    check(
+        "Tom Fox, deputy director of Acme Corp, resigned on Monday.",
+        &["Tom Fox | officialOf | Acme Corp | fact"],
+    );
+    check(
+        "Tom Fox, director of Acme Corp, resigned on Monday.",
+        &["Tom Fox | directorOf | Acme Corp | fact"],
+    );
+}
+
+#[test]
+fn who_claims_responsibility_is_responsible_by_his_own_word() {
+    check(
+        "Acme Corp claimed responsibility for the attacks.",
+        &["Acme Corp | responsibleFor | attacks | reported by Acme Corp"],
+    );
+}
+
+#[test]
+fn what_somebody_is_able_to_do_may_be() {
+    check(
+        "The algae are able to produce oxygen.",
+        &["algae | produced | oxygen | possible"],
+    );
+    check(
+        "The algae produce oxygen.",
+        &["algae | produced | oxygen | fact"],
+    );
+}
+
+#[test]
+fn a_tower_to_come_stands_nowhere() {
+    check(
+        "The next big tower in Bree will be the White Tower.",
+        &["next big tower | locatedIn | Bree | intended"],
+    );
+    check(
+        "The big tower in Bree is the White Tower.",
+        &["big tower | locatedIn | Bree | fact"],
+    );
+}
+
+#[test]
+fn what_a_broker_brokers_he_does_himself() {
+    check_no_fact(
+        "This followed deals the administration brokered between Gondor and Rohan, Arnor, and Bree.",
+        "wasBrokeredBetween",
+    );
+    check(
+        "This followed deals the administration brokered between Gondor and Rohan, Arnor, and Bree.",
+        &["administration | brokeredBetween | Gondor | fact"],
+    );
+}
+
+#[test]
+fn a_score_is_no_age() {
+    check_no_fact("Gondor beat Faramir 3-1 on Saturday.", "aged");
+    check("Faramir, 31, left.", &["Faramir | aged | 31 | fact"]);
+}
