@@ -111,5 +111,8 @@ fn what_a_broker_brokers_he_does_himself() {
 #[test]
 fn a_score_is_no_age() {
     check_no_fact("Gondor beat Faramir 3-1 on Saturday.", "aged");
-    check("Faramir, 31, left.", &["Faramir | aged | 31 | fact"]);
+    check(
+        "Karl Lund, 31, resigned on Monday.",
+        &["Karl Lund | aged | 31 | fact"],
+    );
 }
