@@ -231,8 +231,11 @@ fn add_dependents(cx: &Context, frame: &mut Frame) {
                 frame.add(cx, &Slot::Object, child, false);
             }
             Deprel::Iobj => frame.add(cx, &Slot::IndirectObject, referent(cx, child), false),
-            Deprel::OblAgent => frame.add(cx, &Slot::Subject, referent(cx, child), false),
-            Deprel::Obl | Deprel::Nmod => add_oblique(cx, frame, child),
+            // "was accused of misleading lawmakers": whoever no *by* leads to did nothing.
+            Deprel::OblAgent if case_lemma(cx, child).is_none_or(|case| case == "by") => {
+                frame.add(cx, &Slot::Subject, referent(cx, child), false);
+            }
+            Deprel::Obl | Deprel::OblAgent | Deprel::Nmod => add_oblique(cx, frame, child),
             _ if is_complement(cx, frame.head, child) => {
                 let by = frame.fillers(&Slot::Subject).first().copied();
                 for head in concerned(cx, by, child) {
