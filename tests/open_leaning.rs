@@ -59,6 +59,33 @@ fn what_somebody_contends_is_not_told_as_if_it_were_so() {
 }
 
 #[test]
+fn what_somebody_might_think_is_not_told_as_if_it_were_so() {
+    check(
+        "Anna Keller became convinced that the king had sold the town.",
+        &["Anna Keller | became convinced | that the king had sold the town"],
+    );
+    check(
+        "Anna Keller is suspected of having been a member of the guild.",
+        &[],
+    );
+}
+
+#[test]
+fn what_is_so_of_some_is_not_told_of_all() {
+    check(
+        "Anna Keller met people who sell books.",
+        &["Anna Keller | met | people who sell books"],
+    );
+    check(
+        "Anna Keller met the people who sold books.",
+        &[
+            "Anna Keller | met | the people who sold books",
+            "the people | sold | books",
+        ],
+    );
+}
+
+#[test]
 fn a_clause_about_what_somebody_is_tells_of_the_person() {
     check(
         "Anna Keller is a doctor and historian who has written many books.",
@@ -84,6 +111,21 @@ fn subjects_stay_whole() {
         &[
             "Tom Reed | Known as | a knight",
             "Tom Reed | was dropped by | the king",
+        ],
+    );
+}
+
+#[test]
+fn a_clause_about_all_before_it_is_not_told_of_a_noun() {
+    check(
+        "The schools have bad teachers, which is a problem.",
+        &["The schools | have | bad teachers"],
+    );
+    check(
+        "The schools have bad teachers, who are a problem.",
+        &[
+            "The schools | have | bad teachers",
+            "bad teachers | are | a problem",
         ],
     );
 }

@@ -45,6 +45,7 @@ mod open_beside;
 mod open_leaning;
 mod open_object;
 mod open_phrase;
+mod open_relative;
 mod open_shared;
 mod open_stated;
 mod open_whole;

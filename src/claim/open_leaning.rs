@@ -5,6 +5,7 @@
 
 use super::context::Context;
 use super::open_phrase::is_wh;
+use super::open_relative::{is_behind_mark, is_of_some, lacks_shared_object};
 use super::open_stated::is_past;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{Stance, TriggerPos};
@@ -27,6 +28,17 @@ const CONTENTIONS: &[&str] = &[
     "wish",
     "wonder",
 ];
+/// What somebody is who believes what follows.
+const CONVICTIONS: &[&str] = &[
+    "afraid",
+    "confident",
+    "convince",
+    "convinced",
+    "hopeful",
+    "persuade",
+    "worried",
+    "worry",
+];
 /// Verbs whose content is open as long as the verb is an infinitive: *to confirm that it is gold*.
 const TESTS: &[&str] = &[
     "check",
@@ -38,8 +50,6 @@ const TESTS: &[&str] = &[
     "prove",
     "verify",
 ];
-/// Verbs whose object need not be there: *looking for people who can help*.
-const SEARCHES: &[&str] = &["look", "need", "require", "search", "seek", "want"];
 /// Nouns that tell when, where or how what is said of them is so.
 const OCCASIONS: &[&str] = &[
     "case", "day", "hour", "minute", "moment", "month", "night", "place", "reason", "time", "way",
@@ -58,12 +68,13 @@ pub(super) fn leans(cx: &Context, head: TokenId, outer: TokenId) -> bool {
             || is_purpose_or_likeness(cx, clause)
             || is_advised(cx, clause)
             || is_contended(cx, clause)
-            || is_sought(cx, clause)
-            || is_of_nobody(cx, clause)
+            || is_of_some(cx, clause)
+            || is_wished(cx, clause)
     }) || is_age_then(cx, head)
         || is_odd_that(cx, head)
         || is_orphan(cx, head)
         || is_beyond_clause(cx, first)
+        || lacks_shared_object(cx, head)
         || is_extracted(cx, outer)
         || outer != head && is_extracted(cx, head)
 }
@@ -139,61 +150,43 @@ fn is_advised(cx: &Context, clause: TokenId) -> bool {
         && cx.has_child(clause, Deprel::Mark, &["that"])
 }
 
-/// *arguing he sows chaos*, *to confirm that it is gold*: open to those who hear of it; what hangs on a noun there is not.
+/// *arguing he sows chaos*, *to confirm that it is gold*, *might think he sows chaos*: open to those who hear of it; what hangs on a noun there is not.
 fn is_contended(cx: &Context, clause: TokenId) -> bool {
     let doc = cx.doc;
     let content = std::iter::once(clause)
         .chain(doc.ancestors(clause))
         .take_while(|&at| !matches!(doc.deprel(at), Deprel::AclRelcl | Deprel::Appos))
         .find(|&at| doc.deprel(at) == Deprel::Ccomp);
+    let supposes = |verb: TokenId| {
+        cx.ontology.stance(doc.lemma(verb), TriggerPos::Verb) == Some(Stance::Believe)
+            && doc
+                .children_by(verb, Deprel::Aux)
+                .any(|aux| doc.token(aux).xpos == Xpos::Md)
+    };
     content.and_then(|at| doc.head(at)).is_some_and(|verb| {
         CONTENTIONS.contains(&doc.lemma(verb))
+            || CONVICTIONS.contains(&doc.lemma(verb))
+            || supposes(verb)
             || TESTS.contains(&doc.lemma(verb)) && cx.has_child(verb, Deprel::Mark, &["to"])
     })
 }
 
-/// *looking for people who can help*: there may be none.
-fn is_sought(cx: &Context, clause: TokenId) -> bool {
+/// *it is important that he has it*
+fn is_wished(cx: &Context, clause: TokenId) -> bool {
     let doc = cx.doc;
-    let noun = doc.head(clause).filter(|&noun| {
-        matches!(doc.deprel(clause), Deprel::AclRelcl | Deprel::Acl)
-            && matches!(doc.deprel(noun), Deprel::Obj | Deprel::Obl)
-            && doc.child(noun, Deprel::NmodPoss).is_none()
-            && !cx.has_child(
-                noun,
-                Deprel::Det,
-                &["the", "this", "that", "these", "those"],
+    matches!(doc.deprel(clause), Deprel::Csubj | Deprel::Ccomp)
+        && doc.head(clause).is_some_and(|adjective| {
+            matches!(
+                doc.lemma(adjective),
+                "important"
+                    | "essential"
+                    | "crucial"
+                    | "vital"
+                    | "necessary"
+                    | "imperative"
+                    | "best"
             )
-            && doc.token(noun).upos != Upos::Propn
-    });
-    let past = doc.deprel(clause) == Deprel::AclRelcl
-        && matches!(doc.token(clause).xpos, Xpos::Vbd | Xpos::Vbn);
-    noun.filter(|_| !past)
-        .and_then(|noun| doc.head(noun).map(|verb| (noun, verb)))
-        .is_some_and(|(noun, verb)| {
-            let lemma = doc.lemma(verb);
-            let led = doc.deprel(noun) == Deprel::Obj
-                && matches!(lemma, "need" | "require" | "seek" | "want")
-                || cx.has_child(noun, Deprel::Case, &["for"]);
-            SEARCHES.contains(&lemma) && led
         })
-}
-
-/// *describes him as a man who loves gold*, *is no man who loves gold*: of no man in particular.
-fn is_of_nobody(cx: &Context, clause: TokenId) -> bool {
-    let doc = cx.doc;
-    let noun = doc
-        .head(clause)
-        .filter(|_| matches!(doc.deprel(clause), Deprel::AclRelcl | Deprel::Acl));
-    noun.is_some_and(|noun| {
-        let indefinite = cx.has_child(noun, Deprel::Det, &["a", "an", "another"]);
-        let as_one = doc.child(noun, Deprel::Case).is_some_and(|case| {
-            doc.lemma(case) == "as" && doc.child(case, Deprel::Fixed).is_none()
-        });
-        let denied = doc.child(noun, Deprel::Cop).is_some()
-            && cx.has_child(noun, Deprel::Advmod, &["not", "never"]);
-        indefinite && (as_one || denied)
-    })
 }
 
 /// *since he was 10*
@@ -298,14 +291,4 @@ fn lacks_subject(cx: &Context, verb: TokenId, clause: Option<TokenId>) -> bool {
 fn has_subject(cx: &Context, clause: TokenId) -> bool {
     let mut around = cx.doc.children(clause).iter();
     around.any(|&child| cx.doc.deprel(child).is_subject())
-}
-
-/// Whether a comma, dash or bracket sets the clause off.
-fn is_behind_mark(cx: &Context, clause: TokenId) -> bool {
-    let first = cx.doc.subtree(clause).into_iter().min().unwrap_or(clause);
-    let before = first.0.checked_sub(1).map(TokenId);
-    [Some(first), before]
-        .into_iter()
-        .flatten()
-        .any(|mark| cx.doc.token(mark).upos == Upos::Punct)
 }

@@ -36,6 +36,10 @@ pub(super) fn complements(cx: &Context, head: TokenId, passive: bool) -> Option<
         // "According to NBC, Time considered": what stands before the verb does not complete it.
         // "moved, in 1972, to Bree": rather where than when.
         None => {
+            // "one thing people remember about the king": the thing, not the king.
+            if is_gapped(cx, head) {
+                return None;
+            }
             let led = |&(_, led): &(usize, &Led)| completes(cx, head, led);
             let index = rest
                 .iter()
@@ -206,6 +210,17 @@ fn left_out(cx: &Context, head: TokenId, passive: bool) -> Option<Led> {
     let whole = noun_phrase_around(cx, noun, clause);
     (stranded.is_some() || doc.child(head, Deprel::Xcomp).is_none())
         .then(|| (stranded.into_iter().collect(), vec![whole]))
+}
+
+/// Whether a clause without a relative pronoun hangs on a noun that may be its object, but is not told as such.
+fn is_gapped(cx: &Context, head: TokenId) -> bool {
+    let doc = cx.doc;
+    let relative = || {
+        doc.subtree(head).into_iter().any(|id| {
+            id < head && (is_wh(cx, id) || matches!(doc.token(id).xpos, Xpos::Wrb | Xpos::WpPoss))
+        })
+    };
+    doc.deprel(head) == Deprel::AclRelcl && doc.child(head, Deprel::Nsubj).is_some() && !relative()
 }
 
 /// Whether a relative clause without a relative pronoun holds only to whom something is given: that is what it is about.

@@ -200,8 +200,11 @@ fn is_merely_named(cx: &Context, head: TokenId) -> bool {
     let doc = cx.doc;
     let told = ["after", "before", "by", "since", "upon", "while", "when"];
     let is_gerund = |at: TokenId| {
+        // "having been a knight"
         let verb = doc.child(at, Deprel::Cop).unwrap_or(at);
-        doc.token(verb).xpos == Xpos::Vbg && doc.child(at, Deprel::Aux).is_none()
+        let first = doc.child(at, Deprel::Aux).unwrap_or(verb);
+        let perfect = doc.lemma(first) == "have" && doc.child(at, Deprel::Nsubj).is_none();
+        doc.token(first).xpos == Xpos::Vbg && (first == verb || perfect)
     };
     std::iter::successors(Some(head), |&at| {
         doc.head(at).filter(|_| doc.deprel(at) == Deprel::Conj)

@@ -123,7 +123,7 @@ pub(super) fn is_subject(cx: &Context, predicate: TokenId, subject: &[TokenId]) 
     let led = matches!(
         doc.token(first).upos,
         Upos::Adp | Upos::Cconj | Upos::Sconj | Upos::Punct
-    );
+    ) || doc.token(first).xpos == Xpos::WpPoss;
     let participial = matches!(doc.deprel(predicate), Deprel::Acl | Deprel::AclRelcl);
     let of_clause = participial
         && doc
@@ -245,7 +245,24 @@ fn is_torn(cx: &Context, first: TokenId, last: TokenId) -> bool {
     let before = |steps: u32| first.0.checked_sub(steps).map(TokenId);
     let asked = before(1).is_some_and(|to| doc.lemma(to) == "to")
         && before(2).is_some_and(|how| doc.token(how).xpos == Xpos::Wrb);
-    titled || asked
+    // "look forward to the day she can leave"
+    let goes_on = matches!(
+        doc.lemma(last),
+        "day" | "moment" | "time" | "way" | "reason"
+    ) && doc
+        .tokens
+        .get(next.index())
+        .is_some_and(|subject| subject.upos == Upos::Pron && subject.deprel == Deprel::Nsubj);
+    // "points to the law as being a help"
+    let as_being = doc
+        .tokens
+        .get(next.index())
+        .is_some_and(|it| it.lemma == "as")
+        && doc
+            .tokens
+            .get(next.index() + 1)
+            .is_some_and(|it| it.xpos == Xpos::Vbg);
+    titled || asked || goes_on || as_being
 }
 
 /// *an additional million* of *million-and-a-half*, *Presse* of *Agence-Presse*, *Keller* of *Keller/Reed*: one end is within a word.
