@@ -66,13 +66,18 @@ pub(super) fn noun_traits(doc: &Document, known: &Known, head: TokenId) -> Trait
     }
 }
 
-/// *chief justice*, *nerve agent*: what the noun and the word right before it name together.
+/// *chief justice*, *nerve agent*: what the noun and the word right before it name together, where one of them names a person
+/// and the other does not.
 fn compound(doc: &Document, known: &Known, noun: TokenId) -> Option<EntityKind> {
     let before = TokenId::from(noun.index().checked_sub(1)?);
     let tied = doc.head(before) == Some(noun)
         && matches!(doc.deprel(before), Deprel::Compound | Deprel::Amod);
     let pair = format!("{} {}", doc.form(before), doc.form(noun)).to_lowercase();
-    known.noun_kind(&pair).filter(|_| tied)
+    let person = |kind: EntityKind| matches!(kind, EntityKind::Person | EntityKind::Role);
+    let alone = known.noun_kind(doc.lemma(noun)).is_some_and(person);
+    known
+        .noun_kind(&pair)
+        .filter(|&kind| tied && person(kind) != alone)
 }
 
 /// Money, dates and quantities.

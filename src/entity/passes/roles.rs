@@ -14,6 +14,7 @@ use super::role_facts::{Fact, RolePhrase, draft_name, facts, is_leader, is_singu
 use crate::base::text::fold;
 use crate::language::{Deprel, Upos};
 use crate::ontology::EntityKind;
+use crate::ontology::names::WordClass;
 
 /// Resolves role descriptions in text order.
 pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
@@ -71,7 +72,10 @@ fn wanted(draft: &Draft, known: &Known, index: usize) -> Option<RolePhrase> {
         || !role.of.is_empty()
         || draft.doc.token(mention.head).upos == Upos::Propn;
     // *the Queen of the curve*: of something else than what anybody is known to be queen of.
-    let elsewhere = role.of.is_empty() && phrases::of_phrase(draft.doc, mention.head).is_some();
+    let elsewhere = phrases::of_phrase(draft.doc, mention.head).is_some_and(|of| {
+        let noun = draft.doc.lemma(of).to_lowercase();
+        role.of.is_empty() && !known.is_of_class(&noun, WordClass::Country)
+    });
     (definite && !elsewhere).then_some(role)
 }
 
