@@ -3,7 +3,7 @@
 #[path = "support/reading.rs"]
 mod reading;
 
-use reading::{check, check_no_fact};
+use reading::{check, check_apart, check_no_fact};
 
 #[test]
 fn a_degree_is_no_amount() {
@@ -111,8 +111,36 @@ fn what_a_broker_brokers_he_does_himself() {
 #[test]
 fn a_score_is_no_age() {
     check_no_fact("Gondor beat Faramir 3-1 on Saturday.", "aged");
+    check_no_fact("Maria Lopez (August 9, 1929) was a poet.", "aged");
+    check_no_fact("Maria Lopez (9 August 1929) was a poet.", "aged");
+    check(
+        "Activist Anna Weber, 19, who founded Acme Corp in 2018, left.",
+        &["Anna Weber | aged | 19 | fact"],
+    );
     check(
         "Maria Lopez, aged 22, left.",
         &["Maria Lopez | aged | 22 | fact"],
+    );
+}
+
+#[test]
+fn the_maker_of_a_work_does_not_do_what_is_done_to_it() {
+    check_apart(
+        "The work, by Anna Berg, was stolen from the museum in January.",
+        "Anna Berg",
+        "work",
+    );
+    check(
+        "The work was stolen by Anna Berg.",
+        &["Anna Berg | stole | work | fact"],
+    );
+}
+
+#[test]
+fn what_a_day_to_come_brings_is_no_fact() {
+    check_no_fact("Voters in Bree go to the polls next Sunday.", "wentTo");
+    check(
+        "Voters in Bree went to the polls on Sunday.",
+        &["Voters | wentTo | polls | fact"],
     );
 }

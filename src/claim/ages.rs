@@ -99,16 +99,7 @@ fn subjects(cx: &Context, predicate: TokenId) -> Vec<TokenId> {
 
 /// *Faramir, 65*: the number that stands beside a person.
 fn beside(cx: &Context, person: TokenId, number: TokenId) -> Option<Draft> {
-    // "Took [11]": a footnote.
-    let noted = number
-        .0
-        .checked_sub(1)
-        .is_some_and(|before| cx.doc.form(TokenId(before)) == "[");
-    // "beat Gondor 3-1": a score.
-    let behind = cx.doc.tokens.get(number.index() + 1);
-    let scored =
-        behind.is_some_and(|_| matches!(cx.doc.form(TokenId(number.0 + 1)), "-" | "–" | ":"));
-    (person < number && is_age(cx, number) && !noted && !scored)
+    (person < number && is_age(cx, number) && stands_alone(cx, number))
         .then(|| {
             plain(
                 (person, number),
@@ -119,6 +110,20 @@ fn beside(cx: &Context, person: TokenId, number: TokenId) -> Option<Draft> {
             )
         })
         .filter(|_| cx.kind(person) == EntityKind::Person)
+}
+
+/// Whether commas or brackets set the number off: no footnote (*Took [11]*), no score (*beat Took 3-1*), no part of a date
+/// (*Took (9 August 2941*, *Took (August 9*) and no number of something else (*Guard No. 11*).
+fn stands_alone(cx: &Context, number: TokenId) -> bool {
+    let doc = cx.doc;
+    let form = |at: usize| doc.tokens.get(at).map(|token| token.span.of(&doc.text));
+    let before = number.index().checked_sub(1).and_then(form);
+    let behind = form(number.index() + 1);
+    let dated = doc
+        .tokens
+        .get(number.index() + 1)
+        .is_some_and(|token| token.upos == Upos::Propn);
+    matches!(before, Some("," | "(")) && !matches!(behind, Some("-" | "–" | ":")) && !dated
 }
 
 /// *a 12-year-old Shireling*, *Took, a 12-year-old pupil*: the years before a description are those of whom it describes.

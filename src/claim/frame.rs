@@ -231,8 +231,9 @@ fn add_dependents(cx: &Context, frame: &mut Frame) {
                 frame.add(cx, &Slot::Object, child, false);
             }
             Deprel::Iobj => frame.add(cx, &Slot::IndirectObject, referent(cx, child), false),
-            // "was accused of misleading lawmakers": whoever no *by* leads to did nothing.
-            Deprel::OblAgent if case_lemma(cx, child).is_none_or(|case| case == "by") => {
+            // "was accused of misleading lawmakers": whoever no *by* leads to did nothing. Nor did who made the work in
+            // "The work, by Took, was stolen".
+            Deprel::OblAgent if is_agent(cx, frame.head, child) => {
                 frame.add(cx, &Slot::Subject, referent(cx, child), false);
             }
             Deprel::Obl | Deprel::OblAgent | Deprel::Nmod => add_oblique(cx, frame, child),
@@ -258,6 +259,11 @@ fn add_dependents(cx: &Context, frame: &mut Frame) {
     }
 }
 
+fn is_agent(cx: &Context, verb: TokenId, phrase: TokenId) -> bool {
+    let asks = matches!(cx.doc.token(phrase).xpos, Xpos::Wdt | Xpos::Wp);
+    case_lemma(cx, phrase).is_none_or(|case| case == "by") && (verb < phrase || asks)
+}
+
 fn has_relative_word(cx: &Context, clause: TokenId) -> bool {
     cx.doc.subtree(clause).iter().any(|&id| {
         id < clause
@@ -276,6 +282,9 @@ fn add_oblique(cx: &Context, frame: &mut Frame, child: TokenId) {
         frame.add(cx, &Slot::Predicate, child, false);
     }
     if case == "by" && is_passive(cx, frame.head) && cx.is_actor(child) {
+        if !is_agent(cx, frame.head, child) {
+            return;
+        }
         frame.add(cx, &Slot::Subject, child, false);
         return;
     }

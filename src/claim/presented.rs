@@ -14,7 +14,7 @@ use super::status::{Status, presupposed, status};
 use super::trailing::attribute;
 use super::types::Claim;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
-use crate::ontology::{ClaimType, Modality, Slot, Stance, TriggerPos};
+use crate::ontology::{ClaimType, EntityKind, Modality, Slot, Stance, TriggerPos};
 
 /// How the article presents a draft, and by whose words.
 pub(super) fn presented(cx: &Context, draft: &Draft) -> Status {
@@ -43,6 +43,9 @@ pub(super) fn presented(cx: &Context, draft: &Draft) -> Status {
         attribute(cx, draft.anchor, &mut clause);
         how.raise(clause.modality);
         how.speakers.extend(clause.speakers);
+    }
+    if !draft.presupposed && is_set_ahead(cx, draft.anchor) {
+        how.raise(Modality::Intended);
     }
     if !draft.presupposed && is_mere_ability(cx, draft.anchor) {
         how.raise(Modality::Possible);
@@ -94,6 +97,18 @@ fn is_of_its_clause(cx: &Context, word: TokenId, above: TokenId) -> bool {
     let mut path = std::iter::once(word).chain(cx.doc.ancestors(word));
     path.find(|&at| at == above || cx.doc.deprel(at).is_clausal())
         .is_none_or(|at| at == above)
+}
+
+/// *Gondor votes next Sunday*, *leaves tomorrow*: in the present tense, of a day to come, whatever day it is.
+fn is_set_ahead(cx: &Context, verb: TokenId) -> bool {
+    let doc = cx.doc;
+    let present = matches!(doc.token(verb).xpos, Xpos::Vbz | Xpos::Vbp);
+    let ahead = |&child: &TokenId| {
+        matches!(doc.deprel(child), Deprel::Obl | Deprel::OblUnmarked)
+            && cx.kind(child) == EntityKind::Date
+            && (doc.lemma(child) == "tomorrow" || cx.has_child(child, Deprel::Amod, &["next"]))
+    };
+    present && doc.children(verb).iter().any(ahead)
 }
 
 /// *the guards are able to see Bree*: they need not; but who *was able to flee* did flee.

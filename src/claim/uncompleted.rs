@@ -104,6 +104,7 @@ pub(super) fn is_uncompleted(cx: &Context, draft: &Draft) -> bool {
         || is_named_otherwise(cx, draft)
         || is_passed_over(cx, draft)
         || is_counted_from(cx, draft.object)
+        || is_one_of_what(cx, draft.object)
         || is_said_to_act(cx, draft)
 }
 
@@ -132,6 +133,7 @@ fn is_only_dated(cx: &Context, verb: TokenId) -> bool {
     if is_passive(cx, verb) {
         let by = doc.child(verb, Deprel::OblAgent).is_none();
         return led("as").is_some()
+            || lemma == "elect" && led("to").is_some()
             || BESTOWING.contains(&lemma) && (by || lemma != "follow")
             || ACCOMPANIED.contains(&lemma) && doc.children_by(verb, Deprel::Obl).any(says_how);
     }
@@ -211,6 +213,16 @@ fn is_passed_over(cx: &Context, draft: &Draft) -> bool {
     EMPTY.contains(&doc.lemma(verb))
         && case_lemma(cx, draft.object).is_some()
         && doc.children(verb).iter().any(between)
+}
+
+/// *Gondor is considering one*: one of what?
+fn is_one_of_what(cx: &Context, object: TokenId) -> bool {
+    let doc = cx.doc;
+    let bare = doc
+        .children(object)
+        .iter()
+        .all(|&child| matches!(doc.deprel(child), Deprel::Punct | Deprel::Case));
+    doc.lemma(object) == "one" && doc.token(object).upos != Upos::Propn && bare
 }
 
 /// *is located south of Bree*: not located of it.
