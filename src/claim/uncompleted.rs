@@ -133,7 +133,6 @@ fn is_only_dated(cx: &Context, verb: TokenId) -> bool {
     if is_passive(cx, verb) {
         let by = doc.child(verb, Deprel::OblAgent).is_none();
         return led("as").is_some()
-            || lemma == "elect" && led("to").is_some()
             || BESTOWING.contains(&lemma) && (by || lemma != "follow")
             || ACCOMPANIED.contains(&lemma) && doc.children_by(verb, Deprel::Obl).any(says_how);
     }
