@@ -5,7 +5,7 @@
 use crate::article::Article;
 use crate::claim::{self, Claim};
 use crate::entity::{self, Entities, Merges};
-use crate::language::{self, ClaimScores, Document, Model};
+use crate::language::{self, Document, Model};
 use crate::ontology::Ontology;
 use std::collections::BTreeMap;
 
@@ -54,8 +54,8 @@ impl<'a> Reader<'a> {
     /// Reads an article and leaves out no claim as too doubtful; with each the clues to whether it is right, by name.
     pub fn weigh(&self, article: Article) -> (Reading, Vec<BTreeMap<String, f32>>) {
         let mut clues = Vec::new();
-        let reading = self.read_by(article, |article, document, entities, ontology, scores| {
-            let weighed = claim::clues(article, document, entities, ontology, scores);
+        let reading = self.read_by(article, |article, document, entities, ontology, model| {
+            let weighed = claim::clues(article, document, entities, ontology, model);
             let (claims, found) = weighed.into_iter().unzip();
             clues = found;
             claims
@@ -66,13 +66,12 @@ impl<'a> Reader<'a> {
     fn read_by(
         &self,
         article: Article,
-        claims: impl FnOnce(&Article, &Document, &Entities, &Ontology, &ClaimScores) -> Vec<Claim>,
+        claims: impl FnOnce(&Article, &Document, &Entities, &Ontology, &Model) -> Vec<Claim>,
     ) -> Reading {
         let mut document = language::read(&article, self.model);
         let model = Some(self.model);
         let entities = entity::resolve_with(&article, &document, self.ontology, self.merges, model);
-        let scores = self.model.claim_scores(&document);
-        let claims = claims(&article, &document, &entities, self.ontology, &scores);
+        let claims = claims(&article, &document, &entities, self.ontology, self.model);
         document.forget_states();
         Reading {
             article,

@@ -226,11 +226,12 @@ fn the_files_are_those_that_were_trained() {
     for files in Embedded::ALL.map(ModelFiles::embedded) {
         let meta: Meta =
             serde_json::from_str(&files.meta).unwrap_or_else(|error| panic!("meta.json: {error}"));
-        let bytes: [(&str, &[u8]); 6] = [
+        let bytes: [(&str, &[u8]); 7] = [
             ("encoder.onnx", &files.encoder),
             ("labels.onnx", &files.labels),
             ("claims.onnx", &files.claims),
             ("coreference.onnx", &files.coreference),
+            ("soundness.onnx", &files.soundness),
             ("vocab.txt", files.vocab.as_bytes()),
             ("lemmas.tsv", files.lemmas.as_bytes()),
         ];

@@ -76,7 +76,7 @@ mod whose;
 
 use crate::article::Article;
 use crate::entity::Entities;
-use crate::language::{ClaimScores, Document, TokenId, Upos};
+use crate::language::{Document, Ends, Model, TokenId, Upos};
 use crate::ontology::Ontology;
 use clues::Clues;
 use confidence::calibrated;
@@ -93,11 +93,12 @@ pub fn extract(
     document: &Document,
     entities: &Entities,
     ontology: &Ontology,
-    scores: &ClaimScores,
+    model: &Model,
 ) -> Vec<Claim> {
     let mut cx = Context::new(article, document, entities, ontology);
-    cx.scores = Some(scores);
-    let weighed = weighed(&cx).into_iter().map(|(claim, _)| claim);
+    let scores = model.claim_scores(document);
+    cx.scores = Some(&scores);
+    let weighed = weighed(&cx, model).into_iter().map(|(claim, _)| claim);
     assemble::distinct(weighed.filter(soundness::is_told).collect())
 }
 
@@ -108,15 +109,16 @@ pub fn clues(
     document: &Document,
     entities: &Entities,
     ontology: &Ontology,
-    scores: &ClaimScores,
+    model: &Model,
 ) -> Vec<(Claim, BTreeMap<String, f32>)> {
     let mut cx = Context::new(article, document, entities, ontology);
-    cx.scores = Some(scores);
-    weighed(&cx)
+    let scores = model.claim_scores(document);
+    cx.scores = Some(&scores);
+    weighed(&cx, model)
 }
 
 /// All that rules and model propose, with the clues to how sound it is.
-fn weighed(cx: &Context) -> Vec<(Claim, Clues)> {
+fn weighed(cx: &Context, model: &Model) -> Vec<(Claim, Clues)> {
     let mut found = Vec::new();
     for sentence in &cx.doc.sentences {
         let words = sentence.tokens.clone().map(TokenId::from);
@@ -143,15 +145,20 @@ fn weighed(cx: &Context) -> Vec<(Claim, Clues)> {
     for (draft, claim) in &mut found {
         claim.mode = mode::of(cx, draft, claim).map(str::to_owned);
     }
-    let weigh = |(draft, mut claim): (Draft, Claim)| {
+    let ends: Vec<Ends> = found
+        .iter()
+        .map(|(_, claim)| soundness::ends(cx.doc, claim))
+        .collect();
+    let judged = model.judge(cx.doc, &ends);
+    let weigh = |((draft, mut claim), judged): ((Draft, Claim), f32)| {
         let clues = clues::clues(cx, &draft, &claim);
         if let Some(scores) = &mut claim.scores {
-            scores.soundness = soundness::soundness(&clues);
+            scores.soundness = soundness::soundness(&clues, judged);
             claim.confidence = calibrated(&claim, &cx.article.text);
         }
         (claim, clues)
     };
-    found.into_iter().map(weigh).collect()
+    found.into_iter().zip(judged).map(weigh).collect()
 }
 
 /// What the rules propose for one word.

@@ -123,6 +123,9 @@ pub(super) fn readdress(cx: &Context, draft: &mut Draft) {
 /// Whether a draft has somebody speak of what stands in his words, and is no topic of them, whoever proposed it.
 pub(super) fn is_no_topic(cx: &Context, draft: &Draft) -> bool {
     let verb = draft.anchor;
+    if draft.predicate.relation == "commentedOn" && is_of_condition(cx, draft.object) {
+        return true;
+    }
     let (Some(content), "commentedOn" | "calledOn") = (
         cx.doc.child(verb, Deprel::Ccomp),
         draft.predicate.relation.as_str(),
@@ -135,6 +138,12 @@ pub(super) fn is_no_topic(cx: &Context, draft: &Draft) -> bool {
             || is_wish(cx, content)
             || is_empty(cx, draft.object)
             || is_hearer(cx, verb, draft.object))
+}
+
+/// *spoke on condition of anonymity*: on which terms one speaks is not of what.
+fn is_of_condition(cx: &Context, topic: TokenId) -> bool {
+    let noun = cx.doc.head(topic).map(|noun| cx.doc.lemma(noun));
+    cx.doc.deprel(topic) == Deprel::Nmod && noun == Some("condition")
 }
 
 /// *May Eru guard them*: a wish, which is about whom it is for.

@@ -120,6 +120,7 @@ mod tests {
             words: Vec::new(),
             names: vec![(0..words.len(), kind(letter))],
             states: Vec::new(),
+            inner: Vec::new(),
         };
         let mut analyses: Vec<Analysis> = forms.iter().zip(&parts).map(read).collect();
         agree(&forms, &mut analyses);

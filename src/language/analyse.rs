@@ -7,6 +7,7 @@
 //! Sentences beyond what the encoder takes are read in windows and joined; nothing is left out.
 
 use super::decode;
+use super::judge::ENDS;
 use super::labels::{Deprel, Upos, Xpos};
 use super::model::{Model, ModelError};
 use super::names::{self, argmax};
@@ -27,6 +28,8 @@ pub struct Analysis {
     pub names: Vec<(Range<usize>, NameKind)>,
     /// Rows of equal width, one a word: what the heads of claims and coreference read.
     pub(crate) states: Vec<f32>,
+    /// Rows of equal width, one a word: what the judge of claims reads.
+    pub(crate) inner: Vec<f32>,
 }
 
 /// What the model says of a word.
@@ -77,6 +80,10 @@ impl Model {
                 return Err(ModelError::new("meta.json", why));
             }
         }
+        let ends = vec![0.0; ENDS * encoded.inner.columns()];
+        self.session
+            .judge(ends, 1, &lane)
+            .map_err(|why| ModelError::new("soundness.onnx", why))?;
         self.decode(&batch, &encoded, &lane)
             .map(drop)
             .map_err(|why| ModelError::new("labels.onnx", why))
@@ -165,13 +172,15 @@ impl Model {
                 .collect();
             let mut names = names::names(&names, &self.labels.names);
             titles_describe(&mut words, &mut names);
+            let rows = |scores: &Scores| -> Vec<f32> {
+                let rows = (0..count).flat_map(|word| scores.row(row, word));
+                rows.copied().collect()
+            };
             found.push(Analysis {
                 words,
                 names,
-                states: (0..count)
-                    .flat_map(|word| encoded.states.row(row, word))
-                    .copied()
-                    .collect(),
+                states: rows(&encoded.states),
+                inner: rows(&encoded.inner),
             });
         }
         Ok(found)
@@ -284,6 +293,7 @@ fn join(sentence: &mut Analysis, part: Analysis) {
             },
         }));
     sentence.states.extend(part.states);
+    sentence.inner.extend(part.inner);
     sentence.names.extend(
         part.names
             .into_iter()
@@ -307,6 +317,7 @@ pub(crate) fn untagged(count: usize) -> Analysis {
         words: (0..count).map(word).collect(),
         names: Vec::new(),
         states: Vec::new(),
+        inner: Vec::new(),
     }
 }
 

@@ -311,6 +311,7 @@ mod tests {
             words,
             names: Vec::new(),
             states: Vec::new(),
+            inner: Vec::new(),
         };
         mend(&[forms], std::slice::from_mut(&mut analysis));
         let found: Vec<_> = analysis

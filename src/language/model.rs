@@ -27,6 +27,8 @@ pub struct ModelFiles {
     pub claims: Cow<'static, [u8]>,
     /// `coreference.onnx`: mention pairs to antecedent scores.
     pub coreference: Cow<'static, [u8]>,
+    /// `soundness.onnx`: the states of the words at a claim's ends to how much speaks for it.
+    pub soundness: Cow<'static, [u8]>,
     /// `vocab.txt`: the word pieces, one a line.
     pub vocab: Cow<'static, str>,
     /// `lemmas.tsv`: form, Penn tag, lemma.
@@ -82,6 +84,11 @@ macro_rules! embedded {
                 $folder,
                 "/coreference.onnx"
             ))),
+            soundness: Cow::Borrowed(include_bytes!(concat!(
+                "../../models/",
+                $folder,
+                "/soundness.onnx"
+            ))),
             vocab: Cow::Borrowed(include_str!(concat!(
                 "../../models/",
                 $folder,
@@ -131,6 +138,7 @@ impl ModelFiles {
             labels: Cow::Owned(read("labels.onnx")?),
             claims: Cow::Owned(read("claims.onnx")?),
             coreference: Cow::Owned(read("coreference.onnx")?),
+            soundness: Cow::Owned(read("soundness.onnx")?),
             vocab,
             lemmas,
             meta,
@@ -141,7 +149,13 @@ impl ModelFiles {
 impl ModelFiles {
     fn hash(&self) -> String {
         let texts = [&self.vocab, &self.lemmas, &self.meta].map(|text| text.as_bytes());
-        let networks = [&self.encoder, &self.labels, &self.claims, &self.coreference];
+        let networks = [
+            &self.encoder,
+            &self.labels,
+            &self.claims,
+            &self.coreference,
+            &self.soundness,
+        ];
         content_hash(&[&networks.map(|bytes| &**bytes), &texts[..]].concat())
     }
 }
@@ -225,6 +239,7 @@ impl Model {
             labels: &files.labels,
             claims: &files.claims,
             coreference: &files.coreference,
+            soundness: &files.soundness,
         };
         let session = Session::load(&networks).map_err(|(file, why)| ModelError::new(file, why))?;
         let pieces = WordPieces::parse(&files.vocab)

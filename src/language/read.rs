@@ -13,7 +13,7 @@ use crate::article::{Article, BlockKind};
 use crate::base::Span;
 use std::sync::Arc;
 
-/// Tokens of the longest document whose states are kept, some 1.7 kB each: a longer one, a book rather than an article, is
+/// Tokens of the longest document whose states are kept, some 3.2 kB each: a longer one, a book rather than an article, is
 /// resolved and read for claims by rules alone.
 const STATES_KEPT: usize = 60_000;
 
@@ -43,22 +43,11 @@ pub fn read(article: &Article, model: &Model) -> Document {
     }
     mend(&prose, &mut analyses);
     agree(&prose, &mut analyses);
-    let width = analyses
-        .iter()
-        .map(|found| found.states.len() / found.words.len().max(1))
-        .find(|&width| width > 0)
-        .unwrap_or_default();
     let mut analyses = analyses.into_iter();
     let mut draft = Draft::default();
     for (words, forms) in sentences.iter().zip(&forms) {
         let tagged = if words.prose { analyses.next() } else { None };
         let found = tagged.unwrap_or_else(|| untagged(forms.len()));
-        draft.states.extend_from_slice(&found.states);
-        if found.states.is_empty() {
-            draft
-                .states
-                .extend(std::iter::repeat_n(0.0, width * forms.len()));
-        }
         let start = draft.tokens.len();
         let lemmas = model.lexicon.lemmas(forms, &found);
         for ((span, word), lemma) in words.tokens.iter().zip(&found.words).zip(lemmas) {
@@ -76,6 +65,8 @@ pub fn read(article: &Article, model: &Model) -> Document {
             tokens: start + words.start..start + words.end,
             kind,
         }));
+        draft.states.push((found.states, forms.len()));
+        draft.inner.push((found.inner, forms.len()));
         draft.sentences.push(Sentence {
             span: cover(words),
             tokens: start..draft.tokens.len(),
@@ -84,7 +75,8 @@ pub fn read(article: &Article, model: &Model) -> Document {
     }
     let mut document = Document::new(Arc::clone(text), draft.sentences, draft.tokens, draft.names);
     if document.tokens.len() <= STATES_KEPT {
-        document.states = States::new(draft.states, document.tokens.len());
+        document.states = States::of(draft.states);
+        document.inner = States::of(draft.inner);
     }
     document
 }
@@ -95,7 +87,9 @@ struct Draft {
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
     names: Vec<Name>,
-    states: Vec<f32>,
+    /// Of each sentence, the rows that the model gave it, or none, and how many tokens it has.
+    states: Vec<(Vec<f32>, usize)>,
+    inner: Vec<(Vec<f32>, usize)>,
 }
 
 fn cover(words: &Words) -> Span {

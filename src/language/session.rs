@@ -74,6 +74,8 @@ impl Scores {
 pub(crate) struct Encoded {
     /// What the heads read; each word's state is one row.
     pub(crate) states: Scores,
+    /// The words' states two thirds up the layers, where more of the grammar and less of the tasks is left.
+    pub(crate) inner: Scores,
     /// Universal tags.
     pub(crate) upos: Scores,
     /// Penn tags.
@@ -151,14 +153,17 @@ pub(crate) struct NetworkFiles<'a> {
     pub(crate) claims: &'a [u8],
     /// `coreference.onnx`.
     pub(crate) coreference: &'a [u8],
+    /// `soundness.onnx`.
+    pub(crate) soundness: &'a [u8],
 }
 
 /// The encoder, and what reads its scores and word states.
 pub(crate) struct Session {
-    encoder: Network<5, 7>,
+    encoder: Network<5, 8>,
     relations: Network<2, 1>,
     claims: Network<1, 4>,
     coreference: Network<4, 2>,
+    soundness: Network<1, 1>,
 }
 
 /// The network cannot be read or does not fit the program; says why.
@@ -190,7 +195,9 @@ impl Session {
                 "encoder.onnx",
                 files.encoder,
                 ["ids", "shape", "mask", "first", "word_shape"],
-                ["state", "upos", "xpos", "ner", "arc", "rel_head", "rel_dep"],
+                [
+                    "state", "inner", "upos", "xpos", "ner", "arc", "rel_head", "rel_dep",
+                ],
             )?,
             relations: Network::load("labels.onnx", files.labels, ["dep", "head"], ["label"])?,
             claims: Network::load(
@@ -205,6 +212,7 @@ impl Session {
                 ["mentions", "later", "earlier", "features"],
                 ["antecedent", "none"],
             )?,
+            soundness: Network::load("soundness.onnx", files.soundness, ["ends"], ["sound"])?,
         })
     }
 
@@ -222,10 +230,11 @@ impl Session {
             batch.word_shapes,
         ];
         let inputs = grids.map(|grid| NdTensor::from_data(grid.shape, grid.cells).into());
-        let [states, upos, xpos, names, arcs, rel_heads, rel_deps] =
+        let [states, inner, upos, xpos, names, arcs, rel_heads, rel_deps] =
             self.encoder.run(inputs, lane)?.map(scores);
         Ok(Encoded {
             states: states?,
+            inner: inner?,
             upos: upos?,
             xpos: xpos?,
             names: names?,
@@ -294,6 +303,22 @@ impl Session {
             Ok::<_, Refusal>(list.into_data())
         });
         Ok((antecedent?, none?))
+    }
+
+    /// Scores `count` claims by the states of the words at their ends: rows of equal width.
+    ///
+    /// # Errors
+    ///
+    /// As [`Session::encode`].
+    pub(crate) fn judge(
+        &self,
+        ends: Vec<f32>,
+        count: usize,
+        lane: &Lane,
+    ) -> Result<Vec<f32>, Refusal> {
+        let [sound] = self.soundness.run([rows(ends, count).into()], lane)?;
+        let list: NdTensor<f32, 1> = sound.try_into().map_err(refusal)?;
+        Ok(list.into_data())
     }
 }
 

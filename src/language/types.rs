@@ -108,6 +108,8 @@ pub struct Document {
     pub(crate) children: Vec<Vec<TokenId>>,
     /// What the network holds of each token, for the heads that read across words.
     pub(crate) states: States,
+    /// The same two thirds up the network's layers, for the judge of claims.
+    pub(crate) inner: States,
 }
 
 /// One row of numbers a token, or none at all: a document that was put together by hand has no states.
@@ -118,9 +120,17 @@ pub(crate) struct States {
 }
 
 impl States {
-    /// Rows of equal width, one a token; no states if there are too few.
-    pub(crate) fn new(cells: Vec<f32>, tokens: usize) -> Self {
-        let width = cells.len() / tokens.max(1);
+    /// The rows of sentences, each with its number of tokens; a sentence that has none gets rows of zeros.
+    pub(crate) fn of(sentences: Vec<(Vec<f32>, usize)>) -> Self {
+        let width = |(rows, tokens): &(Vec<f32>, usize)| rows.len() / (*tokens).max(1);
+        let width = sentences.iter().map(width).max().unwrap_or_default();
+        let mut cells =
+            Vec::with_capacity(width * sentences.iter().map(|(_, tokens)| tokens).sum::<usize>());
+        for (rows, tokens) in sentences {
+            let end = cells.len() + width * tokens;
+            cells.extend(rows);
+            cells.resize(end, 0.0);
+        }
         Self { width, cells }
     }
 
@@ -158,12 +168,14 @@ impl Document {
             names,
             children,
             states: States::default(),
+            inner: States::default(),
         }
     }
 
     /// Lets go of what only reading needs.
     pub(crate) fn forget_states(&mut self) {
         self.states = States::default();
+        self.inner = States::default();
     }
 
     /// The token.

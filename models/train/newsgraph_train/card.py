@@ -107,6 +107,7 @@ WHAT = {
     "labels.onnx": "a word and its head to relation scores",
     "claims.onnx": "word states to triggers, types, modes, and arcs to subject and object",
     "coreference.onnx": "mention pairs to antecedent scores",
+    "soundness.onnx": "the states of a claim's first and last words to how much speaks for it",
     "vocab.txt": "word pieces",
     "lemmas.tsv": "form, XPOS, lemma, where suffix rules fail",
     "reference.jsonl": "what the int8 model makes of fifty sentences, each scored alone",

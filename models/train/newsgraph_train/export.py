@@ -20,20 +20,25 @@ def encoder(model: Model, graph: Graph) -> onnx.ModelProto:
     bias = graph.op("Sub", graph.const("one", np.float32(1)), graph.op("Cast", "mask", to=TensorProto.FLOAT))
     bias = graph.op("Mul", bias, graph.const("hidden", np.float32(-1e4)))
     bias = graph.op("Unsqueeze", bias, graph.ints(1, 2))
+    inner = x
     for number, layer in enumerate(model.encoder.layers):
         x = transformer_layer(graph, f"layer{number}", layer, x, bias)
+        if 3 * (number + 1) <= 2 * len(model.encoder.layers):
+            inner = x
     index = graph.op("Unsqueeze", graph.op("Cast", "first", to=TensorProto.INT64), graph.ints(-1))
     x = graph.op("GatherND", x, index, batch_dims=1)
     x = graph.op(
         "Concat", x, graph.op("Gather", graph.const("word_shapes", array(model.shape.weight)), "word_shape"), axis=-1
     )
     graph.name_output(x, "state")
+    graph.name_output(graph.op("GatherND", inner, index, batch_dims=1), "inner")
     heads(graph, model, x)
     pieces, words, sizes = ["B", "P"], ["B", "T"], model.sizes
     inputs = dict.fromkeys(("ids", "shape", "mask"), (TensorProto.INT32, pieces))
     inputs |= dict.fromkeys(("first", "word_shape"), (TensorProto.INT32, words))
     outputs = {
         "state": [*words, WIDTH + SHAPE_WIDTH],
+        "inner": [*words, WIDTH],
         "upos": [*words, sizes.upos],
         "xpos": [*words, sizes.xpos],
         "ner": [*words, model.name_out.out_features],

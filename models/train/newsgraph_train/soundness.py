@@ -1,47 +1,60 @@
-"""Owns the weights of soundness: what of a claim's looks speaks for or against its being right.
+"""Owns the fitting of soundness: what of a claim's looks and words speaks for or against its being right.
 
-In: what `newsgraph extract --format clues` makes of articles, and the verdicts of readers on their claims. Out: a table of
-clues and weights, `src/claim/soundness.tsv`. Invariant: neither the articles of the judged draws nor those kept for scoring
-teach anything.
+In: what `newsgraph extract --format clues` makes of articles and of the ontology's example sentences, the articles, and the
+verdicts of readers on their claims. Out:
+a table of clues and weights, `src/claim/soundness.tsv`, and a `soundness.onnx` for each model (see `sound`). Invariant:
+neither the articles of the judged draws nor those kept for scoring teach anything.
 
-usage: python -m newsgraph_train.soundness fit tests/judged/facts.tsv tests/judged/clues.jsonl.gz > src/claim/soundness.tsv
-       python -m newsgraph_train.soundness cross tests/judged/facts.tsv tests/judged/clues.jsonl.gz
-       python -m newsgraph_train.soundness articles DATA > articles.jsonl
+usage: python -m newsgraph_train.soundness fit VERDICTS CLUES --data DIR --model ../base --fast ../fast > soundness.tsv
+       python -m newsgraph_train.soundness cross VERDICTS CLUES --data DIR --model ../base
+       python -m newsgraph_train.soundness articles DIR > articles.jsonl
        newsgraph extract --format clues articles.jsonl > clues.jsonl
 
-`clues.jsonl.gz` keeps the clues as they were when the claims were judged. The rules have been mended by the verdicts since, so
-that the same articles show fewer mistakes now than others do: a table fitted to what is left of them tells less of unseen
-articles.
+where VERDICTS is tests/judged/facts.tsv and CLUES is tests/judged/clues.jsonl.gz, which keeps the clues as they were when the
+claims were judged. The rules have been mended by the verdicts since, so that the same articles show fewer mistakes now than
+others do: a table fitted to what is left of them tells less of unseen articles.
 """
 
 import argparse
 import csv
 import gzip
+import hashlib
 import json
-import math
+import re
 import sys
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from .sound import Examples
 
 GUM = ("ud_gum/en_gum-ud-train.permissive.conllu", "ud_gum/en_gum-ud-train.sharealike.conllu")
 GUM_GENRES = ("news", "bio")
 EWT = "ud_ewt/en_ewt-ud-train.conllu"
 EWT_GENRES = ("newsgroup", "weblog")
+EXAMPLES = Path(__file__).parents[3] / "ontology/examples.csv"
 
-LEAST = 8  # claims that must show a clue
-PENALTY = 25.0  # half the squared weights count this much
 FOLDS = 8
+NETWORKS = 4
+"""How many are fitted, each from other random numbers, whose mean is written."""
+LONGEST = 250
+"""Words of a sentence that are looked at."""
 SMALL = 0.005  # weights that are left out
 SCORES = ("score ", "pair level", "likelihood level", "type level", "fact level", "trigger level", "subject level", "object level")
 
 
 @dataclass(frozen=True)
 class Row:
-    """A judged claim."""
+    """A judged claim: offsets of its sentence, subject, object and trigger in its article, clues, verdict."""
 
     article: str
+    sentence: tuple[int, int]
+    ends: tuple[tuple[int, int], ...]
     clues: dict[str, float]
     right: bool
 
@@ -61,6 +74,16 @@ def articles(data: Path) -> Iterator[dict[str, str]]:
     for name in GUM:
         yield from (text for text in treebank_texts(data / name) if text["id"].split("_")[1] in GUM_GENRES)
     yield from (text for text in treebank_texts(data / EWT) if text["id"].split("-")[0] in EWT_GENRES)
+    yield from examples()
+
+
+def examples() -> Iterator[dict[str, str]]:
+    """The ontology's example sentences, each an article named after its words: their table says how they are read rightly, and
+    they show what is short and plain, of which news has little, and relations that are rare."""
+    with EXAMPLES.open(encoding="utf-8") as lines:
+        for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+            name = hashlib.sha256(row["sentence"].encode()).hexdigest()[:12]
+            yield {"id": f"example-{name}", "text": row["sentence"]}
 
 
 def treebank_texts(file: Path) -> list[dict[str, str]]:
@@ -88,9 +111,17 @@ def rows(verdicts: str, files: Iterable[str]) -> list[Row]:
                 ends = claim["subject"]["start"], trigger[0], claim["object"]["start"]
                 verdict = judged.get((claim["article"], *map(str, ends), claim["relation"]["name"]))
                 if verdict and claim["modality"] == "fact" and not claim["negated"]:
-                    learnt = verdict["learnt"] == "yes"
-                    found.append(Row(claim["article"], seen(claim["clues"], learnt), verdict["verdict"] == "right"))
+                    clues = seen(claim["clues"], verdict["learnt"] == "yes")
+                    sides = span(claim["subject"]), span(claim["object"])
+                    sides += (tuple(claim["trigger"] or sides[1]),)
+                    right = verdict["verdict"] == "right"
+                    found.append(Row(claim["article"], span(claim), sides, clues, right))
     return found
+
+
+def span(part: dict) -> tuple[int, int]:
+    """Where a part of a claim starts and ends."""
+    return part["start"], part["end"]
 
 
 def place(row: dict[str, str]) -> tuple[str, ...]:
@@ -107,55 +138,57 @@ def seen(clues: dict[str, float], learnt: bool) -> dict[str, float]:
     return {"": 1.0, "learnt": float(learnt)} | {named(clue): value for clue, value in clues.items()}
 
 
-def fit(found: list[Row]) -> dict[str, float]:
-    """Weights of a logistic regression; the constant is free, the others are kept small."""
-    import torch
-    from torch.nn.functional import binary_cross_entropy_with_logits
+def states(found: list[Row], texts: dict[str, str], model: Path) -> "np.ndarray":
+    """[N,ENDS*WIDTH]: the inner states of the words by which each claim is judged."""
+    import numpy as np
 
-    counts = Counter(clue for row in found for clue in row.clues)
-    names = sorted(clue for clue, count in counts.items() if count >= LEAST)
-    column = {clue: index for index, clue in enumerate(names)}
-    torch.sparse.check_sparse_tensor_invariants.disable()
-    cells = [
-        (line, column[clue], value)
-        for line, row in enumerate(found)
-        for clue, value in row.clues.items()
-        if clue in column
+    from .__main__ import minilm
+    from .encode import Alphabet, Encoder, Pieces
+    from .raw_text import WORD
+    from .runners import OnnxRunner
+    from .sentence import Sentence
+
+    encoder, runner = Encoder(Alphabet([], [], []), Pieces(minilm() / "tokenizer.json")), OnnxRunner(model)
+    places = sorted({(row.article, row.sentence) for row in found})
+    words = [[match.span() for match in WORD.finditer(texts[article], *at)][:LONGEST] for article, at in places]
+    sentences = [
+        Sentence(article, [texts[article][start:end] for start, end in offsets])
+        for (article, _), offsets in zip(places, words, strict=True)
     ]
-    lines, columns, values = zip(*cells)
-    matrix = torch.sparse_coo_tensor(
-        torch.tensor([lines, columns]), torch.tensor(values), (len(found), len(names)), dtype=torch.float64
-    ).coalesce()
-    right = torch.tensor([float(row.right) for row in found], dtype=torch.float64)
-    kept_small = torch.tensor([float(clue != "") for clue in names], dtype=torch.float64)
-    weights = torch.zeros(len(names), dtype=torch.float64, requires_grad=True)
-    search = torch.optim.LBFGS([weights], max_iter=300, history_size=20, line_search_fn="strong_wolfe")
+    known = {}
+    for group in encoder.batches(sentences, 1400):
+        inner = runner.scores(encoder.batch([sentences[number] for number in group]))["inner"]
+        known |= {places[number]: (words[number], rows) for number, rows in zip(group, inner, strict=True)}
 
-    def loss() -> torch.Tensor:
-        search.zero_grad()
-        scores = torch.mv(matrix, weights)
-        error = binary_cross_entropy_with_logits(scores, right, reduction="sum")
-        total = error + PENALTY * (kept_small * weights * weights).sum()
-        total.backward()
-        return total
+    def of(row: Row) -> "np.ndarray":
+        offsets, rows = known[row.article, row.sentence]
+        return np.concatenate([rows[word] for end in row.ends for word in first_and_last(offsets, end)])
 
-    search.step(loss)
-    return dict(zip(names, weights.tolist()))
+    return np.stack([of(row) for row in found]).astype(np.float32)
 
 
-def chance(weights: dict[str, float], row: Row) -> float:
-    """How likely the claim is right."""
-    total = sum(weights.get(clue, 0.0) * value for clue, value in row.clues.items())
-    return 1 / (1 + math.exp(-total))
+def first_and_last(words: list[tuple[int, int]], end: tuple[int, int]) -> tuple[int, int]:
+    """The first and last words that a span touches."""
+    first = bisect_right([word[1] for word in words], end[0])
+    last = bisect_left([word[0] for word in words], end[1]) - 1
+    last = min(max(first, last), len(words) - 1)
+    return min(first, last), last
 
 
-def cross(found: list[Row]) -> Iterator[tuple[float, bool]]:
-    """Chance and verdict of each claim, by weights that its article had no part in."""
-    articles = sorted({row.article for row in found})
+def cross(found: list[Row], claims: "Examples", clues: int) -> Iterator[tuple[float, bool]]:
+    """Chance and verdict of each claim, by a network that its article had no part in."""
+    import torch
+
+    from . import sound
+
+    names = sorted({row.article for row in found})
     for fold in range(FOLDS):
-        held = set(articles[fold::FOLDS])
-        weights = fit([row for row in found if row.article not in held])
-        yield from ((chance(weights, row), row.right) for row in found if row.article in held)
+        held = set(names[fold::FOLDS])
+        out = torch.tensor([row.article in held for row in found])
+        network = sound.fit(claims.some(~out), clues, fold)
+        with torch.inference_mode():
+            chances = torch.sigmoid(network(claims.some(out)))
+        yield from zip(chances.tolist(), (right == 1 for right in claims.right[out].tolist()), strict=True)
 
 
 def show(pairs: list[tuple[float, bool]]) -> None:
@@ -179,25 +212,64 @@ def table(weights: dict[str, float]) -> Iterator[str]:
             yield f"{clue}\t{weight:.3f}"
 
 
+def note(model: Path) -> None:
+    """Writes the hash of the network into the folder's facts and its size into the card."""
+    network = (model / "soundness.onnx").read_bytes()
+    file, card = model / "meta.json", model / "README.md"
+    meta = json.loads(file.read_text(encoding="utf-8"))
+    meta["sha256"]["soundness.onnx"] = hashlib.sha256(network).hexdigest()
+    file.write_text(json.dumps(meta, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    sized = re.sub(r"(`soundness.onnx`[^|]*\|) [\d,.]+", rf"\1 {len(network):,}", card.read_text(encoding="utf-8"))
+    card.write_text(sized, encoding="utf-8")
+
+
+def teach(options: argparse.Namespace) -> None:
+    """Fits, and writes the networks and the table; or shows how well the fit does on articles that it did not see."""
+    import torch
+
+    from . import sound
+
+    found = rows(options.verdicts, options.clues)
+    texts = {article["id"]: article["text"] for article in articles(options.data)}
+    looks, right = [row.clues for row in found], [row.right for row in found]
+    numbers = sound.alphabet(looks)
+    seen_by = states(found, texts, options.model)
+    claims = sound.examples(looks, numbers, seen_by, right)
+    if options.mode == "cross":
+        show(list(cross(found, claims, len(numbers))))
+        return
+    networks = [sound.fit(claims, len(numbers), seed) for seed in range(NETWORKS)]
+    sound.write(networks, seen_by, options.model / "soundness.onnx")
+    weights = torch.stack([network.weights.weight.detach() for network in networks]).mean(0)
+    seen_by = states(found, texts, options.fast)
+    claims = sound.examples(looks, numbers, seen_by, right)
+    networks = [sound.fit(claims, len(numbers), seed, weights) for seed in range(NETWORKS)]
+    sound.write(networks, seen_by, options.fast / "soundness.onnx")
+    for model in (options.model, options.fast):
+        note(model)
+    known = {clue: weights[number].item() for clue, number in numbers.items()}
+    sys.stdout.writelines(f"{line}\n" for line in table(known))
+
+
 def main() -> None:
-    """Prints the articles, the table, or how well weights do on articles that they were not fitted to."""
+    """Prints the articles, or fits."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     modes = parser.add_subparsers(dest="mode", required=True)
     modes.add_parser("articles", help="print the judged articles").add_argument("data", type=Path)
-    for mode, what in (("fit", "print the table"), ("cross", "print how well it does on articles it was not fitted to")):
+    for mode, what in (("fit", "write networks, print the table"), ("cross", "print how well it does on unseen articles")):
         chosen = modes.add_parser(mode, help=what)
         chosen.add_argument("verdicts")
         chosen.add_argument("clues", nargs="+")
+        chosen.add_argument("--data", type=Path, required=True)
+        chosen.add_argument("--model", type=Path, required=True)
+        if mode == "fit":
+            chosen.add_argument("--fast", type=Path, required=True)
     options = parser.parse_args()
     if options.mode == "articles":
         for article in articles(options.data):
             print(json.dumps(article, ensure_ascii=False))
-        return
-    found = rows(options.verdicts, options.clues)
-    if options.mode == "cross":
-        show(list(cross(found)))
     else:
-        sys.stdout.writelines(f"{line}\n" for line in table(fit(found)))
+        teach(options)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import onnx
 
-from . import calibrate, card, export, lemmas, reference, tasks
+from . import calibrate, card, export, lemmas, reference, sound, tasks
 from .documents import Document
 from .encode import Encoder
 from .evaluate import DEV_PIECES, DevSets
@@ -24,7 +24,8 @@ from .runners import OnnxRunner, TorchRunner
 from .sentence import Sentence
 from .train import Recipe
 
-HASHED = ("encoder.onnx", "labels.onnx", "claims.onnx", "coreference.onnx", "vocab.txt", "lemmas.tsv", "reference.jsonl")
+NETWORKS = ("encoder.onnx", "labels.onnx", "claims.onnx", "coreference.onnx", "soundness.onnx")
+HASHED = (*NETWORKS, "vocab.txt", "lemmas.tsv", "reference.jsonl")
 CALIBRATING = 1500
 """How many training sentences the ranges of the int8 products are taken from."""
 LARGEST_LOSS = 0.3
@@ -56,6 +57,7 @@ def write(
     ranges = calibrate.all_ranges(model, encoder, drawn, [part for part in parts if len(part.mentions) > 1])
     for name, build in export.GRAPHS.items():
         onnx.save(build(model, Graph(ranges[name])), out / f"{name}.onnx")
+    sound.write([], None, out / "soundness.onnx")  # Says nothing until `soundness fit` has taught it.
     everything = sentences + [sentence for text in documents for sentence in text.sentences]
     save(out / "vocab.txt", (source / "vocab.txt").read_text(encoding="utf-8").splitlines())
     save(out / "lemmas.tsv", ["\t".join(entry) for entry in lemmas.lexicon(everything)])
