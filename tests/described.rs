@@ -3,7 +3,7 @@
 #[path = "support/reading.rs"]
 mod reading;
 
-use reading::{check, check_no_fact};
+use reading::{check, check_no_fact, claims};
 
 #[test]
 fn a_description_before_a_name_is_a_role_whether_or_not_a_table_has_it() {
@@ -14,6 +14,63 @@ fn a_description_before_a_name_is_a_role_whether_or_not_a_table_has_it() {
     check(
         "The crash killed motorcyclist Denzel Brown.",
         &["Denzel Brown | hasRole | motorcyclist | fact"],
+    );
+}
+
+#[test]
+fn what_stands_right_before_a_name_is_said_of_it_whatever_the_verb() {
+    check(
+        "In the summer Maria Lopez met bassist Denzel Brown.",
+        &["Denzel Brown | hasRole | bassist | fact"],
+    );
+    check(
+        "The film follows a version of comedian Denzel Brown.",
+        &["Denzel Brown | hasRole | comedian | fact"],
+    );
+    check(
+        "The event featured actors Denzel Brown and Maria Lopez.",
+        &[
+            "Denzel Brown | hasRole | actors | fact",
+            "Maria Lopez | hasRole | actors | fact",
+        ],
+    );
+    check_no_fact(
+        "Maria Lopez told reporters Denzel Brown had won.",
+        "hasRole",
+    );
+}
+
+#[test]
+fn a_deputy_has_the_whole_title_and_a_title_is_not_cut() {
+    check(
+        "Maria Lopez was the deputy commander of the Northern Forces.",
+        &["Maria Lopez | hasRole | deputy commander of the Northern Forces | fact"],
+    );
+    check(
+        "The party thanked Maria Lopez, who is the secretary of state.",
+        &["Maria Lopez | hasRole | secretary of state | fact"],
+    );
+    let titled = claims("Health Minister Maria Lopez left the hall.");
+    let roles = titled
+        .iter()
+        .filter(|claim| claim.predicate.relation == "hasRole");
+    let roles: Vec<&str> = roles.map(|claim| claim.object.name.as_str()).collect();
+    assert_eq!(roles, ["Health Minister"]);
+}
+
+#[test]
+fn who_did_something_is_who_the_clause_is_about() {
+    check(
+        "Maria Lopez, who smuggled the jewels out of the palace, fled on Monday.",
+        &["Maria Lopez | smuggled | jewels | fact"],
+    );
+}
+
+#[test]
+fn where_a_firm_is_based_stands_before_the_participle() {
+    check(
+        "The Lisbon-based retailer closed ten shops.",
+        &["Lisbon-based retailer | basedIn | Lisbon | fact"],
     );
 }
 
@@ -35,6 +92,7 @@ fn whoever_died_at_an_age_had_it() {
         "Actor Maria Lopez dies aged 22.",
         &["Maria Lopez | aged | 22 | fact"],
     );
+    check_no_fact("Maria Lopez is one of the front runners.", "aged");
     check(
         "Maria Lopez was 64 years old.",
         &["Maria Lopez | aged | 64 years | fact"],

@@ -137,8 +137,10 @@ fn nominal(cx: &Context, frame: &Frame, subjects: &[TokenId], found: &mut Vec<Dr
     }
     for &subject in subjects.iter().filter(|&&it| !is_listed(cx, it, head)) {
         let person = cx.kind(subject) == EntityKind::Person;
-        // "Faramir was 66."
-        if person && preposition.is_none() && cx.doc.token(head).upos == Upos::Num {
+        // "Faramir was 66", but "Faramir was one of the guards".
+        let number =
+            cx.doc.token(head).upos == Upos::Num && cx.doc.child(head, Deprel::Nmod).is_none();
+        if person && preposition.is_none() && number {
             let literal = Some(EntityKind::Quantity);
             push(
                 cx,

@@ -5,34 +5,44 @@
 
 use super::context::Context;
 use super::draft::Draft;
-use super::holders::described;
+use super::holders::{described, named_behind};
 use super::misroles::is_misread;
 use super::phrase::case_lemma;
 use super::roles::{bare, role_of};
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::EntityKind;
 
-/// The draft of one noun.
-pub(super) fn drafts(cx: &Context, noun: TokenId) -> Option<Draft> {
-    let doc = cx.doc;
-    let token = doc.token(noun);
-    if token.upos != Upos::Noun || token.xpos != Xpos::Nn || role_of(cx, noun).is_some() {
-        return None;
+/// The drafts of one noun.
+pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
+    let token = cx.doc.token(noun);
+    let many = token.xpos == Xpos::Nns;
+    if token.upos != Upos::Noun || !many && token.xpos != Xpos::Nn || role_of(cx, noun).is_some() {
+        return Vec::new();
     }
-    let holder = described(cx, noun)?;
-    // "Took, the victim of the fall," may be anybody's words for him; "Took, a landscaper," is news of him.
-    let apposed = doc.deprel(noun) == Deprel::Appos;
-    let introduced = !apposed || cx.has_child(noun, Deprel::Det, &["a", "an"]);
-    let person = cx.kind(holder) == EntityKind::Person;
     // "the drivers' union Isen secretary Took": the union is no secretary, and "Took's show" is not Took.
     let whom = match cx.kind(noun) {
         EntityKind::Person | EntityKind::Role => true,
-        EntityKind::Concept => !apposed,
+        EntityKind::Group => many,
+        EntityKind::Concept => cx.doc.deprel(noun) != Deprel::Appos,
         _ => false,
     };
-    let owned = doc.child(noun, Deprel::NmodPoss).is_some();
-    if !introduced || !person || !whom || owned || case_lemma(cx, noun).is_some() {
-        return None;
+    if !whom || cx.doc.child(noun, Deprel::NmodPoss).is_some() {
+        return Vec::new();
     }
-    (!is_misread(cx, noun, &[noun], holder)).then(|| bare(cx, noun, holder, (noun, true)))
+    let beside = named_behind(cx, noun);
+    let mut holders = beside.unwrap_or_else(|| described_elsewhere(cx, noun).into_iter().collect());
+    holders.retain(|&holder| !is_misread(cx, noun, &[noun], holder));
+    let all = holders.into_iter();
+    all.map(|holder| bare(cx, noun, holder, (noun, true)))
+        .collect()
+}
+
+/// Whom the noun describes where no name stands right behind it.
+fn described_elsewhere(cx: &Context, noun: TokenId) -> Option<TokenId> {
+    let holder = described(cx, noun)?;
+    // "Took, the victim of the fall," may be anybody's words for him; "Took, a landscaper," is news of him.
+    let apposed = cx.doc.deprel(noun) == Deprel::Appos;
+    let introduced = !apposed || cx.has_child(noun, Deprel::Det, &["a", "an"]);
+    let person = cx.kind(holder) == EntityKind::Person;
+    (introduced && person && case_lemma(cx, noun).is_none()).then_some(holder)
 }

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::frame::frame;
 use super::phrase::conjuncts;
 use super::roles::role_of;
-use crate::language::{Deprel, TokenId, Upos};
+use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{EntityKind, Slot};
 
 /// Verbs whose predicate noun is a role of their subject or object: *became president*, *appointed her minister*.
@@ -25,10 +25,16 @@ pub(super) fn holders(cx: &Context, noun: TokenId) -> Vec<(TokenId, TokenId, boo
         }
         return found;
     }
+    // "edging attorney Faramir Took, artist Pippin Took": each is what stands right before the name.
+    if let Some(names) = named_behind(cx, noun) {
+        return names.into_iter().map(|name| (name, noun, true)).collect();
+    }
     match (doc.deprel(noun), doc.head(noun)) {
         // "President Petro", "US actor Faramir".
         (Deprel::NmodDesc | Deprel::Compound | Deprel::Flat, Some(name))
             if doc.token(name).upos == Upos::Propn
+                && doc.deprel(name) != Deprel::NmodDesc
+                && !is_within_name(cx, noun, name)
                 && cx.entity(name).is_some_and(|entity| entity.named) =>
         {
             found.extend(
@@ -80,6 +86,14 @@ pub(super) fn holders(cx: &Context, noun: TokenId) -> Vec<(TokenId, TokenId, boo
     found
 }
 
+/// *Michel Mayor* is no mayor.
+fn is_within_name(cx: &Context, noun: TokenId, name: TokenId) -> bool {
+    name < noun
+        && cx
+            .mention(name)
+            .is_some_and(|mention| mention.tokens.contains(&noun.index()))
+}
+
 /// *became president*, *was elected president*, *appointed her as minister*.
 fn appointed(cx: &Context, verb: TokenId, noun: TokenId) -> Option<TokenId> {
     let frame = frame(cx, verb);
@@ -97,8 +111,11 @@ fn appointed(cx: &Context, verb: TokenId, noun: TokenId) -> Option<TokenId> {
 /// and *the drummer, Took*, where the tree hangs the name on the description.
 pub(super) fn described(cx: &Context, noun: TokenId) -> Option<TokenId> {
     let doc = cx.doc;
+    // "Health Minister Took": the minister is no name yet.
     let is_name = |&name: &TokenId| {
-        doc.token(name).upos == Upos::Propn && cx.entity(name).is_some_and(|entity| entity.named)
+        doc.token(name).upos == Upos::Propn
+            && doc.deprel(name) != Deprel::NmodDesc
+            && cx.entity(name).is_some_and(|entity| entity.named)
     };
     let first = match doc.deprel(noun) {
         Deprel::Conj => doc.head(noun)?,
@@ -127,4 +144,42 @@ pub(super) fn described(cx: &Context, noun: TokenId) -> Option<TokenId> {
         })
     };
     above.filter(is_name).or_else(next)
+}
+
+/// Who is named right behind a description, whatever the tree ties the name to: *met bassist Took*, where the verb has two
+/// objects, *a version of comedian Took*; all of *actors Took and Brandybuck*.
+pub(super) fn named_behind(cx: &Context, noun: TokenId) -> Option<Vec<TokenId>> {
+    let doc = cx.doc;
+    let name = TokenId(noun.0 + 1);
+    let follows =
+        doc.tokens.get(name.index()).is_some() && doc.sentence_of(name) == doc.sentence_of(noun);
+    let is_name = |&name: &TokenId| {
+        doc.token(name).upos == Upos::Propn
+            && cx.kind(name) == EntityKind::Person
+            && cx.entity(name).is_some_and(|entity| entity.named)
+    };
+    if !follows || doc.token(noun).upos != Upos::Noun || !is_name(&name) {
+        return None;
+    }
+    let above = doc.head(name);
+    let (of_noun, of_name) = (doc.deprel(noun), doc.deprel(name));
+    let hangs = above == Some(noun)
+        && matches!(
+            of_name,
+            Deprel::Flat | Deprel::Appos | Deprel::Nmod | Deprel::Compound
+        );
+    // "told reporters Took had won": he is the subject of another verb.
+    let beside = above.is_some()
+        && above == doc.head(noun)
+        && (of_name == of_noun && of_name != Deprel::Obl
+            || of_name == Deprel::Appos && of_noun == Deprel::Conj);
+    if !hangs && !beside {
+        return None;
+    }
+    if doc.token(noun).xpos == Xpos::Nn {
+        return Some(vec![name]);
+    }
+    let mut all = conjuncts(cx, name);
+    all.retain(is_name);
+    (1 < all.len()).then_some(all)
 }

@@ -17,7 +17,7 @@ use super::tie::state;
 use super::types::{Predicate, Scores};
 use super::verbs::{fitting_type, is_part_of_another, trigger_tokens};
 use crate::entity::EntityId;
-use crate::language::{ClaimScores, Deprel, TokenId, Upos, WordScores};
+use crate::language::{ClaimScores, Deprel, TokenId, Upos, WordScores, Xpos};
 use crate::ontology::{
     ClaimType, EntityKind, Modality, Relation, Slot, Stance, Trigger, TriggerPos,
 };
@@ -39,8 +39,9 @@ pub(super) fn add(cx: &Context, tokens: &Range<usize>, found: &mut Vec<Draft>) {
         return;
     };
     found.retain(|draft| {
-        let loose = matches!(draft.rule.as_str(), "open-verb" | "copula" | "bare-role");
-        !loose || scores.pair(draft.subject, draft.object) >= LOOSE
+        let loose = draft.rule == "open-verb";
+        let (subject, object) = (named_by(cx, draft.subject), named_by(cx, draft.object));
+        !loose || likeliest(&subject, &object, |a, b| scores.pair(a, b)) >= LOOSE
     });
     let mut taken: BTreeSet<(End, End)> = BTreeSet::new();
     for draft in found.iter() {
@@ -284,13 +285,38 @@ fn lemma(cx: &Context, proposal: &Proposal) -> String {
     words
 }
 
+/// The words by which the model may know an end: *who* and the guard of *the guard who betrayed the queen*.
+fn named_by(cx: &Context, end: TokenId) -> Vec<TokenId> {
+    let doc = cx.doc;
+    let relative = matches!(doc.token(end).xpos, Xpos::Wdt | Xpos::Wp);
+    let clause = doc
+        .ancestors(end)
+        .find(|&above| doc.deprel(above) == Deprel::AclRelcl);
+    let antecedent = clause.and_then(|clause| doc.head(clause));
+    std::iter::once(end)
+        .chain(antecedent.filter(|_| relative))
+        .collect()
+}
+
+/// The highest score of any of the one with any of the other.
+fn likeliest(ones: &[TokenId], others: &[TokenId], score: impl Fn(TokenId, TokenId) -> f32) -> f32 {
+    let pairs = ones
+        .iter()
+        .flat_map(|&one| others.iter().map(move |&other| (one, other)));
+    pairs
+        .map(|(one, other)| score(one, other))
+        .fold(0.0, f32::max)
+}
+
 /// What the model makes of a draft, whoever proposed it.
 pub(super) fn scores_of(cx: &Context, draft: &Draft) -> Option<Scores> {
     let scores = scores(cx)?;
     let word = scores.word(draft.anchor)?;
-    let pair = scores.pair(draft.subject, draft.object);
-    let subject = scores.subject(draft.anchor, draft.subject);
-    let object = scores.object(draft.anchor, draft.object);
+    let (subjects, objects) = (named_by(cx, draft.subject), named_by(cx, draft.object));
+    let anchor = [draft.anchor];
+    let pair = likeliest(&subjects, &objects, |a, b| scores.pair(a, b));
+    let subject = likeliest(&anchor, &subjects, |verb, end| scores.subject(verb, end));
+    let object = likeliest(&anchor, &objects, |verb, end| scores.object(verb, end));
     let of = |found: Option<f32>| found.unwrap_or_default();
     let kinds = word.kinds.iter();
     let modalities = word.modalities.iter();

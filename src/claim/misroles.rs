@@ -5,6 +5,7 @@
 
 use super::context::Context;
 use super::draft::Draft;
+use super::holders::named_behind;
 use super::phrase::{case_lemma, role_span};
 use super::roles::{role_of, tense_of_role};
 use crate::language::{Deprel, TokenId, Upos, Xpos};
@@ -16,7 +17,8 @@ use crate::ontology::{ClaimType, EntityKind, Role};
 pub(super) fn is_misread(cx: &Context, noun: TokenId, words: &[TokenId], holder: TokenId) -> bool {
     let doc = cx.doc;
     let person = cx.kind(holder) == EntityKind::Person;
-    let many = doc.token(noun).xpos == Xpos::Nns && person;
+    // "actors Took and Brandybuck" are two.
+    let many = doc.token(noun).xpos == Xpos::Nns && person && named_behind(cx, noun).is_none();
     let own = |&id: &TokenId| doc.head(id).is_some_and(|head| words.contains(&head));
     let past = tense_of_role(cx, words).is_some_and(|(_, word)| !own(&word));
     let owned = doc

@@ -32,6 +32,7 @@ pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
             }
             Deprel::Amod | Deprel::Compound => {
                 nationality(cx, noun, child, &mut found);
+                based(cx, noun, child, &mut found);
             }
             _ => {}
         }
@@ -144,7 +145,12 @@ fn membership(cx: &Context, person: TokenId, whole: TokenId, found: &mut Vec<Dra
         EntityKind::Organization | EntityKind::Group | EntityKind::Place | EntityKind::Country
     );
     if told && of_what && !is_within_name(cx, person, whole) {
-        let lemma = "be affiliated with".to_owned();
+        // "Took of Bree" may live there, or speak for the town.
+        let lemma = match cx.kind(whole) {
+            EntityKind::Place | EntityKind::Country => "be from",
+            _ => "be affiliated with",
+        };
+        let lemma = lemma.to_owned();
         let how = ("name-of", 0.75);
         let ends = (person, whole);
         found.push(plain(
@@ -260,6 +266,33 @@ fn nationality(cx: &Context, noun: TokenId, adjective: TokenId, found: &mut Vec<
         ClaimType::Affiliation,
         ("nationality", 0.65),
     ));
+}
+
+/// *the Bree-based firm Acme*: the town stands before the participle.
+fn based(cx: &Context, noun: TokenId, participle: TokenId, found: &mut Vec<Draft>) {
+    let doc = cx.doc;
+    if !matches!(doc.form(participle), "based" | "headquartered") {
+        return;
+    }
+    let mut below = doc.children(participle).iter().copied();
+    let place = below.find(|&place| {
+        place < participle
+            && is_place(cx.kind(place))
+            && cx.entity(place).is_some_and(|entity| entity.named)
+    });
+    let holds = matches!(
+        cx.kind(noun),
+        EntityKind::Organization | EntityKind::Group | EntityKind::Person
+    );
+    if let Some(place) = place.filter(|_| holds) {
+        found.push(plain(
+            (noun, place),
+            "basedIn",
+            "be based in".to_owned(),
+            ClaimType::Location,
+            ("nationality", 0.75),
+        ));
+    }
 }
 
 pub(super) fn plain(

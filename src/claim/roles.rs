@@ -5,7 +5,7 @@
 
 use super::context::Context;
 use super::draft::Draft;
-use super::holders::holders;
+use super::holders::{holders, named_behind};
 use super::misroles::{
     is_beside_the_role, is_misread, is_part_of_role, is_place, is_tautology, says_nothing,
 };
@@ -49,7 +49,13 @@ pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
         let unplaced = targets
             .iter()
             .all(|&target| is_mere_nationality(cx, role, target));
-        if unplaced && holder != noun && !is_misread(cx, noun, &words, holder) {
+        // "survived by wife Rosie": whose.
+        let kin = cx
+            .ontology
+            .relation(&role.relation)
+            .is_some_and(|relation| relation.kind == ClaimType::Kinship);
+        let named_alone = kin && named_behind(cx, noun).is_some();
+        if unplaced && holder != noun && !named_alone && !is_misread(cx, noun, &words, holder) {
             found.push(bare(cx, noun, holder, (anchor, presupposed)));
         }
     }
