@@ -52,6 +52,7 @@ const HOLLOW: &[&str] = &[
     "plan",
     "position",
     "possibility",
+    "post",
     "request",
     "responsibility",
     "right",

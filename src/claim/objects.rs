@@ -4,6 +4,7 @@
 //! objects one remains.
 
 use super::context::Context;
+use super::outcome::has_outcome_before;
 use super::phrase::told_tokens;
 use super::voice::is_passive;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
@@ -92,6 +93,13 @@ pub(super) fn is_no_object(cx: &Context, verb: TokenId, object: TokenId) -> bool
 pub(super) fn is_half_said(cx: &Context, verb: TokenId, object: TokenId) -> bool {
     let doc = cx.doc;
     let lemma = doc.lemma(verb);
+    // "left Bree the only town": no town was left.
+    let is_what_it_is_called = doc.deprel(object) == Deprel::Xcomp
+        && doc.head(object) == Some(verb)
+        && doc.child(verb, Deprel::Obj).is_some();
+    if is_what_it_is_called || has_outcome_before(cx, verb, object) {
+        return true;
+    }
     let clause = [Deprel::Xcomp, Deprel::Advcl, Deprel::Ccomp]
         .into_iter()
         .flat_map(|deprel| doc.children_by(verb, deprel))
@@ -130,9 +138,17 @@ pub(super) fn is_half_said(cx: &Context, verb: TokenId, object: TokenId) -> bool
             | "allow"
             | "permit"
             | "enable"
+            | "prompt"
+            | "inspire"
+            | "spur"
+            | "lead"
     );
+    // "ordered the flags lowered", "wanted him killed"
+    let suffers =
+        doc.token(clause).xpos == Xpos::Vbn && doc.child(clause, Deprel::AuxPass).is_none();
     completes
         && (open_ended
+            || suffers
             || matches!(
                 stance,
                 Some(Stance::Prevent | Stance::Intend | Stance::Believe)

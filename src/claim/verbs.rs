@@ -6,6 +6,7 @@ use super::context::Context;
 use super::draft::Draft;
 use super::evoke::{fire, kind_of};
 use super::frame::{Frame, frame, lemma_with_particle};
+use super::idiom::{idioms, is_idiom};
 use super::inflect::{open_relation, open_relation_beside};
 use super::objects::{is_half_said, is_measured, lacks_object};
 use super::outcome::{captive, is_past_outcome, outcome, passive_lemma};
@@ -138,7 +139,7 @@ fn open(cx: &Context, frame: &Frame, found: &mut Vec<Draft>) {
     };
     for &subject in &subjects {
         for &object in objects.iter().filter(|&&object| {
-            !is_idiom(cx, frame, object) && !is_told(cx, &frame.lemma, object, &told)
+            !is_idiom(cx, &frame.lemma, object) && !is_told(cx, &frame.lemma, object, &told)
         }) {
             // "made the town famous", where it made no town
             match outcome(cx, frame.head) {
@@ -147,6 +148,12 @@ fn open(cx: &Context, frame: &Frame, found: &mut Vec<Draft>) {
                 None if is_half_said(cx, frame.head, object) => {}
                 None => add(subject, object, frame.lemma.clone(), OPEN),
             }
+        }
+    }
+    // "took aim at the king"
+    for (lemma, goal) in idioms(cx, frame) {
+        for &subject in &subjects {
+            add(subject, goal, lemma.clone(), OPEN_OBLIQUE);
         }
     }
     // "Arnor travelled to Gondor"; "the minister was arrested in Gondor".
@@ -226,17 +233,6 @@ fn is_told(cx: &Context, verb: &str, object: TokenId, told: &[String]) -> bool {
                     .iter()
                     .any(|lemma| lemma == cx.doc.lemma(object))
         })
-}
-
-/// *took place*, *followed suit*, *played host*: the object is no thing that anybody took, followed or played.
-fn is_idiom(cx: &Context, frame: &Frame, object: TokenId) -> bool {
-    let words: &[&str] = match frame.lemma.as_str() {
-        "take" => &["place", "part", "effect", "note", "care", "shape"],
-        "follow" => &["suit"],
-        "play" => &["host"],
-        _ => return false,
-    };
-    words.contains(&cx.doc.lemma(object)) && cx.doc.child(object, Deprel::Det).is_none()
 }
 
 /// *imposed sanctions on Gondor*: a rule's claim of that verb among `found` says of the object what there is to say.
