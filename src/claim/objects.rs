@@ -105,9 +105,18 @@ pub(super) fn is_half_said(cx: &Context, verb: TokenId, object: TokenId) -> bool
         .flat_map(|deprel| doc.children_by(verb, deprel))
         .find(|&clause| object < clause);
     let Some(clause) = clause else {
-        // "placed the town under guard"
-        let mut led = doc.children_by(verb, Deprel::Obl).filter(|&id| object < id);
-        return matches!(lemma, "put" | "place") && led.next().is_some();
+        // "placed the town under guard", "kept the hull in good condition", "linked Bree with Gondor"
+        let mut led = doc
+            .children_by(verb, Deprel::Obl)
+            .filter(|&id| object < id && cx.kind(id) != EntityKind::Date);
+        return match lemma {
+            "put" | "place" => led.next().is_some(),
+            "keep" => led.any(|id| cx.has_child(id, Deprel::Case, &["in", "under", "on", "at"])),
+            "link" | "connect" | "liken" | "equate" => {
+                led.any(|id| cx.has_child(id, Deprel::Case, &["with", "to"]))
+            }
+            _ => false,
+        };
     };
     let completes =
         doc.deprel(clause) == Deprel::Xcomp || cx.has_child(clause, Deprel::Mark, &["from"]);

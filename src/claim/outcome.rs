@@ -39,7 +39,7 @@ pub(super) fn has_outcome_before(cx: &Context, verb: TokenId, object: TokenId) -
     adjective(cx, verb).is_some_and(|adjective| adjective < object)
 }
 
-/// The adjective, also where *cut* has it as an adverb (*cut short*) or a participle says how something is left
+/// The adjective, also where the tree has it as an adverb (*cut short*, *pleaded guilty*) or a participle says how something is left
 /// (*left tourists stranded*).
 fn adjective(cx: &Context, verb: TokenId) -> Option<TokenId> {
     let doc = cx.doc;
@@ -50,7 +50,10 @@ fn adjective(cx: &Context, verb: TokenId) -> Option<TokenId> {
             Deprel::Xcomp => {
                 doc.token(id).upos == Upos::Adj || leaves && doc.token(id).xpos == Xpos::Vbn
             }
-            Deprel::Advmod => doc.lemma(verb) == "cut" && doc.form(id) == "short",
+            Deprel::Advmod => matches!(
+                (doc.lemma(verb), doc.form(id)),
+                ("cut", "short") | ("fall", "ill" | "sick") | ("plead", "guilty" | "innocent")
+            ),
             _ => false,
         };
         verb < id && says

@@ -199,7 +199,9 @@ fn draft(
     let lemma = if passive {
         format!("{} {preposition}", passive_lemma(cx, frame.head))
     } else {
-        format!("{} {preposition}", frame.lemma)
+        // "fell ill on Monday"
+        let word = outcome(cx, frame.head).map(|word| format!(" {word}"));
+        format!("{}{} {preposition}", frame.lemma, word.unwrap_or_default())
     };
     Draft {
         subject,

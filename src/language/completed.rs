@@ -96,6 +96,7 @@ pub(super) fn mend(forms: &[&str], words: &mut [WordAnalysis]) {
     told_of_the_object(forms, words);
     accused_of_doing(forms, words);
     life_in_prison(forms, words);
+    cut_short(forms, words);
 }
 
 /// The verb that a word is an object of, if it stands behind it.
@@ -113,7 +114,7 @@ fn reach(words: &[WordAnalysis], head: usize) -> (usize, usize) {
     };
     let mut all = (0..words.len()).filter(below);
     let first = all.next().unwrap_or(head);
-    (first, all.last().unwrap_or(first))
+    (first, all.next_back().unwrap_or(first))
 }
 
 /// *made the town a fortress*, *left Bree the only town*: of two objects side by side the second says what the first is.
@@ -212,6 +213,26 @@ fn life_in_prison(forms: &[&str], words: &mut [WordAnalysis]) {
     }
 }
 
+/// *cut short a visit*: how it was cut; no *short* stands before an article.
+fn cut_short(forms: &[&str], words: &mut [WordAnalysis]) {
+    for short in 1..words.len() {
+        let WordAnalysis { head, deprel, .. } = words[short];
+        let cut = short - 1;
+        let phrase = forms[short] == "short" && matches!(forms[cut], "cut" | "cuts" | "cutting");
+        let visit = head.filter(|&visit| {
+            phrase
+                && deprel == Deprel::Amod
+                && words[visit].head == Some(cut)
+                && words
+                    .get(short + 1)
+                    .is_some_and(|word| matches!(word.deprel, Deprel::Det | Deprel::NmodPoss))
+        });
+        if visit.is_some() {
+            (words[short].head, words[short].deprel) = (Some(cut), Deprel::Advmod);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -239,7 +260,7 @@ mod tests {
         let at = forms.iter().position(|&other| other == form);
         let word = words[at.unwrap_or_default()];
         let head = word.head.map_or("root", |head| forms[head]);
-        assert_eq!(format!("{head} {}", word.deprel), expected);
+        assert_eq!(format!("{head} {}", word.deprel.as_str()), expected);
     }
 
     #[test]
@@ -284,6 +305,17 @@ mod tests {
         };
         check(&sentence("accused"), "lying", "accused advcl");
         check(&sentence("noted"), "lying", "guards acl");
+    }
+
+    #[test]
+    fn no_visit_is_short_before_its_article() {
+        let sentence = |how: &str| {
+            format!(
+                "Took/PROPN/NNP/2/nsubj cut/VERB/VBD/0/root {how}/ADJ/JJ/5/amod a/DET/DT/5/det visit/NOUN/NN/2/obj"
+            )
+        };
+        check(&sentence("short"), "short", "cut advmod");
+        check(&sentence("such"), "such", "visit amod");
     }
 
     #[test]
