@@ -110,8 +110,8 @@ fn a_word_beside_gives_another_sense() {
     check_no_fact("Acme Corp featured her songs.", "includes");
     check_no_fact("The court found the law unfair.", "regarded");
     check(
-        "The rebels gave Maria Lopez 48 hours to leave.",
-        &["rebels | gaveUltimatumTo | Maria Lopez | fact"],
+        "The rebels gave Gondor 48 hours to leave the town.",
+        &["rebels | gaveUltimatumTo | Gondor | fact"],
     );
 }
 
@@ -126,10 +126,9 @@ fn speakers_do_not_speak_of_each_other() {
 
 #[test]
 fn who_moves_a_thing_stays() {
-    check_apart(
+    check(
         "Maria Lopez moved the headquarters to Austin.",
-        "Maria Lopez",
-        "Austin",
+        &["headquarters | movedTo | Austin | fact"],
     );
     check(
         "Maria Lopez moved to Austin.",
