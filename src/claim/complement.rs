@@ -63,6 +63,10 @@ pub(super) fn concerned(cx: &Context, by: Option<TokenId>, clause: TokenId) -> V
     let things: [&dyn Fn(&&Arg) -> bool; 2] = [&|arg| arg.slot == Slot::Object, &|arg| {
         leads(arg, LEADING) && !arg.nested
     }];
+    // "alleged that Faramir was poisoned": whoever suffers it is not whom the word concerns.
+    if is_suffered_by_whom(cx, clause) {
+        return pick(tiers[0]);
+    }
     let first = |tiers: &[&dyn Fn(&&Arg) -> bool]| {
         let mut found = tiers.iter().map(|tier| pick(tier));
         found.find(|found| !found.is_empty())
@@ -73,6 +77,14 @@ pub(super) fn concerned(cx: &Context, by: Option<TokenId>, clause: TokenId) -> V
         .or_else(|| behind(cx, &pick(&|arg| things.iter().any(|thing| thing(arg)))))
         .or_else(|| first(&things).filter(|_| !is_refused(cx, clause)))
         .unwrap_or_default()
+}
+
+/// *alleged Faramir was poisoned*: the passive has him for its subject.
+fn is_suffered_by_whom(cx: &Context, clause: TokenId) -> bool {
+    let alleges = |head| matches!(cx.doc.lemma(head), "allege" | "charge");
+    cx.doc.head(clause).is_some_and(alleges)
+        && cx.doc.deprel(clause) == Deprel::Ccomp
+        && cx.doc.child(clause, Deprel::NsubjPass).is_some()
 }
 
 /// *refused to stop the raid*: the raid is nothing that was refused, as the curfew is in *refused to lift the curfew*.

@@ -10,6 +10,7 @@ use super::frame::{Frame, lemma_with_particle};
 use super::inflect::open_relation_beside;
 use super::objects::is_half_said;
 use super::phrase::semantic_head;
+use super::times::is_age;
 use super::types::Predicate;
 use super::verbs::{is_part_of_another, trigger_tokens};
 use crate::language::{Deprel, TokenId, Upos};
@@ -65,6 +66,7 @@ pub(super) fn fire(cx: &Context, frame: &Frame, trigger: &Trigger, found: &mut V
                 && (slot == Slot::Preposition("to".to_owned()) || trigger.required() > 0);
             let misdated =
                 cx.kind(object) == EntityKind::Date && kind != ClaimType::Time && !measured;
+            let misdated = misdated || kind == ClaimType::Time && is_age(cx, object);
             let admitted =
                 relation.is_none_or(|relation| relation.admits(cx.kind(subject), cx.kind(object)));
             // "caused the guards to leave": it caused no guards.

@@ -52,6 +52,7 @@ const HOLLOW: &[&str] = &[
     "plan",
     "position",
     "possibility",
+    "post",
     "request",
     "responsibility",
     "right",
@@ -256,11 +257,9 @@ fn is_overshadowed(cx: &Context, draft: &Draft) -> bool {
         && doc.deprel(draft.object) == Deprel::Obl
         && doc.children_by(verb, Deprel::Obl).any(|child| led(&child));
     let spent = doc.deprel(draft.object) == Deprel::Obj && is_time_span(cx, draft.object);
-    if receives || empty || spent {
-        return true;
-    }
     let beside = case_lemma(cx, draft.object).is_some() && draft.kind != ClaimType::Time;
-    beside && draft.rule == MODEL && doc.child(verb, Deprel::Xcomp).is_some()
+    let completed = beside && draft.rule == MODEL && doc.child(verb, Deprel::Xcomp).is_some();
+    receives || empty || spent || completed
 }
 
 /// *spent ten years in Bree*, *risked two years in prison*: so long at what?

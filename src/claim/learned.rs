@@ -8,6 +8,7 @@ use super::copulas::is_predicate;
 use super::draft::Draft;
 use super::evoke::holds;
 use super::frame::{frame, lemma_with_particle};
+use super::idiom::is_idiom;
 use super::objects::is_half_said;
 use super::outcome::passive_lemma;
 use super::phrase::case_lemma;
@@ -135,7 +136,9 @@ fn predicate(
         proposal.syntax.object,
         Some(Slot::Object | Slot::IndirectObject)
     );
-    if object && is_half_said(cx, proposal.trigger, proposal.object) {
+    let half = is_half_said(cx, proposal.trigger, proposal.object)
+        || is_idiom(cx, cx.doc.lemma(proposal.trigger), proposal.object);
+    if object && half {
         return None;
     }
     // "Faramir said Gondor would hold": of Gondor, not to it.

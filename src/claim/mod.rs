@@ -31,6 +31,7 @@ mod frame;
 mod governors;
 mod happenings;
 mod holders;
+mod idiom;
 mod inflect;
 mod learned;
 mod misroles;

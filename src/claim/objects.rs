@@ -4,6 +4,7 @@
 //! objects one remains.
 
 use super::context::Context;
+use super::outcome::has_outcome_before;
 use super::phrase::told_tokens;
 use super::voice::is_passive;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
@@ -92,14 +93,30 @@ pub(super) fn is_no_object(cx: &Context, verb: TokenId, object: TokenId) -> bool
 pub(super) fn is_half_said(cx: &Context, verb: TokenId, object: TokenId) -> bool {
     let doc = cx.doc;
     let lemma = doc.lemma(verb);
+    // "left Bree the only town": no town was left.
+    let is_what_it_is_called = doc.deprel(object) == Deprel::Xcomp
+        && doc.head(object) == Some(verb)
+        && doc.child(verb, Deprel::Obj).is_some();
+    if is_what_it_is_called || has_outcome_before(cx, verb, object) {
+        return true;
+    }
     let clause = [Deprel::Xcomp, Deprel::Advcl, Deprel::Ccomp]
         .into_iter()
         .flat_map(|deprel| doc.children_by(verb, deprel))
         .find(|&clause| object < clause);
     let Some(clause) = clause else {
-        // "placed the town under guard"
-        let mut led = doc.children_by(verb, Deprel::Obl).filter(|&id| object < id);
-        return matches!(lemma, "put" | "place") && led.next().is_some();
+        // "placed the town under guard", "kept the hull in good condition", "linked Bree with Gondor"
+        let mut led = doc
+            .children_by(verb, Deprel::Obl)
+            .filter(|&id| object < id && cx.kind(id) != EntityKind::Date);
+        return match lemma {
+            "put" | "place" => led.next().is_some(),
+            "keep" => led.any(|id| cx.has_child(id, Deprel::Case, &["in", "under", "on", "at"])),
+            "link" | "connect" | "liken" | "equate" => {
+                led.any(|id| cx.has_child(id, Deprel::Case, &["with", "to"]))
+            }
+            _ => false,
+        };
     };
     let completes =
         doc.deprel(clause) == Deprel::Xcomp || cx.has_child(clause, Deprel::Mark, &["from"]);
@@ -130,9 +147,17 @@ pub(super) fn is_half_said(cx: &Context, verb: TokenId, object: TokenId) -> bool
             | "allow"
             | "permit"
             | "enable"
+            | "prompt"
+            | "inspire"
+            | "spur"
+            | "lead"
     );
+    // "ordered the flags lowered", "wanted him killed"
+    let suffers =
+        doc.token(clause).xpos == Xpos::Vbn && doc.child(clause, Deprel::AuxPass).is_none();
     completes
         && (open_ended
+            || suffers
             || matches!(
                 stance,
                 Some(Stance::Prevent | Stance::Intend | Stance::Believe)

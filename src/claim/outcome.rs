@@ -25,15 +25,39 @@ pub(super) fn outcome(cx: &Context, verb: TokenId) -> Option<String> {
     (plain && whole).then_some(word)
 }
 
-/// *leaves two dead, three injured*: the three stand behind the adjective of the two.
+/// *leaves two dead, three injured*: the three stand behind the adjective of the two; but *made public the report*.
 pub(super) fn is_past_outcome(cx: &Context, verb: TokenId, object: TokenId) -> bool {
+    let two = |adjective| {
+        let mut objects = cx.doc.children_by(verb, Deprel::Obj);
+        objects.any(|other| other < adjective)
+    };
+    adjective(cx, verb).is_some_and(|adjective| adjective < object && two(adjective))
+}
+
+/// Whether what is said of the object stands before it: *found unlawful a rule that*, *cut short a visit*.
+pub(super) fn has_outcome_before(cx: &Context, verb: TokenId, object: TokenId) -> bool {
     adjective(cx, verb).is_some_and(|adjective| adjective < object)
 }
 
+/// The adjective, also where the tree has it as an adverb (*cut short*, *pleaded guilty*) or a participle says how something is left
+/// (*left tourists stranded*).
 fn adjective(cx: &Context, verb: TokenId) -> Option<TokenId> {
     let doc = cx.doc;
-    let mut behind = doc.children_by(verb, Deprel::Xcomp);
-    behind.find(|&id| verb < id && doc.token(id).upos == Upos::Adj)
+    let leaves = matches!(doc.lemma(verb), "leave" | "keep");
+    let mut behind = doc.children(verb).iter().copied();
+    behind.find(|&id| {
+        let says = match doc.deprel(id) {
+            Deprel::Xcomp => {
+                doc.token(id).upos == Upos::Adj || leaves && doc.token(id).xpos == Xpos::Vbn
+            }
+            Deprel::Advmod => matches!(
+                (doc.lemma(verb), doc.form(id)),
+                ("cut", "short") | ("fall", "ill" | "sick") | ("plead", "guilty" | "innocent")
+            ),
+            _ => false,
+        };
+        verb < id && says
+    })
 }
 
 /// The noun that says as what somebody is taken: *took the guards hostage*.

@@ -8,7 +8,7 @@ use super::dates::temporal_phrases;
 use super::draft::Draft;
 use super::frame::Frame;
 use super::inflect::open_relation;
-use super::outcome::passive_lemma;
+use super::outcome::{outcome, passive_lemma};
 use super::phrase::{case_lemma, semantic_head};
 use super::types::{Claim, Predicate};
 use super::verbs::trigger_tokens;
@@ -57,6 +57,7 @@ pub(super) fn drafts(cx: &Context, frame: &Frame) -> Vec<Draft> {
     let says_when = |date: &&TokenId| {
         cx.doc.token(**date).upos != Upos::Pron
             && !matches!(cx.doc.lemma(**date), "time" | "moment" | "point")
+            && !is_age(cx, **date)
     };
     let takes_name = |preposition: &str| {
         // "called on Wednesday" is no call on anybody.
@@ -71,6 +72,7 @@ pub(super) fn drafts(cx: &Context, frame: &Frame) -> Vec<Draft> {
         if !DATING.contains(&preposition.as_str())
             || takes_name(&preposition)
             || is_length(cx, date, frame.head)
+            || is_left_half(cx, frame.head)
         {
             continue;
         }
@@ -83,6 +85,29 @@ pub(super) fn drafts(cx: &Context, frame: &Frame) -> Vec<Draft> {
         }
     }
     found
+}
+
+/// *died at 94*: how old he was, and no date.
+pub(super) fn is_age(cx: &Context, time: TokenId) -> bool {
+    let form = cx.doc.form(time);
+    cx.has_child(time, Deprel::Case, &["at"])
+        && form.len() < 4
+        && form.chars().all(|c| c.is_ascii_digit())
+        && cx.doc.child(time, Deprel::Nmod).is_none()
+}
+
+/// *was found guilty in 2941 of theft*, *pulled out of the talks in May*: without what completes the verb, the time says when
+/// something else was.
+fn is_left_half(cx: &Context, verb: TokenId) -> bool {
+    let doc = cx.doc;
+    let adjective = doc
+        .children_by(verb, Deprel::Xcomp)
+        .any(|it| doc.token(it).upos == Upos::Adj && outcome(cx, verb).is_none());
+    let left = doc.children_by(verb, Deprel::Obl).any(|phrase| {
+        case_lemma(cx, phrase)
+            .is_some_and(|case| matches!(case.as_str(), "out of" | "away from" | "up to"))
+    });
+    adjective || left
 }
 
 /// Whether a claim of when something was says so by words that only count from another time, and that time stays unknown:
@@ -174,7 +199,9 @@ fn draft(
     let lemma = if passive {
         format!("{} {preposition}", passive_lemma(cx, frame.head))
     } else {
-        format!("{} {preposition}", frame.lemma)
+        // "fell ill on Monday"
+        let word = outcome(cx, frame.head).map(|word| format!(" {word}"));
+        format!("{}{} {preposition}", frame.lemma, word.unwrap_or_default())
     };
     Draft {
         subject,

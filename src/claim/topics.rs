@@ -60,7 +60,10 @@ pub(super) fn drafts(cx: &Context, verb: TokenId) -> Vec<Draft> {
     if topics.is_empty() || is_passive(cx, content) && suffered.iter().any(is_other) {
         topics = suffered;
     }
-    conjuncts(cx, speaker)
+    // "witnesses and officials said, dealing him a blow": they say nothing of each other.
+    let speakers = conjuncts(cx, speaker);
+    topics.retain(|topic| !speakers.contains(topic));
+    speakers
         .into_iter()
         .flat_map(|speaker| topics.iter().map(move |&topic| (speaker, topic)))
         .map(|(speaker, topic)| (speaker, semantic_head(cx, topic)))

@@ -98,7 +98,7 @@ pub(super) fn is_uncompleted(cx: &Context, draft: &Draft) -> bool {
         return false;
     }
     if draft.kind == ClaimType::Time && draft.literal == Some(EntityKind::Date) {
-        return is_only_dated(cx, verb);
+        return is_one_of_two(cx, draft.object) || is_only_dated(cx, verb);
     }
     !MEDIATING.contains(&cx.doc.lemma(verb)) && is_one_of_two(cx, draft.object)
         || is_named_otherwise(cx, draft)
@@ -106,6 +106,18 @@ pub(super) fn is_uncompleted(cx: &Context, draft: &Draft) -> bool {
         || is_counted_from(cx, draft.object)
         || is_one_of_what(cx, draft.object)
         || is_said_to_act(cx, draft)
+        || is_given_to(cx, draft)
+}
+
+/// *Took, granted a horse by Gondor*: Gondor granted no Took.
+fn is_given_to(cx: &Context, draft: &Draft) -> bool {
+    let doc = cx.doc;
+    let verb = draft.anchor;
+    let mut things = doc.children_by(verb, Deprel::Obj);
+    is_passive(cx, verb)
+        && doc.child(verb, Deprel::OblAgent) == Some(draft.subject)
+        && doc.child(verb, Deprel::Xcomp).is_none()
+        && things.any(|thing| thing != draft.object)
 }
 
 /// *was appointed as steward in 2941*, *returned to normal on Sunday*, *applied for the post in 2941*: the time, and not what.

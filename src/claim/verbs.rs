@@ -6,13 +6,14 @@ use super::context::Context;
 use super::draft::Draft;
 use super::evoke::{fire, kind_of};
 use super::frame::{Frame, frame, lemma_with_particle};
+use super::idiom::{idioms, is_idiom};
 use super::inflect::{open_relation, open_relation_beside};
 use super::objects::{is_half_said, is_measured, lacks_object};
 use super::outcome::{captive, is_past_outcome, outcome, passive_lemma};
 use super::phrase::semantic_head;
 use super::times;
 use super::types::Predicate;
-use crate::language::{Deprel, TokenId, Upos};
+use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{ClaimType, EntityKind, Slot, Stance, TriggerPos};
 use std::collections::BTreeSet;
 
@@ -138,15 +139,21 @@ fn open(cx: &Context, frame: &Frame, found: &mut Vec<Draft>) {
     };
     for &subject in &subjects {
         for &object in objects.iter().filter(|&&object| {
-            !is_idiom(cx, frame, object) && !is_told(cx, &frame.lemma, object, &told)
+            !is_idiom(cx, &frame.lemma, object) && !is_told(cx, &frame.lemma, object, &told)
         }) {
             // "made the town famous", where it made no town
             match outcome(cx, frame.head) {
                 Some(_) if is_past_outcome(cx, frame.head, object) => {}
                 Some(word) => add(subject, object, format!("{} {word}", frame.lemma), OPEN),
                 None if is_half_said(cx, frame.head, object) => {}
-                None => add(subject, object, frame.lemma.clone(), OPEN),
+                None => add(subject, object, with_adverb(cx, frame, object), OPEN),
             }
+        }
+    }
+    // "took aim at the king"
+    for (lemma, goal) in idioms(cx, frame) {
+        for &subject in &subjects {
+            add(subject, goal, lemma.clone(), OPEN_OBLIQUE);
         }
     }
     // "Arnor travelled to Gondor"; "the minister was arrested in Gondor".
@@ -171,6 +178,7 @@ fn open(cx: &Context, frame: &Frame, found: &mut Vec<Draft>) {
         if circumstance
             || completed
             || measured
+            || preposition == "with" && is_meanwhile(cx, arg.head)
             || lacks_object(cx, frame.head)
             || !(objects.is_empty() || passive)
         {
@@ -180,11 +188,46 @@ fn open(cx: &Context, frame: &Frame, found: &mut Vec<Draft>) {
             let lemma = if passive {
                 format!("{} {preposition}", passive_lemma(cx, frame.head))
             } else {
-                format!("{} {preposition}", frame.lemma)
+                // "pleaded guilty to theft"
+                let word = outcome(cx, frame.head).map(|word| format!(" {word}"));
+                format!("{}{} {preposition}", frame.lemma, word.unwrap_or_default())
             };
             add(head, arg.head, lemma, OPEN_OBLIQUE);
         }
     }
+}
+
+/// The verb with the adverb that stands between it and its object: *choked back tears*, *sent home the guards*.
+fn with_adverb(cx: &Context, frame: &Frame, object: TokenId) -> String {
+    let next = TokenId(frame.head.0 + 1);
+    let adverb = cx
+        .doc
+        .children_by(frame.head, Deprel::Advmod)
+        .find(|&adverb| adverb == next && adverb < object)
+        .map(|adverb| cx.doc.lemma(adverb))
+        .filter(|adverb| {
+            matches!(
+                *adverb,
+                "back" | "away" | "aside" | "apart" | "together" | "home" | "down" | "off"
+            )
+        });
+    match adverb {
+        Some(adverb) if cx.doc.child(frame.head, Deprel::CompoundPrt).is_none() => {
+            format!("{} {adverb}", frame.lemma)
+        }
+        _ => frame.lemma.clone(),
+    }
+}
+
+/// *had dissipated, with a survey finding no winds*: what else was so meanwhile.
+fn is_meanwhile(cx: &Context, noun: TokenId) -> bool {
+    let doc = cx.doc;
+    let first = doc.subtree(noun).into_iter().min();
+    let before = first.and_then(|first| first.0.checked_sub(1));
+    let does =
+        |clause: TokenId| noun < clause && matches!(doc.token(clause).xpos, Xpos::Vbg | Xpos::Vbn);
+    before.is_some_and(|before| doc.form(TokenId(before)) == ",")
+        && doc.children_by(noun, Deprel::Acl).any(does)
 }
 
 /// What the tables say that the verb usually claims, by its lemma with the particle, else without.
@@ -226,17 +269,6 @@ fn is_told(cx: &Context, verb: &str, object: TokenId, told: &[String]) -> bool {
                     .iter()
                     .any(|lemma| lemma == cx.doc.lemma(object))
         })
-}
-
-/// *took place*, *followed suit*, *played host*: the object is no thing that anybody took, followed or played.
-fn is_idiom(cx: &Context, frame: &Frame, object: TokenId) -> bool {
-    let words: &[&str] = match frame.lemma.as_str() {
-        "take" => &["place", "part", "effect", "note", "care", "shape"],
-        "follow" => &["suit"],
-        "play" => &["host"],
-        _ => return false,
-    };
-    words.contains(&cx.doc.lemma(object)) && cx.doc.child(object, Deprel::Det).is_none()
 }
 
 /// *imposed sanctions on Gondor*: a rule's claim of that verb among `found` says of the object what there is to say.

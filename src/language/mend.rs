@@ -9,6 +9,7 @@
 
 use super::analyse::{Analysis, WordAnalysis};
 use super::attachment;
+use super::completed;
 use super::headline;
 use super::joined;
 use super::labels::{Deprel, Upos, Xpos};
@@ -28,6 +29,7 @@ pub(super) fn mend(forms: &[Vec<&str>], analyses: &mut [Analysis]) {
         objects_before_predicates(words);
         nouns_after_verbs(words);
         attachment::mend(forms, words);
+        completed::mend(forms, words);
         headline::mend(forms, words);
     }
 }

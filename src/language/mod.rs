@@ -6,6 +6,7 @@ mod analyse;
 mod announced;
 mod attachment;
 mod claims;
+mod completed;
 mod conllu;
 mod coreference;
 mod decode;
