@@ -4,7 +4,7 @@
 
 use super::context::Context;
 use super::frame::frame;
-use super::phrase::conjuncts;
+use super::phrase::{case_lemma, conjuncts};
 use super::roles::role_of;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{EntityKind, Slot};
@@ -70,6 +70,7 @@ pub(super) fn holders(cx: &Context, noun: TokenId) -> Vec<(TokenId, TokenId, boo
         .children_by(noun, Deprel::Appos)
         .chain(doc.children_by(noun, Deprel::Flat))
         .find(|&name| cx.entity(name).is_some_and(|entity| entity.named))
+        .or_else(|| named_next(cx, noun))
     {
         found.push((name, noun, true));
     } else if cx.entity(noun).is_some_and(|entity| {
@@ -78,6 +79,28 @@ pub(super) fn holders(cx: &Context, noun: TokenId) -> Vec<(TokenId, TokenId, boo
         found.push((noun, noun, true));
     }
     found
+}
+
+/// *the President of the White Council Beren Took spoke*: the name right behind what the role is of, which the tree hangs on
+/// the role, or beside it.
+fn named_next(cx: &Context, noun: TokenId) -> Option<TokenId> {
+    let doc = cx.doc;
+    let of = doc
+        .children_by(noun, Deprel::Nmod)
+        .filter(|&of| noun < of && matches!(case_lemma(cx, of).as_deref(), Some("of" | "from")));
+    let ends = of.filter_map(|of| cx.mention(of).map(|mention| mention.tokens.end));
+    ends.filter(|&end| end < doc.tokens.len())
+        .map(TokenId::from)
+        .find(|&name| {
+            let person = cx.kind(name) == EntityKind::Person
+                && cx.entity(name).is_some_and(|entity| entity.named);
+            let hangs = doc.head(name) == Some(noun) && doc.deprel(name) == Deprel::Nmod;
+            let beside = doc.head(name) == doc.head(noun) && doc.deprel(name) == doc.deprel(noun);
+            doc.token(name).upos == Upos::Propn
+                && person
+                && case_lemma(cx, name).is_none()
+                && (hangs || beside)
+        })
 }
 
 /// *became president*, *was elected president*, *appointed her as minister*.
