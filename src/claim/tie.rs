@@ -199,6 +199,13 @@ fn plain_state<'a>(
             && role_of(cx, proposal.subject).is_none();
         UNTIED.contains(&case.as_str()) && !spread || leads_on
     });
+    // "the island of Bree" is Bree.
+    let its_name = kind == ClaimType::Location
+        && above == Some(proposal.subject)
+        && cx.doc.token(proposal.subject).xpos == Xpos::Nn
+        && matches!(object, EntityKind::Place | EntityKind::Country)
+        && case_lemma(cx, proposal.object).as_deref() == Some("of")
+        && role_of(cx, proposal.subject).is_some_and(|(role, _)| role.relation == "locatedIn");
     // "the mayor of Bree and Took of Arnor": Arnor is Took's.
     let somebody = above.is_some_and(|above| {
         above != proposal.subject
@@ -206,7 +213,10 @@ fn plain_state<'a>(
             && cx.kind(above) == EntityKind::Person
     });
     if kind != ClaimType::Kinship
-        && (untied || somebody || modifies_another(cx, proposal.subject, proposal.object))
+        && (untied
+            || its_name
+            || somebody
+            || modifies_another(cx, proposal.subject, proposal.object))
         || !hang_together(cx, kind, proposal.subject, proposal.object)
     {
         return None;
