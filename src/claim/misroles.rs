@@ -140,7 +140,7 @@ fn is_where_from(
 ) -> bool {
     let doc = cx.doc;
     let relation = role.relation.as_str();
-    let works = matches!(relation, "employedBy" | "lawyerFor" | "professorAt");
+    let employs = matches!(relation, "employedBy" | "lawyerFor" | "professorAt");
     let on_name = doc.head(target).is_some_and(|head| !words.contains(&head));
     let case = case_lemma(cx, target);
     let has = |deprel| doc.children_by(noun, deprel).any(|other| other != target);
@@ -160,7 +160,7 @@ fn is_where_from(
             "ministerOf" | "governorOf" | "mayorOf" | "senatorOf"
         ),
         (Deprel::Nmod, Some("of")) => {
-            place && on_name && (works || matches!(relation, "memberOf" | "candidateFor"))
+            place && on_name && (employs || matches!(relation, "memberOf" | "candidateFor"))
         }
         (Deprel::Nmod, Some("from")) => matches!(relation, "locatedIn" | "partOf"),
         (Deprel::Nmod, Some("for")) => place && has(Deprel::NmodPoss),
@@ -171,7 +171,7 @@ fn is_where_from(
             );
             place && (alone || relation == "officialOf" && has(Deprel::Compound))
         }
-        (Deprel::Compound | Deprel::Amod, _) => works && cx.kind(target) == EntityKind::Place,
+        (Deprel::Compound | Deprel::Amod, _) => employs && cx.kind(target) == EntityKind::Place,
         _ => false,
     }
 }
