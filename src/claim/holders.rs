@@ -4,7 +4,7 @@
 
 use super::context::Context;
 use super::frame::frame;
-use super::phrase::conjuncts;
+use super::phrase::{case_lemma, conjuncts};
 use super::roles::role_of;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{EntityKind, Slot};
@@ -76,6 +76,7 @@ pub(super) fn holders(cx: &Context, noun: TokenId) -> Vec<(TokenId, TokenId, boo
         .children_by(noun, Deprel::Appos)
         .chain(doc.children_by(noun, Deprel::Flat))
         .find(|&name| cx.entity(name).is_some_and(|entity| entity.named))
+        .or_else(|| named_next(cx, noun))
     {
         found.push((name, noun, true));
     } else if cx.entity(noun).is_some_and(|entity| {
@@ -92,6 +93,28 @@ fn is_within_name(cx: &Context, noun: TokenId, name: TokenId) -> bool {
         && cx
             .mention(name)
             .is_some_and(|mention| mention.tokens.contains(&noun.index()))
+}
+
+/// *the President of the White Council Beren Took spoke*: the name right behind what the role is of, which the tree hangs on
+/// the role, or beside it.
+fn named_next(cx: &Context, noun: TokenId) -> Option<TokenId> {
+    let doc = cx.doc;
+    let of = doc
+        .children_by(noun, Deprel::Nmod)
+        .filter(|&of| noun < of && matches!(case_lemma(cx, of).as_deref(), Some("of" | "from")));
+    let ends = of.filter_map(|of| cx.mention(of).map(|mention| mention.tokens.end));
+    ends.filter(|&end| end < doc.tokens.len())
+        .map(TokenId::from)
+        .find(|&name| {
+            let person = cx.kind(name) == EntityKind::Person
+                && cx.entity(name).is_some_and(|entity| entity.named);
+            let hangs = doc.head(name) == Some(noun) && doc.deprel(name) == Deprel::Nmod;
+            let beside = doc.head(name) == doc.head(noun) && doc.deprel(name) == doc.deprel(noun);
+            doc.token(name).upos == Upos::Propn
+                && person
+                && case_lemma(cx, name).is_none()
+                && (hangs || beside)
+        })
 }
 
 /// *became president*, *was elected president*, *appointed her as minister*.

@@ -113,7 +113,7 @@ fn predicate(
 ) -> Option<(Predicate, ClaimType)> {
     let kinds = (cx.kind(proposal.subject), cx.kind(proposal.object));
     let kind = word.kinds[0].0;
-    let when = kinds.1 == EntityKind::Date;
+    let when = kinds.1 == EntityKind::Date || is_decade(cx, proposal.object);
     // "ended his on Monday", "held the vote on Monday": the day is half of what is said.
     if when && (kind != ClaimType::Time || proposal.syntax.beside.is_some()) {
         return None;
@@ -127,10 +127,11 @@ fn predicate(
         Some((predicate, relation.kind))
     };
     if cx.doc.token(proposal.trigger).upos != Upos::Verb {
-        let relation = framed(cx, word, proposal, kinds)
+        let (relation, lemma) = framed(cx, word, proposal, kinds)
             .and_then(|relation| of_clause(cx, proposal, relation))
+            .map(|relation| (relation, relation.lemma.clone()))
             .or_else(|| state(cx, kind, proposal, kinds))?;
-        return known(relation, relation.lemma.clone());
+        return known(relation, lemma);
     }
     let object = matches!(
         proposal.syntax.object,
@@ -142,8 +143,11 @@ fn predicate(
         return None;
     }
     // "Faramir said Gondor would hold": of Gondor, not to it.
-    if kind == ClaimType::Statement
-        && is_spoken(cx, proposal.trigger)
+    let spoken = kind == ClaimType::Statement && is_spoken(cx, proposal.trigger);
+    if spoken && is_beside_what_is_said(cx, proposal) {
+        return None;
+    }
+    if spoken
         && is_spoken_of(cx, proposal)
         && let Some(relation) = cx.ontology.relation("commentedOn")
     {
@@ -169,6 +173,12 @@ fn predicate(
     Some((predicate, fitting_type(cx, proposal.trigger, kind)))
 }
 
+/// *settled there in the 1740s*: a time, whatever kind it is taken for.
+fn is_decade(cx: &Context, id: TokenId) -> bool {
+    let years = cx.doc.form(id).strip_suffix('s');
+    years.is_some_and(|years| years.len() == 4 && years.bytes().all(|it| it.is_ascii_digit()))
+}
+
 /// Whether the verb says or holds something: *responded to reports of a fire*, *was met with applause* do not.
 fn is_spoken(cx: &Context, verb: TokenId) -> bool {
     let lemma = cx.doc.lemma(verb);
@@ -189,6 +199,26 @@ fn is_spoken(cx: &Context, verb: TokenId) -> bool {
         || cx.ontology.verb_type(lemma) == Some(ClaimType::Statement)
         // "according to Faramir"
         || lemma == "accord"
+}
+
+/// *said Bree's mayor, Took*: Bree is part of what calls the speaker; *said Took, as the storm neared*, *said Took, citing
+/// the guards*: what came meanwhile, and where he has it from; *at least 20*: of whom, is not told.
+fn is_beside_what_is_said(cx: &Context, proposal: &Proposal) -> bool {
+    let doc = cx.doc;
+    let top = |id| {
+        let top = way_up(cx, id, proposal.trigger).last().copied()?;
+        (doc.head(top) == Some(proposal.trigger)).then_some(top)
+    };
+    let object = top(proposal.object);
+    let speakers = object.is_some()
+        && object == top(proposal.subject)
+        && object.is_some_and(|top| doc.deprel(top).is_subject());
+    let aside = object.is_some_and(|top| {
+        let meanwhile = cx.has_child(top, Deprel::Mark, &["as", "while"]);
+        let cites = matches!(doc.lemma(top), "cite" | "quote");
+        proposal.trigger < top && doc.deprel(top) == Deprel::Advcl && (meanwhile || cites)
+    });
+    speakers || aside || doc.token(proposal.object).upos == Upos::Num
 }
 
 /// Whether the object stands in what is said, or in a phrase that says what it is about (*in a statement on the fire*),

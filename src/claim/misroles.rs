@@ -121,13 +121,127 @@ pub(super) fn is_beside_the_role(
     let deputy = first.0.checked_sub(1).map(TokenId).is_some_and(|before| {
         !words.contains(&before)
             && matches!(
-                doc.lemma(before),
+                doc.lemma(before).to_lowercase().as_str(),
                 "deputy" | "vice" | "assistant" | "associate"
             )
     });
-    inside || deputy || modifies && (further || owned)
+    inside
+        || deputy
+        || is_where_from(cx, noun, words, role, target)
+        || modifies && (further || owned)
+}
+
+/// *committee member Took of Bree*, *a Bree lawyer*, *a town ten miles from Bree*, *hospital officials in Bree*, *Acme's
+/// director for Bree*: where somebody is from, or what part of the work is theirs.
+fn is_where_from(
+    cx: &Context,
+    noun: TokenId,
+    words: &[TokenId],
+    role: &Role,
+    target: TokenId,
+) -> bool {
+    let doc = cx.doc;
+    let relation = role.relation.as_str();
+    let employs = matches!(relation, "employedBy" | "lawyerFor" | "professorAt");
+    let on_name = doc.head(target).is_some_and(|head| !words.contains(&head));
+    let case = case_lemma(cx, target);
+    let has = |deprel| doc.children_by(noun, deprel).any(|other| other != target);
+    let place = is_place(cx, target);
+    // "U.S. District Judge Took": the district is half of the title.
+    let half = cx.mention(target).is_some_and(|mention| {
+        let within = |&word: &TokenId| word != noun && mention.tokens.contains(&word.index());
+        words.iter().any(within)
+    });
+    if half {
+        return true;
+    }
+    match (doc.deprel(target), case.as_deref()) {
+        // "labour minister Took of the Acme Party" is no minister of the party.
+        (Deprel::Nmod, Some("of")) if on_name && !place => matches!(
+            relation,
+            "ministerOf" | "governorOf" | "mayorOf" | "senatorOf"
+        ),
+        (Deprel::Nmod, Some("of")) => {
+            place && on_name && (employs || matches!(relation, "memberOf" | "candidateFor"))
+        }
+        (Deprel::Nmod, Some("from")) => matches!(relation, "locatedIn" | "partOf"),
+        (Deprel::Nmod, Some("for")) => place && has(Deprel::NmodPoss),
+        (Deprel::Nmod, Some("in")) => {
+            let alone = matches!(
+                relation,
+                "lawyerFor" | "ambassadorOf" | "customerOf" | "manufacturerOf"
+            );
+            place && (alone || relation == "officialOf" && has(Deprel::Compound))
+        }
+        (Deprel::Compound | Deprel::Amod, _) => employs && cx.kind(target) == EntityKind::Place,
+        _ => false,
+    }
+}
+
+/// *the border city of Bree, Arnor*: the city is Bree, and Arnor holds it.
+pub(super) fn is_its_name(
+    cx: &Context,
+    role: &Role,
+    noun: TokenId,
+    (holder, target): (TokenId, TokenId),
+) -> bool {
+    let doc = cx.doc;
+    let place = |id| is_place(cx, id) && doc.token(id).upos == Upos::Propn;
+    role.relation == "locatedIn"
+        && noun < target
+        && target < holder
+        && doc.head(target) == Some(noun)
+        && doc.head(holder) == Some(noun)
+        && case_lemma(cx, holder).is_none()
+        && place(holder)
+        && place(target)
+}
+
+/// *previously served as envoy*: not any more.
+pub(super) fn past_holding(
+    cx: &Context,
+    noun: TokenId,
+    anchor: TokenId,
+) -> Option<(&'static str, TokenId)> {
+    let mut words = cx.doc.children_by(anchor, Deprel::Advmod);
+    words
+        .find(|&word| {
+            anchor != noun && matches!(cx.doc.lemma(word), "previously" | "formerly" | "once")
+        })
+        .map(|word| ("former", word))
 }
 
 pub(super) fn is_place(cx: &Context, id: TokenId) -> bool {
     matches!(cx.kind(id), EntityKind::Place | EntityKind::Country)
+}
+
+/// *the Gondorian singer Faramir* sings, but not of Gondor: the adjective says where he is from.
+pub(super) fn is_mere_nationality(cx: &Context, role: &Role, target: TokenId) -> bool {
+    // "Gondorian and Arnorian reporters"
+    let first = cx
+        .doc
+        .head(target)
+        .filter(|_| cx.doc.deprel(target) == Deprel::Conj)
+        .unwrap_or(target);
+    let modifier = matches!(cx.doc.deprel(first), Deprel::Amod | Deprel::Compound);
+    let occupation = cx
+        .ontology
+        .relation(&role.relation)
+        .is_some_and(|relation| {
+            matches!(
+                relation.kind,
+                ClaimType::Creation
+                    | ClaimType::Participation
+                    | ClaimType::Ownership
+                    | ClaimType::Other
+            )
+        });
+    let works = matches!(role.relation.as_str(), "employedBy" | "playerOf");
+    // "French director Took" directs no Frenchmen, "a Danish rival" is Danish.
+    let adjective = cx.doc.deprel(first) == Deprel::Amod
+        && matches!(
+            role.relation.as_str(),
+            "directorOf" | "captainOf" | "rivalOf"
+        );
+    modifier && (occupation || works || adjective) && cx.kind(target) == EntityKind::Country
 }

@@ -4,7 +4,7 @@
 
 use super::context::Context;
 use super::draft::Draft;
-use super::phrase::{case_lemma, conjuncts};
+use super::phrase::{case_lemma, conjuncts, semantic_head};
 use super::roles::role_of;
 use super::types::Predicate;
 use crate::language::{Deprel, TokenId, Upos};
@@ -55,6 +55,8 @@ fn within(cx: &Context, thing: TokenId, (led, place): (TokenId, TokenId), found:
     if !matches!(case.as_str(), "in" | "at" | "near" | "on" | "off") {
         return;
     }
+    let named_so = cx.doc.token(thing).upos == Upos::Propn;
+    let thing = told_of(cx, thing);
     let thing_kind = cx.kind(thing);
     let located = matches!(
         thing_kind,
@@ -69,7 +71,7 @@ fn within(cx: &Context, thing: TokenId, (led, place): (TokenId, TokenId), found:
         return;
     }
     // "the commission on Arnor", "Rangers in Arnor": what it is about, and half of a name.
-    let in_name = thing_kind == EntityKind::Organization && cx.doc.token(thing).upos == Upos::Propn;
+    let in_name = thing_kind == EntityKind::Organization && named_so;
     if cx.kind(place) == EntityKind::Country && (case == "on" || in_name) {
         return;
     }
@@ -93,6 +95,36 @@ fn within(cx: &Context, thing: TokenId, (led, place): (TokenId, TokenId), found:
         presupposed,
         ..draft
     });
+}
+
+/// What a description tells of that only says what it is: *the Brandywine is the longest river in the Shire*, *Acme, the first
+/// bank in Bree*, *one of the oldest bridges in Arnor*.
+fn told_of(cx: &Context, thing: TokenId) -> TokenId {
+    let doc = cx.doc;
+    let one = doc.head(thing).filter(|&one| {
+        doc.deprel(thing) == Deprel::Nmod
+            && doc.lemma(one) == "one"
+            && semantic_head(cx, one) == thing
+    });
+    let noun = one.unwrap_or(thing);
+    let denied = doc
+        .children_by(noun, Deprel::Advmod)
+        .any(|word| matches!(doc.lemma(word), "not" | "never" | "no"));
+    let whose = match doc.deprel(noun) {
+        Deprel::Appos => doc.head(noun),
+        _ => doc
+            .child(noun, Deprel::Cop)
+            .and_then(|_| doc.child(noun, Deprel::Nsubj)),
+    };
+    let stands = |&it: &TokenId| {
+        let same = match cx.kind(it) {
+            kind @ (EntityKind::Organization | EntityKind::Event) => cx.kind(thing) == kind,
+            EntityKind::Place | EntityKind::Facility => true,
+            _ => false,
+        };
+        same && cx.entity(it).is_some_and(|entity| entity.named)
+    };
+    whose.filter(|it| !denied && stands(it)).unwrap_or(thing)
 }
 
 /// *a writer from Bree*, *refugees from Arnor and Rohan*: where people come from. *Envoys from Arnor and Rohan* are theirs
@@ -221,7 +253,10 @@ fn nationality(cx: &Context, noun: TokenId, adjective: TokenId, found: &mut Vec<
     // "Arnorian Hobbits" are some of the Hobbits, and the Arnorian side of the border is nobody's citizen; nor are Gondorian
     // Arnorian settlers Arnor's.
     let part = cx.doc.token(noun).upos == Upos::Propn
-        || matches!(cx.doc.lemma(noun), "side" | "society" | "population");
+        || matches!(
+            cx.doc.lemma(noun),
+            "side" | "society" | "population" | "minority" | "tribe" | "folk" | "diaspora"
+        );
     let further = cx.doc.children(noun).iter().any(|&other| {
         other < adjective
             && matches!(cx.doc.deprel(other), Deprel::Amod | Deprel::Compound)
@@ -252,6 +287,10 @@ fn nationality(cx: &Context, noun: TokenId, adjective: TokenId, found: &mut Vec<
             | "military"
             | "navy"
             | "marine"
+            | "fleet"
+            | "team"
+            | "squad"
+            | "delegation"
     );
     let (relation, lemma) = match kind {
         EntityKind::Group if serves => ("affiliatedWith", "be affiliated with"),
@@ -293,6 +332,17 @@ fn based(cx: &Context, noun: TokenId, participle: TokenId, found: &mut Vec<Draft
             ("nationality", 0.75),
         ));
     }
+}
+
+/// *the border city of Bree, Arnor*.
+pub(super) fn within_name(ends: (TokenId, TokenId)) -> Draft {
+    plain(
+        ends,
+        "locatedIn",
+        "be located in".to_owned(),
+        ClaimType::Location,
+        ("place-comma", 0.85),
+    )
 }
 
 pub(super) fn plain(

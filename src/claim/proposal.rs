@@ -219,7 +219,9 @@ fn is_circumstance(cx: &Context, proposal: &Proposal) -> bool {
             true
         }
         Some(Slot::Preposition(case)) => {
-            !proposal.syntax.nested && CIRCUMSTANCE.contains(&case.as_str())
+            // "graduated at age 21"
+            let aged = case == "at" && cx.doc.lemma(proposal.object) == "age";
+            !proposal.syntax.nested && (aged || CIRCUMSTANCE.contains(&case.as_str()))
         }
         // "referred to himself as the party"; but "was interpreted as a signal".
         Some(Slot::Predicate) => {

@@ -7,9 +7,11 @@ use super::context::Context;
 use super::draft::Draft;
 use super::holders::{holders, named_behind};
 use super::misroles::{
-    is_beside_the_role, is_misread, is_part_of_role, is_place, is_tautology, says_nothing,
+    is_beside_the_role, is_its_name, is_mere_nationality, is_misread, is_part_of_role, is_place,
+    is_tautology, past_holding, says_nothing,
 };
 use super::phrase::{case_lemma, conjuncts, semantic_head};
+use super::places::within_name as within;
 use super::types::Predicate;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{ClaimType, EntityKind, Role, Slot};
@@ -40,7 +42,9 @@ pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
                 continue;
             }
             found.extend(if is_mere_nationality(cx, role, target) {
-                Some(citizenship(ends, noun))
+                Some(citizenship(cx, ends, noun, role))
+            } else if is_its_name(cx, role, noun, ends) {
+                Some(within((target, holder)))
             } else {
                 draft(cx, (noun, role, &words), ends, (anchor, presupposed))
                     .filter(|draft| !says_nothing(cx, draft, noun))
@@ -225,31 +229,23 @@ fn is_named(cx: &Context, id: TokenId) -> bool {
         .is_some_and(|entity| entity.named && entity.kind != EntityKind::Person)
 }
 
-/// *the Gondorian singer Faramir* sings, but not of Gondor: the adjective says where he is from.
-fn is_mere_nationality(cx: &Context, role: &Role, target: TokenId) -> bool {
-    let modifier = matches!(cx.doc.deprel(target), Deprel::Amod | Deprel::Compound);
-    let occupation = cx
-        .ontology
-        .relation(&role.relation)
-        .is_some_and(|relation| {
-            matches!(
-                relation.kind,
-                ClaimType::Creation
-                    | ClaimType::Participation
-                    | ClaimType::Ownership
-                    | ClaimType::Other
-            )
-        });
-    let works = matches!(role.relation.as_str(), "employedBy" | "playerOf");
-    modifier && (occupation || works) && cx.kind(target) == EntityKind::Country
-}
-
-fn citizenship((holder, country): (TokenId, TokenId), noun: TokenId) -> Draft {
+fn citizenship(
+    cx: &Context,
+    (holder, country): (TokenId, TokenId),
+    noun: TokenId,
+    role: &Role,
+) -> Draft {
+    // "the Gondorian candidate" is Gondor's, wherever from.
+    let (relation, lemma) = match role.relation.as_str() {
+        _ if cx.kind(holder) == EntityKind::Organization => ("basedIn", "be based in"),
+        "candidateFor" => ("affiliatedWith", "be affiliated with"),
+        _ => ("citizenOf", "be citizen of"),
+    };
     Draft {
         subject: holder,
         predicate: Predicate {
-            relation: "citizenOf".to_owned(),
-            lemma: "be citizen of".to_owned(),
+            relation: relation.to_owned(),
+            lemma: lemma.to_owned(),
             known: true,
         },
         object: country,
@@ -311,7 +307,9 @@ fn draft(
         cx.doc.lemma(word).eq_ignore_ascii_case("late")
             && matches!(relation.kind, ClaimType::Kinship | ClaimType::Creation)
     };
-    let tense = tense_of_role(cx, words).filter(|&(_, word)| !for_good(word));
+    let tense = tense_of_role(cx, words)
+        .filter(|&(_, word)| !for_good(word))
+        .or_else(|| past_holding(cx, noun, anchor));
     let (name, lemma, known) = match tense {
         Some((tense, _)) => {
             let mut letters = relation.name.chars();
