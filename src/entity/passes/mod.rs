@@ -9,6 +9,7 @@ mod called;
 pub(super) mod capitals;
 pub(super) mod classes;
 mod clauses;
+mod continued;
 mod countries;
 pub(super) mod decisions;
 pub(super) mod descriptions;

@@ -64,6 +64,7 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known, speech: &Speech) {
                     .flatten()
                     .or_else(|| bound::agent(draft, index, traits))
                     .or_else(|| bound::owner(draft, index, |it| fits(draft, it, index, traits)))
+                    .or_else(|| bound::of_pronoun(draft, index, |it| fits(draft, it, index, traits)))
                     .or_else(|| best(draft, known, index, (speech, traits)))
                     .map(|it| (it, "pronoun")),
             }
