@@ -13,6 +13,8 @@ pub fn reason(rule: &str) -> Option<&'static str> {
         "administration" => "an administration named after its head",
         "also-called" => "it is said to be another name of that one (\"born\", \"known as\")",
         "apposition" => "it stands beside another mention as its apposition",
+        "introduced" => "whom the opening tells of, by name and age in the next paragraph",
+        "client" => "whom the lawyer that speaks acts for",
         "continued" => "whom the sentence before is about, by age or calling",
         "capitals" => "a name by its capitals",
         "class" => "the class of something named before (\"the country\")",

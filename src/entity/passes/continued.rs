@@ -10,6 +10,7 @@ use super::super::traits::Number;
 use super::super::types::MentionForm;
 use super::descriptions::{is_restricted, modifier_words};
 use super::role_facts::within;
+use crate::article::BlockKind;
 use crate::language::{Deprel, TokenId};
 use crate::ontology::EntityKind;
 use crate::ontology::names::WordClass;
@@ -32,40 +33,46 @@ pub(super) fn antecedent(draft: &Draft, known: &Known, index: usize) -> Option<u
         .take_while(|&it| draft.sentence(it) == draft.sentence(index))
         .map(|it| draft.group(it))
         .collect();
-    let subject = subject_before(draft, index, aged)?;
-    let fits = |it: usize| {
+    let (before, subject) = subject_before(draft, index, aged)?;
+    let fits = |&it: &usize| {
         let traits = draft.traits_of(it);
         traits.kind == EntityKind::Person
             && traits.number != Some(Number::Plural)
             && !here.contains(&draft.group(it))
             && draft.may_be_one(it, index)
     };
-    let known_person = |it: usize| {
-        draft.has_name(draft.group(it))
-            || draft.mentions[it].form == MentionForm::Description
-                && phrases::is_indefinite(draft.doc, draft.mentions[it].head)
-                && known.is_of_class(&draft.head_lemma(index), WordClass::Human)
-                && matches!(draft.head_lemma(index).as_str(), "man" | "woman")
-    };
-    let others: BTreeSet<Group> = (0..index)
+    let subject = subject.filter(|it| fits(it) && is_introduced(draft, *it, index));
+    let named: BTreeSet<Group> = (0..index)
         .rev()
-        .skip_while(|&it| draft.sentence(it) > draft.sentence(subject))
-        .take_while(|&it| draft.sentence(it) == draft.sentence(subject))
-        .filter(|&it| fits(it) && draft.has_name(draft.group(it)))
+        .skip_while(|&it| draft.sentence(it) > before)
+        .take_while(|&it| draft.sentence(it) == before)
+        .filter(|it| fits(it) && draft.has_name(draft.group(*it)))
         .map(|it| draft.group(it))
-        .filter(|&group| group != draft.group(subject))
+        .filter(|&group| subject.is_none_or(|it| draft.group(it) != group))
         .collect();
-    let own = draft.likelihood(index, draft.group(subject));
-    let rival = others
+    let mut others: Vec<(f32, Group)> = named
         .into_iter()
         .map(|group| (draft.likelihood(index, group), group))
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    let chosen = match rival {
-        Some((likely, group)) if likely > own + LEAD => draft.members(group)[0],
-        Some((likely, _)) if own <= likely + LEAD => return None,
-        _ => subject,
-    };
-    (fits(chosen) && known_person(chosen)).then_some(chosen)
+        .collect();
+    others.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let own = subject.map(|it| (draft.likelihood(index, draft.group(it)), it));
+    match (own, &others[..]) {
+        (None, [(_, only)]) => Some(draft.members(*only)[0]),
+        (Some((_, subject)), []) => Some(subject),
+        (Some((own, subject)), [(other, _), ..]) if own > other + LEAD => Some(subject),
+        (Some((own, _)), [(other, group), ..]) if *other > own + LEAD => {
+            Some(draft.members(*group)[0])
+        }
+        _ => None,
+    }
+}
+
+/// Somebody with a name; or *a caretaker ... the man*.
+fn is_introduced(draft: &Draft, subject: usize, index: usize) -> bool {
+    let anybody = matches!(draft.head_lemma(index).as_str(), "man" | "woman")
+        && draft.mentions[subject].form == MentionForm::Description
+        && phrases::is_indefinite(draft.doc, draft.mentions[subject].head);
+    anybody || draft.has_name(draft.group(subject))
 }
 
 /// *the striker*, *the former judge*: a calling that says nothing of who holds which office here.
@@ -100,12 +107,18 @@ fn is_plain(draft: &Draft, index: usize) -> bool {
         && doc.child(mention.head, Deprel::NmodPoss).is_none()
         && doc.child(mention.head, Deprel::Appos).is_none()
         && doc.child(mention.head, Deprel::Flat).is_none()
-        && !is_restricted(draft, mention.head)
+        && (is_aside(draft, index) || !is_restricted(draft, mention.head))
         && !within(draft, index).any(|it| draft.mentions[it].form == MentionForm::Name)
 }
 
-/// The subject of the sentence before in the same paragraph, of an age also in the one before; over sentences on *he* or *she*.
-fn subject_before(draft: &Draft, index: usize, aged: bool) -> Option<usize> {
+/// *The striker, on loan from Bree, ...*: what stands behind a comma says no more who is meant.
+fn is_aside(draft: &Draft, index: usize) -> bool {
+    let next = TokenId::from(draft.mentions[index].head.index() + 1);
+    draft.doc.tokens.len() > next.index() && draft.doc.form(next) == ","
+}
+
+/// The sentence before and its subject in the same paragraph, of an age also in the one before; over sentences on *he* or *she*.
+fn subject_before(draft: &Draft, index: usize, aged: bool) -> Option<(usize, Option<usize>)> {
     let here = draft.sentence(index);
     let block = draft.doc.sentences[here].block;
     for at in (here.saturating_sub(SENTENCES)..here).rev() {
@@ -114,13 +127,14 @@ fn subject_before(draft: &Draft, index: usize, aged: bool) -> Option<usize> {
         }
         let mut tokens = draft.doc.sentences[at].tokens.clone().map(TokenId::from);
         let root = tokens.find(|&id| draft.doc.deprel(id) == Deprel::Root)?;
-        let subject = draft.at(phrases::subject(draft.doc, root)?)?;
-        if draft.in_title(subject) {
+        let subject = phrases::subject(draft.doc, root).and_then(|it| draft.at(it));
+        let told_in = draft.article.blocks.get(draft.doc.sentences[at].block);
+        if told_in.is_some_and(|it| it.kind == BlockKind::Title) {
             return None;
         }
-        match draft.text(subject).to_lowercase().as_str() {
-            "he" | "she" => {}
-            _ => return Some(subject),
+        let pronoun = |it: usize| ["he", "she"].contains(&draft.text(it).to_lowercase().as_str());
+        if !subject.is_some_and(pronoun) {
+            return Some((at, subject));
         }
     }
     None

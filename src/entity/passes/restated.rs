@@ -120,7 +120,7 @@ fn is_town(draft: &Draft, name: usize) -> bool {
     let doc = draft.doc;
     let in_it = |&it: &usize| {
         doc.child(draft.mentions[it].head, Deprel::Case)
-            .is_some_and(|case| matches!(doc.lemma(case), "in" | "near" | "from" | "of"))
+            .is_some_and(|case| matches!(doc.lemma(case), "in" | "near"))
     };
     draft.mentions[name].tokens.len() == 1 || draft.members(draft.group(name)).iter().any(in_it)
 }
