@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn a_lawyers_client_is_whom_he_acts_for() {
-        check(SAID, "Boromir", "Boromir | client");
+        check(SAID, "Boromir", "Boromir | his client");
     }
 
     #[test]

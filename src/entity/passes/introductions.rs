@@ -88,7 +88,8 @@ fn subject(draft: &Draft, sentence: usize) -> Option<usize> {
     let doc = draft.doc;
     let mut tokens = doc.sentences[sentence].tokens.clone().map(TokenId::from);
     let root = tokens.find(|&id| doc.deprel(id) == Deprel::Root)?;
-    draft.at(phrases::subject(doc, root)?)
+    let passive = || doc.child(root, Deprel::NsubjPass);
+    draft.at(phrases::subject(doc, root).or_else(passive)?)
 }
 
 /// One person without a name, who does not tell of others by office.
@@ -138,7 +139,7 @@ mod tests {
         A a DET DT 2 det
         teacher 3 nsubj:pass
         jailed jail VERB VBN 0 root
-        #
+#
         Boromir 7 nsubj B-Person
         Took 1 flat I-Person
         , , PUNCT , 4 punct

@@ -115,14 +115,14 @@ fn thing(draft: &Draft, known: &Known, class: Class, index: usize) -> Option<usi
     (one && restates && (known_kind || open)).then_some(name)
 }
 
-/// Whether what the model takes for a place is hardly named after one: it is one word, or the article tells what is in it.
+/// Whether what the model takes for a place is one, since the article tells what is in it.
 fn is_town(draft: &Draft, name: usize) -> bool {
     let doc = draft.doc;
     let in_it = |&it: &usize| {
         doc.child(draft.mentions[it].head, Deprel::Case)
             .is_some_and(|case| matches!(doc.lemma(case), "in" | "near"))
     };
-    draft.mentions[name].tokens.len() == 1 || draft.members(draft.group(name)).iter().any(in_it)
+    draft.members(draft.group(name)).iter().any(in_it)
 }
 
 /// *Gondor's* or *Gondorian* before *Eagle Nine rocket*: whose it is, by name.
