@@ -100,9 +100,11 @@ pub fn resolve_with(
     passes::roles::run(&mut draft, &known);
     passes::public_bodies::run(&mut draft, &known);
     passes::descriptions::run(&mut draft, &known);
+    passes::introductions::run(&mut draft, &known);
     passes::recurring::run(&mut draft, &known);
     passes::pronouns::run(&mut draft, &known, &speech);
     passes::also_called::run(&mut draft);
+    passes::clients::run(&mut draft);
     passes::possessions::run(&mut draft, &known);
     passes::headlines::run(&mut draft);
     passes::plurals::run(&mut draft);

@@ -35,6 +35,9 @@ pub(super) fn noun_traits(doc: &Document, known: &Known, head: TokenId) -> Trait
         };
         return Traits::of_kind(kind, Certainty::Noun).with_number(number);
     }
+    if is_aged(doc, content) {
+        return Traits::of_kind(EntityKind::Person, Certainty::Noun).with_number(number);
+    }
     // *critics*, *officials*: a plural that the table has of its own.
     let many = doc.form(content).to_lowercase();
     let many = plural.then(|| known.noun_kind(&many)).flatten();
@@ -64,6 +67,14 @@ pub(super) fn noun_traits(doc: &Document, known: &Known, head: TokenId) -> Trait
         }
         None => Traits::unknown().with_number(number),
     }
+}
+
+/// *the 52-year-old*: somebody told by age alone.
+pub(super) fn is_aged(doc: &Document, noun: TokenId) -> bool {
+    let year = |id: TokenId| doc.lemma(id) == "year" && doc.child(id, Deprel::Nummod).is_some();
+    doc.lemma(noun).eq_ignore_ascii_case("old")
+        && doc.child(noun, Deprel::Det).is_some()
+        && doc.children(noun).iter().any(|&child| year(child))
 }
 
 /// *chief justice*, *nerve agent*: what the noun and the word right before it name together, where one of them names a person

@@ -62,6 +62,35 @@ pub(super) fn owner(draft: &Draft, index: usize, fits: impl Fn(usize) -> bool) -
     (own || body).then_some(subject)
 }
 
+/// *He spoke only to confirm his name*: his who *he* is, where the sentence has nobody else of that gender before.
+pub(super) fn of_pronoun(
+    draft: &Draft,
+    index: usize,
+    fits: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    let doc = draft.doc;
+    let pronoun = draft.mentions[index].head;
+    let subject = match draft.text(index).to_lowercase().as_str() {
+        "his" => "he",
+        "her" if doc.deprel(pronoun) == Deprel::NmodPoss => "she",
+        _ => return None,
+    };
+    let here = draft.sentence(index);
+    let mut before = (0..index)
+        .rev()
+        .take_while(|&it| draft.sentence(it) == here)
+        .filter(|&it| draft.traits_of(it).kind == EntityKind::Person && fits(it));
+    let found = before.next()?;
+    let group = draft.group(found);
+    let head = draft.mentions[found].head;
+    let bound = draft.text(found).eq_ignore_ascii_case(subject)
+        && doc.deprel(head).is_subject()
+        && doc
+            .head(head)
+            .is_some_and(|verb| doc.ancestors(pronoun).any(|at| at == verb));
+    (bound && before.all(|it| draft.group(it) == group)).then_some(found)
+}
+
 /// Whether *they* or *their* stands in a clause with a subject of several names, which are meant together.
 pub(super) fn is_of_several(draft: &Draft, index: usize, traits: PronounTraits) -> bool {
     let doc = draft.doc;
@@ -161,5 +190,21 @@ mod tests {
         let one = SOLD.replace("and 3 cc", "quietly quietly ADV RB 4 advmod");
         let one = one.replace("Denethor 1 conj B-Person", "often often ADV RB 4 advmod");
         check(&one, "farmers", "farmers | their");
+    }
+
+    #[test]
+    fn his_is_what_he_has() {
+        let lines = "
+            Faramir 2 nsubj B-Person
+            sued/sue 0 root
+            Boromir 2 obj B-Person
+
+            He 2 nsubj
+            spoke/speak 0 root
+            to 4 mark
+            confirm 2 advcl
+            his he PRON PRP$ 6 nmod:poss
+            name 4 obj";
+        check(lines, "Faramir", "Faramir | He | his");
     }
 }

@@ -57,7 +57,8 @@ pub(super) fn class(draft: &Draft, known: &Known, index: usize) -> Option<usize>
     let head = draft.mentions[index].head;
     let lemma = draft.head_lemma(index);
     let class = Class::of(known, &lemma)?;
-    if draft.mentions[index].traits.number == Some(Number::Plural) {
+    // *the capital* is a town that `capitals` knows, not the last one that the article named.
+    if draft.mentions[index].traits.number == Some(Number::Plural) || lemma == "capital" {
         return None;
     }
     let seat = seat(draft, index);

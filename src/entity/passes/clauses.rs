@@ -91,6 +91,9 @@ fn may_be_who(draft: &Draft, mention: usize) -> bool {
             | EntityKind::Substance
             | EntityKind::Law
             | EntityKind::Work
+            | EntityKind::Event
+            | EntityKind::Money
+            | EntityKind::Date
     )
 }
 

@@ -8,6 +8,7 @@ use super::super::known::Known;
 use super::super::phrases;
 use super::super::types::MentionForm;
 use super::classes::{CLASS_SENTENCES, Class, class};
+use super::continued;
 use super::learned;
 use super::names::name_words;
 use super::role_facts::within;
@@ -125,6 +126,9 @@ fn antecedent(
     let bare = draft.mentions[index].tokens.len() == 1
         && Class::of(known, &draft.head_lemma(index)).is_some();
     let told_of = is_told_of(draft, index, by_noun);
+    if !told_of && let Some(subject) = continued::antecedent(draft, known, index) {
+        return Some((subject, "continued"));
+    }
     if bare
         && !told_of
         && is_definite(draft, head)

@@ -142,6 +142,7 @@ fn is_part(draft: &Draft, short: &Named, long: &Named) -> bool {
                 EntityKind::Person | EntityKind::Place | EntityKind::Country
             );
             let kinds = a.kind == b.kind
+                || b.kind == EntityKind::Organization && is_mistaken(draft, short.mention)
                 || a.certainty == Certainty::Default
                 || b.certainty == Certainty::Default && !taken;
             let whole_word = short.words.iter().any(|word| word.len() > 3);
@@ -184,6 +185,17 @@ fn is_part(draft: &Draft, short: &Named, long: &Named) -> bool {
         }
         _ => false,
     }
+}
+
+/// *Took hired too many*, *Took's plant*: what the model takes now for a person and now for a body is the body of that name.
+fn is_mistaken(draft: &Draft, short: usize) -> bool {
+    let members = draft.members(draft.group(short));
+    let model = |it: usize| {
+        let traits = &draft.mentions[it].traits;
+        traits.link.is_none() && traits.certainty <= Certainty::Model
+    };
+    let body = |it: usize| draft.mentions[it].traits.kind == EntityKind::Organization;
+    members.iter().all(|&it| model(it)) && members.iter().any(|&it| body(it))
 }
 
 /// *Perez* for *Ana Perez Urrutia*, whom the article names before or in its opening; a *Perez* of whom it has long told is

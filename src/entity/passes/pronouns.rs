@@ -9,7 +9,7 @@ use super::super::salience;
 use super::super::traits::Number;
 use super::super::types::MentionForm;
 use super::super::words::{self, Person, PronounTraits, Reference};
-use super::{bound, clauses, doubts, speakers};
+use super::{bound, clauses, clients, doubts, speakers};
 use crate::article::BlockKind;
 use crate::language::{Deprel, Speech, TokenId};
 use crate::ontology::EntityKind;
@@ -62,8 +62,12 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known, speech: &Speech) {
                 Person::Third => (traits.reference == Reference::Any)
                     .then(|| clauses::anyone(draft, known, index))
                     .flatten()
+                    .or_else(|| clients::lawyer(draft, index))
                     .or_else(|| bound::agent(draft, index, traits))
                     .or_else(|| bound::owner(draft, index, |it| fits(draft, it, index, traits)))
+                    .or_else(|| {
+                        bound::of_pronoun(draft, index, |it| fits(draft, it, index, traits))
+                    })
                     .or_else(|| best(draft, known, index, (speech, traits)))
                     .map(|it| (it, "pronoun")),
             }

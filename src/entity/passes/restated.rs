@@ -100,8 +100,9 @@ fn thing(draft: &Draft, known: &Known, class: Class, index: usize) -> Option<usi
     })?;
     let traits = draft.traits_of(name);
     let own = &draft.mentions[index].traits;
-    // What the model takes for a place may well be a restaurant.
-    let guessed = traits.certainty == Certainty::Model && traits.kind_agrees(own);
+    // What the model takes for a place may well be a restaurant, but *a hotel in Bree* makes *the Bree hotel* one of that town.
+    let town = traits.kind == EntityKind::Place && !class.is_place() && is_town(draft, name);
+    let guessed = traits.certainty == Certainty::Model && traits.kind_agrees(own) && !town;
     let known_kind = class.admits(traits.kind) && traits.certainty > Certainty::Default || guessed;
     let kind = own.kind;
     let open = traits.certainty == Certainty::Default && class.admits(kind);
@@ -112,6 +113,16 @@ fn thing(draft: &Draft, known: &Known, class: Class, index: usize) -> Option<usi
         && tied(draft, name, head);
     let restates = known.is_of_class(draft.doc.lemma(head), WordClass::Restating);
     (one && restates && (known_kind || open)).then_some(name)
+}
+
+/// Whether what the model takes for a place is one, since the article tells what is in it.
+fn is_town(draft: &Draft, name: usize) -> bool {
+    let doc = draft.doc;
+    let in_it = |&it: &usize| {
+        doc.child(draft.mentions[it].head, Deprel::Case)
+            .is_some_and(|case| matches!(doc.lemma(case), "in" | "near"))
+    };
+    draft.members(draft.group(name)).iter().any(in_it)
 }
 
 /// *Gondor's* or *Gondorian* before *Eagle Nine rocket*: whose it is, by name.
@@ -187,6 +198,22 @@ mod tests {
             of 6 case
             Gondor 4 nmod B-Place";
         check(lines, "Gondor", "Gondor");
+    }
+
+    #[test]
+    fn the_hotel_of_a_town_is_not_the_town() {
+        let lines = "
+            Guests/guest 2 nsubj
+            left/leave 0 root
+            the 5 det
+            Edoras 5 compound B-Place
+            hotel 2 obj
+
+            It 2 nsubj
+            burned/burn 0 root
+            in 4 case
+            Edoras 2 obl B-Place";
+        check(lines, "Edoras", "Edoras | Edoras");
     }
 
     #[test]
