@@ -17,6 +17,8 @@ const TABLE: &str = include_str!("soundness.tsv");
 /// that annotators call important, 0.55 one in thirty fewer and lose a point. The scores on these and on `gold/dev` were
 /// looked at for the choice.
 const TOLD: f32 = 0.5;
+/// The least of a fact that only its verb names: of those between the two bars readers found half right.
+const TOLD_OF_OPEN_VERBS: f32 = 0.58;
 
 static WEIGHTS: LazyLock<HashMap<&str, f32>> = LazyLock::new(|| {
     let rows = TABLE.lines().filter(|line| !line.starts_with('#'));
@@ -59,7 +61,11 @@ pub(super) fn ends(document: &Document, claim: &Claim) -> Ends {
 /// Whether a claim is told: one that the model did not see is, and so is what the article does not state as a fact, which
 /// readers were not asked about.
 pub(super) fn is_told(claim: &Claim) -> bool {
-    let sound = |scores: Scores| TOLD <= scores.soundness;
+    let least = match claim.rule.as_str() {
+        "open-verb" => TOLD_OF_OPEN_VERBS,
+        _ => TOLD,
+    };
+    let sound = |scores: Scores| least <= scores.soundness;
     !claim.is_fact() || claim.scores.is_none_or(sound)
 }
 
