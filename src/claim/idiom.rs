@@ -51,7 +51,7 @@ const IDIOMS: &[(&str, &[&str])] = &[
         "pay",
         &["attention", "heed", "homage", "respect", "tribute"],
     ),
-    ("lose", &["count", "sight", "touch", "track"]),
+    ("lose", &["count", "ground", "sight", "touch", "track"]),
     ("set", &["fire", "foot", "sail"]),
     ("give", &["rise", "way"]),
     ("catch", &["sight"]),
@@ -65,7 +65,6 @@ const IDIOMS: &[(&str, &[&str])] = &[
     ("follow", &["suit"]),
     ("play", &["host"]),
     ("gain", &["ground"]),
-    ("lose", &["ground"]),
     ("break", &["ground", "rank"]),
 ];
 

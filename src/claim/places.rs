@@ -319,10 +319,11 @@ fn based(cx: &Context, noun: TokenId, participle: TokenId, found: &mut Vec<Draft
             && is_place(cx.kind(place))
             && cx.entity(place).is_some_and(|entity| entity.named)
     });
+    // "the Bree-based retailer" without a name says no more than that.
     let holds = matches!(
         cx.kind(noun),
         EntityKind::Organization | EntityKind::Group | EntityKind::Person
-    );
+    ) && cx.entity(noun).is_some_and(|entity| entity.named);
     if let Some(place) = place.filter(|_| holds) {
         found.push(plain(
             (noun, place),
