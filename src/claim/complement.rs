@@ -64,7 +64,7 @@ pub(super) fn concerned(cx: &Context, by: Option<TokenId>, clause: TokenId) -> V
         leads(arg, LEADING) && !arg.nested
     }];
     // "alleged that Faramir was poisoned": whoever suffers it is not whom the word concerns.
-    if is_suffered_by_whom(cx, clause) {
+    if is_alleged_passive(cx, clause) {
         return pick(tiers[0]);
     }
     let first = |tiers: &[&dyn Fn(&&Arg) -> bool]| {
@@ -80,7 +80,7 @@ pub(super) fn concerned(cx: &Context, by: Option<TokenId>, clause: TokenId) -> V
 }
 
 /// *alleged Faramir was poisoned*: the passive has him for its subject.
-fn is_suffered_by_whom(cx: &Context, clause: TokenId) -> bool {
+fn is_alleged_passive(cx: &Context, clause: TokenId) -> bool {
     let alleges = |head| matches!(cx.doc.lemma(head), "allege" | "charge");
     cx.doc.head(clause).is_some_and(alleges)
         && cx.doc.deprel(clause) == Deprel::Ccomp

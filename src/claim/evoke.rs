@@ -64,9 +64,10 @@ pub(super) fn fire(cx: &Context, frame: &Frame, trigger: &Trigger, found: &mut V
             // "sentenced to eight years"
             let measured = is_time_span(cx, object)
                 && (slot == Slot::Preposition("to".to_owned()) || trigger.required() > 0);
-            let misdated =
-                cx.kind(object) == EntityKind::Date && kind != ClaimType::Time && !measured;
-            let misdated = misdated || kind == ClaimType::Time && is_age(cx, object);
+            let misdated = match kind {
+                ClaimType::Time => is_age(cx, object),
+                _ => cx.kind(object) == EntityKind::Date && !measured,
+            };
             let admitted =
                 relation.is_none_or(|relation| relation.admits(cx.kind(subject), cx.kind(object)));
             // "caused the guards to leave": it caused no guards.

@@ -12,7 +12,7 @@ use super::objects::{is_led, is_no_object};
 use super::outcome::captive;
 use super::phrase::{case_lemma, conjuncts, is_nominal, led, participants};
 use super::voice::{is_active_with_suffering, is_passive};
-use crate::language::{Deprel, TokenId, Upos, Xpos};
+use crate::language::{Deprel, Document, TokenId, Upos, Xpos};
 use crate::ontology::Slot;
 
 /// One argument of a predicate.
@@ -120,16 +120,20 @@ fn add_subject(cx: &Context, frame: &mut Frame) {
 
 /// A relative pronoun's antecedent, where the entity stage left the pronoun without one; any other head itself.
 fn referent(cx: &Context, head: TokenId) -> TokenId {
-    let doc = cx.doc;
-    let relative = matches!(doc.token(head).xpos, Xpos::Wdt | Xpos::Wp)
-        || (doc.lemma(head) == "that" && doc.token(head).upos == Upos::Pron);
-    if !relative || !cx.is_bare_pronoun(head) {
+    if !cx.is_bare_pronoun(head) {
         return head;
     }
-    doc.ancestors(head)
-        .find(|&at| doc.deprel(at) == Deprel::AclRelcl)
-        .and_then(|clause| doc.head(clause))
-        .unwrap_or(head)
+    antecedent(cx.doc, head).unwrap_or(head)
+}
+
+/// What the clause of a relative pronoun is about: the guard of *the guard who betrayed the queen*.
+pub(super) fn antecedent(doc: &Document, pronoun: TokenId) -> Option<TokenId> {
+    let relative = matches!(doc.token(pronoun).xpos, Xpos::Wdt | Xpos::Wp)
+        || (doc.lemma(pronoun) == "that" && doc.token(pronoun).upos == Upos::Pron);
+    let clause = doc
+        .ancestors(pronoun)
+        .find(|&at| doc.deprel(at) == Deprel::AclRelcl);
+    doc.head(clause.filter(|_| relative)?)
 }
 
 /// The surface subject of a clause, its own or the one that it shares, with whether it is shared.

@@ -34,7 +34,7 @@ pub(super) fn holders(cx: &Context, noun: TokenId) -> Vec<(TokenId, TokenId, boo
         (Deprel::NmodDesc | Deprel::Compound | Deprel::Flat, Some(name))
             if doc.token(name).upos == Upos::Propn
                 && doc.deprel(name) != Deprel::NmodDesc
-                && !is_within_name(cx, noun, name)
+                && !is_part_of_name(cx, noun, name)
                 && cx.entity(name).is_some_and(|entity| entity.named) =>
         {
             found.extend(
@@ -87,8 +87,8 @@ pub(super) fn holders(cx: &Context, noun: TokenId) -> Vec<(TokenId, TokenId, boo
     found
 }
 
-/// *Michel Mayor* is no mayor.
-fn is_within_name(cx: &Context, noun: TokenId, name: TokenId) -> bool {
+/// *Faramir Mayor* is no mayor.
+fn is_part_of_name(cx: &Context, noun: TokenId, name: TokenId) -> bool {
     name < noun
         && cx
             .mention(name)

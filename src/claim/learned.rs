@@ -7,7 +7,7 @@ use super::context::Context;
 use super::copulas::is_predicate;
 use super::draft::Draft;
 use super::evoke::holds;
-use super::frame::{frame, lemma_with_particle};
+use super::frame::{antecedent, frame, lemma_with_particle};
 use super::idiom::is_idiom;
 use super::objects::is_half_said;
 use super::outcome::passive_lemma;
@@ -18,7 +18,7 @@ use super::tie::state;
 use super::types::{Predicate, Scores};
 use super::verbs::{fitting_type, is_part_of_another, trigger_tokens};
 use crate::entity::EntityId;
-use crate::language::{ClaimScores, Deprel, TokenId, Upos, WordScores, Xpos};
+use crate::language::{ClaimScores, Deprel, TokenId, Upos, WordScores};
 use crate::ontology::{
     ClaimType, EntityKind, Modality, Relation, Slot, Stance, Trigger, TriggerPos,
 };
@@ -320,14 +320,8 @@ fn lemma(cx: &Context, proposal: &Proposal) -> String {
 
 /// The words by which the model may know an end: *who* and the guard of *the guard who betrayed the queen*.
 fn named_by(cx: &Context, end: TokenId) -> Vec<TokenId> {
-    let doc = cx.doc;
-    let relative = matches!(doc.token(end).xpos, Xpos::Wdt | Xpos::Wp);
-    let clause = doc
-        .ancestors(end)
-        .find(|&above| doc.deprel(above) == Deprel::AclRelcl);
-    let antecedent = clause.and_then(|clause| doc.head(clause));
     std::iter::once(end)
-        .chain(antecedent.filter(|_| relative))
+        .chain(antecedent(cx.doc, end))
         .collect()
 }
 

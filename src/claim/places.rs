@@ -320,13 +320,21 @@ fn based(cx: &Context, noun: TokenId, participle: TokenId, found: &mut Vec<Draft
             && cx.entity(place).is_some_and(|entity| entity.named)
     });
     // "the Bree-based retailer" without a name says no more than that.
-    let holds = matches!(
-        cx.kind(noun),
-        EntityKind::Organization | EntityKind::Group | EntityKind::Person
-    ) && cx.entity(noun).is_some_and(|entity| entity.named);
-    if let Some(place) = place.filter(|_| holds) {
+    let is_named = |&it: &TokenId| {
+        matches!(
+            cx.kind(it),
+            EntityKind::Organization | EntityKind::Group | EntityKind::Person
+        ) && cx.entity(it).is_some_and(|entity| entity.named)
+    };
+    let before_name = matches!(doc.deprel(noun), Deprel::Compound | Deprel::NmodDesc);
+    let behind = |it: &TokenId| matches!(doc.deprel(*it), Deprel::Appos | Deprel::Flat);
+    let holder = std::iter::once(noun)
+        .chain(doc.head(noun).filter(|_| before_name))
+        .chain(doc.children(noun).iter().copied().filter(behind))
+        .find(is_named);
+    if let (Some(holder), Some(place)) = (holder, place) {
         found.push(plain(
-            (noun, place),
+            (holder, place),
             "basedIn",
             "be based in".to_owned(),
             ClaimType::Location,
@@ -336,7 +344,7 @@ fn based(cx: &Context, noun: TokenId, participle: TokenId, found: &mut Vec<Draft
 }
 
 /// *the border city of Bree, Arnor*.
-pub(super) fn within_name(ends: (TokenId, TokenId)) -> Draft {
+pub(super) fn town_in(ends: (TokenId, TokenId)) -> Draft {
     plain(
         ends,
         "locatedIn",

@@ -11,7 +11,7 @@ use super::misroles::{
     is_tautology, past_holding, says_nothing,
 };
 use super::phrase::{case_lemma, conjuncts, semantic_head};
-use super::places::within_name as within;
+use super::places::town_in;
 use super::types::Predicate;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{ClaimType, EntityKind, Role, Slot};
@@ -44,7 +44,7 @@ pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
             found.extend(if is_mere_nationality(cx, role, target) {
                 Some(citizenship(cx, ends, noun, role))
             } else if is_its_name(cx, role, noun, ends) {
-                Some(within((target, holder)))
+                Some(town_in((target, holder)))
             } else {
                 draft(cx, (noun, role, &words), ends, (anchor, presupposed))
                     .filter(|draft| !says_nothing(cx, draft, noun))

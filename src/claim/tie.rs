@@ -60,12 +60,6 @@ fn by_role<'a>(
         return None;
     }
     let modifies = matches!(doc.deprel(proposal.object), Deprel::Amod | Deprel::Compound);
-    // "the Bree-based bank"
-    if doc.lemma(noun) == "base" || doc.form(noun).ends_with("based") {
-        let relation = cx.ontology.relation("basedIn")?;
-        let fits = relation.admits(kinds.0, kinds.1);
-        return fits.then(|| (relation, relation.lemma.clone()));
-    }
     let citizen = || {
         let relation = cx.ontology.relation("citizenOf")?;
         let land = doc.deprel(proposal.object) == Deprel::Amod || kinds.1 == EntityKind::Country;
@@ -124,9 +118,6 @@ fn top_of(cx: &Context, id: TokenId, joined: bool) -> TokenId {
 /// a title of one is not the other's.
 fn is_said_of(cx: &Context, noun: TokenId, subject: TokenId) -> bool {
     let doc = cx.doc;
-    // "the Bree-based bank"
-    let based = doc.deprel(noun) == Deprel::Amod && doc.form(noun).ends_with("based");
-    let noun = doc.head(noun).filter(|_| based).unwrap_or(noun);
     // "the Gondorian agency Acme", wherever the tree hangs the name.
     let next = cx
         .mention(subject)

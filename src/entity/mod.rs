@@ -14,17 +14,20 @@
 //! 8. classes: *the South American country*, before roles ask whose leader is meant;
 //! 9. roles: *the Colombian president* is who holds that office in the article, else by the tables and the date;
 //! 10. public bodies: *the police*, *the government* that the article names;
-//! 11. descriptions: the same words, the same noun with the definite article, the class of something named;
-//! 12. recurring descriptions: what the article calls by the same words again, or by another noun of the same meaning;
-//! 13. pronouns: agreement, syntax, speech, nearness, salience; none where two antecedents are about as good, or the model
+//! 11. descriptions: the same words, the same noun with the definite article, the class of something named, whom the sentence
+//!     before is about (*the striker*);
+//! 12. introductions: *a teacher* of the opening is whom the next paragraph names with an age;
+//! 13. recurring descriptions: what the article calls by the same words again, or by another noun of the same meaning;
+//! 14. pronouns: agreement, syntax, speech, nearness, salience; none where two antecedents are about as good, or the model
 //!     speaks against the better one;
-//! 14. other names: *born*, *known as*, *called*;
-//! 15. possessions: *his government*, *Petro's government* and *the Colombian government* are one; *his country* is Colombia;
-//! 16. headlines: *Power firm fined*, then *Pacific Gas ... the firm*;
-//! 17. plain plurals: *supporters* where the article has but *Petro's supporters*;
-//! 18. groups: *both leaders*, *they* after *Petro and Trump*;
-//! 19. decisions: what the user's `merges.csv` says;
-//! 20. naming: canonical names, keys, aliases, links.
+//! 15. other names: *born*, *known as*, *called*;
+//! 16. clients: *his client* is whom the lawyer acts for;
+//! 17. possessions: *his government*, *Petro's government* and *the Colombian government* are one; *his country* is Colombia;
+//! 18. headlines: *Power firm fined*, then *Pacific Gas ... the firm*;
+//! 19. plain plurals: *supporters* where the article has but *Petro's supporters*;
+//! 20. groups: *both leaders*, *they* after *Petro and Trump*;
+//! 21. decisions: what the user's `merges.csv` says;
+//! 22. naming: canonical names, keys, aliases, links.
 //!
 //! Invariant: every mention has exactly one entity, and the result depends on article, document and ontology alone.
 

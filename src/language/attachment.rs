@@ -222,45 +222,12 @@ fn times_take_nothing(forms: &[&str], words: &mut [WordAnalysis]) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::super::testing::check_mended;
+    use super::mend;
 
-    fn upos(xpos: Xpos) -> Upos {
-        match xpos {
-            Xpos::Nnp => Upos::Propn,
-            Xpos::Nn | Xpos::Nns => Upos::Noun,
-            Xpos::Vb | Xpos::Vbd | Xpos::Vbg | Xpos::Vbn => Upos::Verb,
-            _ => Upos::X,
-        }
-    }
-
-    /// Mends words written `form/tag/head/relation` (heads count from 1, the root has 0), and compares head and relation
-    /// of the word of this form.
     #[track_caller]
     fn check(sentence: &str, form: &str, expected: &str) {
-        let parts: Vec<Vec<&str>> = sentence
-            .split(' ')
-            .map(|word| word.split('/').collect())
-            .collect();
-        let forms: Vec<&str> = parts.iter().map(|part| part[0]).collect();
-        let mut words: Vec<WordAnalysis> = parts
-            .iter()
-            .map(|part| WordAnalysis {
-                upos: upos(Xpos::parse(part[1])),
-                xpos: Xpos::parse(part[1]),
-                head: part[2]
-                    .parse::<usize>()
-                    .ok()
-                    .and_then(|at| at.checked_sub(1)),
-                deprel: Deprel::parse(part[3]),
-            })
-            .collect();
-        mend(&forms, &mut words);
-        let at = forms
-            .iter()
-            .position(|&other| other == form)
-            .unwrap_or_default();
-        let head = words[at].head.map_or("root", |head| forms[head]);
-        assert_eq!(format!("{head} {}", words[at].deprel.as_str()), expected);
+        check_mended(mend, sentence, form, expected);
     }
 
     #[test]

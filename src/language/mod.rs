@@ -26,6 +26,8 @@ mod sentences;
 mod session;
 mod shape;
 mod speech;
+#[cfg(test)]
+mod testing;
 mod tokens;
 mod treebank;
 mod turns;
