@@ -144,3 +144,15 @@ fn what_a_day_to_come_brings_is_no_fact() {
         &["Voters | wentTo | polls | fact"],
     );
 }
+
+#[test]
+fn two_sign_what_is_signed_between_them() {
+    check(
+        "A treaty was signed between Gondor and Rohan on Monday.",
+        &["Gondor | signedAgreementWith | Rohan | fact"],
+    );
+    check_no_fact(
+        "A treaty was brokered between Gondor and Rohan on Monday.",
+        "brokered",
+    );
+}

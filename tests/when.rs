@@ -287,3 +287,25 @@ fn without_a_publication_date_nothing_is_guessed() {
         "{found:#?}"
     );
 }
+
+#[test]
+fn what_somebody_did_in_a_dated_event_is_dated_with_it() {
+    let rally = "The rally was held on Monday. It was long. People say that it is over. They hope.";
+    check(
+        &format!("{rally} Maria Lopez addressed the crowd during the rally."),
+        "Maria Lopez | address | crowd | 2026-01-05 | -",
+    );
+    check(
+        &format!("{rally} Maria Lopez will address the crowd during the rally."),
+        "Maria Lopez | address | crowd | - | -",
+    );
+}
+
+#[test]
+fn nobody_dies_twice() {
+    let text = "Mayor John Carter dies at 66\n\nJohn Carter died on Wednesday. He had a house. \
+                People say that it is old. They like it. He died of cancer.";
+    check(text, "John Carter | die of | cancer | 2026-01-07 | -");
+    check(text, "John Carter | be aged | 66 | 2026-01-07 | -");
+    check(text, "John Carter | be | Mayor | - | -");
+}

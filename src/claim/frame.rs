@@ -11,7 +11,7 @@ use super::nominal::is_actor_modifier;
 use super::objects::{is_led, is_no_object};
 use super::outcome::captive;
 use super::phrase::{case_lemma, conjuncts, is_nominal, led, participants};
-use super::voice::{is_active_with_suffering, is_passive};
+use super::voice::{is_active_with_suffering, is_done_between, is_passive};
 use crate::language::{Deprel, Document, TokenId, Upos, Xpos};
 use crate::ontology::Slot;
 
@@ -289,6 +289,10 @@ fn add_oblique(cx: &Context, frame: &mut Frame, child: TokenId) {
         if !is_agent(cx, frame.head, child) {
             return;
         }
+        frame.add(cx, &Slot::Subject, child, false);
+        return;
+    }
+    if case == "between" && is_done_between(cx, frame.head, child) {
         frame.add(cx, &Slot::Subject, child, false);
         return;
     }

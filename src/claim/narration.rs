@@ -150,7 +150,7 @@ fn is_deed(cx: &Context, verb: TokenId) -> bool {
 }
 
 /// The verb of the clause of `word`.
-fn verb_of(cx: &Context, word: TokenId) -> TokenId {
+pub(super) fn verb_of(cx: &Context, word: TokenId) -> TokenId {
     let doc = cx.doc;
     std::iter::once(word)
         .chain(doc.ancestors(word))

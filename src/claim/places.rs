@@ -292,17 +292,21 @@ fn nationality(cx: &Context, noun: TokenId, adjective: TokenId, found: &mut Vec<
             | "squad"
             | "delegation"
     );
-    let (relation, lemma) = match kind {
-        EntityKind::Group if serves => ("affiliatedWith", "be affiliated with"),
-        EntityKind::Person => ("citizenOf", "be citizen of"),
-        EntityKind::Organization => ("basedIn", "be based in"),
-        _ => ("citizenOf", "be from"),
+    let (relation, lemma, kind) = match kind {
+        EntityKind::Group if serves => (
+            "affiliatedWith",
+            "be affiliated with",
+            ClaimType::Affiliation,
+        ),
+        EntityKind::Person => ("citizenOf", "be citizen of", ClaimType::Affiliation),
+        EntityKind::Organization => ("basedIn", "be based in", ClaimType::Location),
+        _ => ("citizenOf", "be from", ClaimType::Affiliation),
     };
     found.push(plain(
         (noun, adjective),
         relation,
         lemma.to_owned(),
-        ClaimType::Affiliation,
+        kind,
         ("nationality", 0.65),
     ));
 }

@@ -236,10 +236,16 @@ fn citizenship(
     role: &Role,
 ) -> Draft {
     // "the Gondorian candidate" is Gondor's, wherever from.
-    let (relation, lemma) = match role.relation.as_str() {
-        _ if cx.kind(holder) == EntityKind::Organization => ("basedIn", "be based in"),
-        "candidateFor" => ("affiliatedWith", "be affiliated with"),
-        _ => ("citizenOf", "be citizen of"),
+    let (relation, lemma, kind) = match role.relation.as_str() {
+        _ if cx.kind(holder) == EntityKind::Organization => {
+            ("basedIn", "be based in", ClaimType::Location)
+        }
+        "candidateFor" => (
+            "affiliatedWith",
+            "be affiliated with",
+            ClaimType::Affiliation,
+        ),
+        _ => ("citizenOf", "be citizen of", ClaimType::Affiliation),
     };
     Draft {
         subject: holder,
@@ -250,7 +256,7 @@ fn citizenship(
         },
         object: country,
         literal: None,
-        kind: ClaimType::Affiliation,
+        kind,
         anchor: noun,
         trigger: Vec::new(),
         rule: "nationality".to_owned(),

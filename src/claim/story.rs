@@ -10,7 +10,8 @@
 use super::context::Context;
 use super::dates::{clause_date, is_timed};
 use super::draft::Draft;
-use super::narration::{is_clause, is_headline, is_narrated, is_told};
+use super::narration::{is_clause, is_headline, is_narrated, is_told, verb_of};
+use super::phrase::case_lemma;
 use super::types::{Claim, PartialDate};
 use crate::article::BlockKind;
 use crate::entity::EntityId;
@@ -116,10 +117,38 @@ pub(super) fn carry(cx: &Context, found: &mut [(Draft, Claim)]) {
         claim.date = day.map(PartialDate::from);
     }
     repeat(found);
+    die(cx, found);
     befall(cx, found);
 }
 
-/// What an event does is dated with it: *the attack took place on Monday* dates *the attack in Gondor killed two*.
+/// Nobody dies twice: *Took died on Monday* dates *Took dies at 66*.
+fn die(cx: &Context, found: &mut [(Draft, Claim)]) {
+    let dead = |draft: &Draft, claim: &Claim| {
+        // "dies aged 66", but not who he was that died.
+        let verb = match claim.kind {
+            ClaimType::Quantity => verb_of(cx, draft.anchor),
+            _ => draft.anchor,
+        };
+        let dies = cx.doc.lemma(verb) == "die";
+        let told = claim.modality <= Modality::Reported && !claim.negated;
+        claim.subject.entity.filter(|_| dies && told)
+    };
+    let mut dates: BTreeMap<EntityId, BTreeSet<PartialDate>> = BTreeMap::new();
+    for (draft, claim) in found.iter() {
+        if let (Some(who), Some(date)) = (dead(draft, claim), claim.date) {
+            dates.entry(who).or_default().insert(date);
+        }
+    }
+    for (draft, claim) in found.iter_mut().filter(|(_, claim)| claim.date.is_none()) {
+        let known = dead(draft, claim).and_then(|who| dates.get(&who));
+        claim.date = known
+            .filter(|dates| dates.len() == 1)
+            .and_then(|dates| dates.first().copied());
+    }
+}
+
+/// What an event does is dated with it: *the attack took place on Monday* dates *the attack in Gondor killed two*, and what
+/// somebody did in it (*he lost his horse in the attack*).
 fn befall(cx: &Context, found: &mut [(Draft, Claim)]) {
     let mut dates: BTreeMap<EntityId, BTreeSet<PartialDate>> = BTreeMap::new();
     for (_, claim) in found.iter() {
@@ -127,14 +156,42 @@ fn befall(cx: &Context, found: &mut [(Draft, Claim)]) {
             dates.entry(event).or_default().insert(date);
         }
     }
-    for (draft, claim) in found.iter_mut().filter(|(_, claim)| claim.date.is_none()) {
-        let known = event_of(cx, claim)
-            .filter(|_| !draft.presupposed)
-            .and_then(|event| dates.get(&event));
-        claim.date = known
-            .filter(|dates| dates.len() == 1)
-            .and_then(|dates| dates.first().copied());
+    let known = |event: EntityId| {
+        let dates = dates.get(&event).filter(|dates| dates.len() == 1)?;
+        dates.first().copied()
+    };
+    for (draft, claim) in found
+        .iter_mut()
+        .filter(|(draft, claim)| claim.date.is_none() && !draft.presupposed)
+    {
+        claim.date = event_of(cx, claim).and_then(known).or_else(|| {
+            let event = event_around(cx, draft.anchor, claim)?;
+            known(event)
+        });
     }
+}
+
+/// The event in which something was done: *lost his horse in the attack*, *spoke during the rally*.
+fn event_around(cx: &Context, anchor: TokenId, claim: &Claim) -> Option<EntityId> {
+    if claim.modality > Modality::Reported || is_timed(cx, claim.sentence) {
+        return None;
+    }
+    let verb = verb_of(cx, anchor);
+    // "spoke at the rally, according to Took": when he said so is not told.
+    let said_beside = claim.kind == ClaimType::Statement && verb != anchor;
+    if said_beside || !is_told(cx, verb) {
+        return None;
+    }
+    cx.doc
+        .children_by(verb, Deprel::Obl)
+        .filter(|&child| {
+            case_lemma(cx, child)
+                .is_some_and(|case| matches!(case.as_str(), "in" | "during" | "at"))
+        })
+        .find_map(|child| {
+            let event = cx.entity_id(child)?;
+            (cx.entities.entity(event).kind == EntityKind::Event).then_some(event)
+        })
 }
 
 /// The event that a claim is about: one that takes place, does something, or that somebody takes part in.

@@ -154,6 +154,16 @@ fn modifies_another(cx: &Context, subject: TokenId, object: TokenId) -> bool {
     noun.is_some_and(|noun| !is_said_of(cx, noun, subject))
 }
 
+/// What belongs to a place lies there, takes place there or has its seat there: *the Shire town of Bree*, *the Bree bank Acme*.
+fn belonging(subject: EntityKind, object: EntityKind) -> &'static str {
+    match (subject, object) {
+        (EntityKind::Organization, EntityKind::Place) => "basedIn",
+        (EntityKind::Country | EntityKind::Place, EntityKind::Place) => "locatedIn",
+        (EntityKind::Event, EntityKind::Place) => "happenedIn",
+        _ => "affiliatedWith",
+    }
+}
+
 fn plain_state<'a>(
     cx: &Context<'a>,
     kind: ClaimType,
@@ -164,7 +174,7 @@ fn plain_state<'a>(
         // "states that vote are Arnor and Gondor" makes them no members of each other.
         _ if cx.doc.token(proposal.trigger).upos == Upos::Aux => return None,
         ClaimType::Location => whereabouts(cx, proposal.object)?,
-        ClaimType::Affiliation => "affiliatedWith",
+        ClaimType::Affiliation => belonging(subject, object),
         ClaimType::Kinship => "relativeOf",
         _ => return None,
     };

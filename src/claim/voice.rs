@@ -44,6 +44,27 @@ pub(super) fn is_active_with_suffering(cx: &Context, verb: TokenId) -> bool {
     before && behind && cx.doc.child(verb, Deprel::AuxPass).is_none()
 }
 
+/// What two do together; but a deal that is *brokered between* them is a third one's.
+const DONE_BETWEEN: &[&str] = &[
+    "sign",
+    "agree",
+    "reach",
+    "conclude",
+    "strike",
+    "hold",
+    "fight",
+    "play",
+    "negotiate",
+];
+
+/// *a pact signed between Gondor and Arnor*: both do it.
+pub(super) fn is_done_between(cx: &Context, verb: TokenId, phrase: TokenId) -> bool {
+    DONE_BETWEEN.contains(&cx.doc.lemma(verb))
+        && is_passive(cx, verb)
+        && cx.is_actor(phrase)
+        && verb < phrase
+}
+
 /// *The deals Gondor brokered*: what it brokered stands before the clause.
 fn is_mislabelled(cx: &Context, verb: TokenId) -> bool {
     if is_active_with_suffering(cx, verb) {
