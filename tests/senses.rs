@@ -156,3 +156,29 @@ fn two_sign_what_is_signed_between_them() {
         "brokered",
     );
 }
+
+#[test]
+fn who_is_charged_with_a_deed_is_told_with_the_deed() {
+    check(
+        "John Carter was charged with taking bribes and stealing two cars.",
+        &[
+            "John Carter | chargedWith | taking bribes | fact",
+            "John Carter | chargedWith | stealing two cars | fact",
+        ],
+    );
+    check(
+        "Two officers were found guilty of robbing a bank in Bree.",
+        &["Two officers | convictedOf | robbing a bank | fact"],
+    );
+    check(
+        "Maria Lopez accused Tom Fox of spying for Arnor.",
+        &["Tom Fox | accusedOf | spying for Arnor | fact"],
+    );
+    // What is done meanwhile, or said besides, is no charge.
+    check_apart(
+        "John Carter was charged with fraud after losing an election.",
+        "John Carter",
+        "losing an election",
+    );
+    check_no_fact("John Carter was charged with taking bribes.", "took");
+}

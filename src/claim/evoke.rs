@@ -3,6 +3,7 @@
 //! In: a predicate with its arguments, and a frame. Out: drafts. Invariant: a pair of arguments gets one relation from one
 //! predicate, that of the most specific frame.
 
+use super::blamed::{deeds, is_gerund};
 use super::context::Context;
 use super::draft::Draft;
 use super::fragment::is_time_span;
@@ -44,7 +45,8 @@ pub(super) fn fire(cx: &Context, frame: &Frame, trigger: &Trigger, found: &mut V
         return;
     }
     let subjects = first_filled(cx, frame, &trigger.subject, &trigger.subject_kinds);
-    let objects = first_filled(cx, frame, &trigger.object, &trigger.object_kinds);
+    let objects = first_filled(cx, frame, &trigger.object, &trigger.object_kinds)
+        .or_else(|| deeds(cx, frame.head, kind, &trigger.object));
     let (Some((subjects, subject_slot)), object) = (subjects, objects) else {
         return;
     };
@@ -84,7 +86,7 @@ pub(super) fn fire(cx: &Context, frame: &Frame, trigger: &Trigger, found: &mut V
                 subject,
                 predicate: predicate.clone(),
                 object,
-                literal: None,
+                literal: is_gerund(cx, object).then_some(EntityKind::Concept),
                 kind,
                 anchor: frame.head,
                 trigger: trigger_tokens(cx, frame.head),

@@ -9,6 +9,7 @@ mod ahead;
 mod anothers;
 mod assemble;
 mod attribution;
+mod blamed;
 mod chain;
 mod clause;
 mod clause_times;

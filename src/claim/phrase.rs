@@ -330,6 +330,11 @@ fn collect(cx: &Context, id: TokenId, top: bool, into: &mut Vec<TokenId>) {
             | Deprel::Fixed
             | Deprel::Goeswith
             | Deprel::NmodUnmarked => true,
+            // "taking bribes", "spying for Gondor"
+            Deprel::Obj => top && cx.doc.token(id).xpos == Xpos::Vbg,
+            Deprel::Obl => {
+                top && cx.doc.token(id).xpos == Xpos::Vbg && cx.doc.child(id, Deprel::Obj).is_none()
+            }
             // "a 44-year-old worker"
             Deprel::OblUnmarked => !top && cx.doc.token(id).upos == Upos::Adj,
             Deprel::Punct => cx.doc.form(child) == "-" || cx.doc.form(child) == "–",

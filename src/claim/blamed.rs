@@ -1,0 +1,69 @@
+//! What somebody is blamed for that a verb tells: *charged with taking bribes*, *found guilty of robbing a bank*.
+//!
+//! In: the word that blames, and the prepositions after which it names the deed. Out: the heads of the deeds. Invariant: a
+//! deed is a gerund that the preposition itself leads; it is told as the words say, and is no fact for that.
+
+use super::context::Context;
+use crate::language::{Deprel, TokenId, Xpos};
+use crate::ontology::{ClaimType, Slot};
+
+/// The deeds that fill one of the slots, with that slot.
+pub(super) fn deeds(
+    cx: &Context,
+    word: TokenId,
+    kind: ClaimType,
+    slots: &[Slot],
+) -> Option<(Vec<TokenId>, Slot)> {
+    if !matches!(
+        kind,
+        ClaimType::Accuse | ClaimType::Sanction | ClaimType::Coerce | ClaimType::Concede
+    ) {
+        return None;
+    }
+    slots.iter().find_map(|slot| {
+        let Slot::Preposition(preposition) = slot else {
+            return None;
+        };
+        let found = led_by(cx, word, preposition);
+        (!found.is_empty()).then(|| (found, slot.clone()))
+    })
+}
+
+/// Gerunds below the word, or below what it finds somebody to be (*found guilty of*), that the preposition leads, and
+/// those joined to them.
+fn led_by(cx: &Context, word: TokenId, preposition: &str) -> Vec<TokenId> {
+    let doc = cx.doc;
+    let found_to_be = doc.children_by(word, Deprel::Xcomp);
+    let mut gerunds: Vec<TokenId> = std::iter::once(word)
+        .chain(found_to_be)
+        .flat_map(|above| doc.children_by(above, Deprel::Advcl))
+        .filter(|&gerund| {
+            let mut marks = doc.children_by(gerund, Deprel::Mark);
+            is_gerund(cx, gerund)
+                && marks
+                    .next()
+                    .is_some_and(|mark| doc.lemma(mark) == preposition)
+                && marks.next().is_none()
+        })
+        .collect();
+    let joined: Vec<TokenId> = gerunds
+        .iter()
+        .flat_map(|&gerund| doc.children_by(gerund, Deprel::Conj))
+        .filter(|&gerund| is_gerund(cx, gerund))
+        .collect();
+    gerunds.extend(joined);
+    gerunds
+}
+
+/// A deed with what it was done to or where: *raping a tourist*; not *being late*.
+pub(super) fn is_gerund(cx: &Context, verb: TokenId) -> bool {
+    let doc = cx.doc;
+    doc.token(verb).xpos == Xpos::Vbg
+        && !doc.children(verb).iter().any(|&child| {
+            doc.deprel(child).is_subject()
+                || matches!(
+                    doc.deprel(child),
+                    Deprel::Aux | Deprel::AuxPass | Deprel::Cop
+                )
+        })
+}
