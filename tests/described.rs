@@ -160,3 +160,17 @@ fn a_name_told_apart_by_its_town_belongs_there() {
         &["Maria Lopez | affiliatedWith | Chicago | fact"],
     );
 }
+
+#[test]
+fn a_description_beside_a_thing_says_what_kind_of_thing_it_is() {
+    check(
+        "Police searched the Green Dragon, a pub in Boston.",
+        &["Green Dragon | isA | pub | fact"],
+    );
+    check(
+        "Fentanyl, a dangerous opioid drug, was found.",
+        &["Fentanyl | isA | dangerous opioid drug | fact"],
+    );
+    check_no_fact("Germany left France, a move that critics condemned.", "isA");
+    check_no_fact("The bank's own rival, Acme Bank, closed.", "isA");
+}

@@ -19,6 +19,9 @@ pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
     if token.upos != Upos::Noun || !many && token.xpos != Xpos::Nn || role_of(cx, noun).is_some() {
         return Vec::new();
     }
+    if let Some(thing) = thing_described(cx, noun) {
+        return vec![bare(cx, noun, thing, (noun, true))];
+    }
     // "the drivers' union Isen secretary Took": the union is no secretary, and "Took's show" is not Took.
     let whom = match cx.kind(noun) {
         EntityKind::Person | EntityKind::Role => true,
@@ -45,4 +48,30 @@ fn described_elsewhere(cx: &Context, noun: TokenId) -> Option<TokenId> {
     let introduced = !apposed || cx.has_child(noun, Deprel::Det, &["a", "an"]);
     let person = cx.kind(holder) == EntityKind::Person;
     (introduced && person && case_lemma(cx, noun).is_none()).then_some(holder)
+}
+
+/// Which named thing the noun says the kind of: *Acme, a local charity,*, *the message board Bree Talk*. *Gondor, a move that
+/// ...* is none, for what is described and what describes it are things of one kind.
+fn thing_described(cx: &Context, noun: TokenId) -> Option<TokenId> {
+    let thing = described(cx, noun)?;
+    let kind = cx.kind(thing);
+    let apposed = cx.doc.deprel(noun) == Deprel::Appos;
+    let introduced = !apposed || cx.has_child(noun, Deprel::Det, &["a", "an"]);
+    let is_thing = !matches!(
+        kind,
+        EntityKind::Person
+            | EntityKind::Group
+            | EntityKind::Role
+            | EntityKind::Country
+            | EntityKind::Date
+    );
+    let named_thing = cx.entity_id(thing);
+    let alike = named_thing.is_some() && cx.entity_id(noun) == named_thing || cx.kind(noun) == kind;
+    // "the virus Hobbit-2" that is called "virus Hobbit-2" all along, "their own bank, Acme".
+    let said = cx
+        .entity(thing)
+        .is_some_and(|entity| entity.name.to_lowercase().contains(cx.doc.form(noun)));
+    let own = cx.has_child(noun, Deprel::Amod, &["own"]);
+    let tells = introduced && is_thing && alike && !said && !own;
+    (tells && case_lemma(cx, noun).is_none()).then_some(thing)
 }
