@@ -90,7 +90,6 @@ pub(super) fn is_fragment(cx: &Context, draft: &Draft) -> bool {
             .any(|end| is_ours(cx, end))
         || is_counted_from_elsewhere(cx, draft.object)
         || is_nowadays(cx, draft.object, draft.anchor)
-        || is_no_comment(cx, draft)
         || is_overshadowed(cx, draft)
         || is_unfounded(cx, draft)
 }
@@ -172,10 +171,12 @@ fn is_when_or_where(cx: &Context, noun: TokenId) -> bool {
         && !cx.has_child(noun, Deprel::Case, &["of", "from", "since"])
 }
 
-/// *our priority*: whose that is depends on who speaks.
+/// *our priority*, *your office*: whose that is depends on who speaks.
 pub(super) fn is_ours(cx: &Context, noun: TokenId) -> bool {
     let owner = cx.doc.child(noun, Deprel::NmodPoss);
-    owner.is_some_and(|owner| is_first_person(cx.doc.form(owner)))
+    owner.is_some_and(|owner| {
+        is_first_person(cx.doc.form(owner)) || cx.doc.form(owner).eq_ignore_ascii_case("your")
+    })
 }
 
 /// *the same day*, *that night*, *local time*: when, is told elsewhere.
@@ -186,43 +187,6 @@ fn is_counted_from_elsewhere(cx: &Context, time: TokenId) -> bool {
             && matches!(doc.lemma(child), "same" | "that" | "those" | "these")
     });
     cx.kind(time) == EntityKind::Date && (points || doc.lemma(time) == "time")
-}
-
-/// *declined to comment*, *could not be reached for comment*, *did not respond to a request for comment*: nothing is told.
-fn is_no_comment(cx: &Context, draft: &Draft) -> bool {
-    let doc = cx.doc;
-    let comment = |id: TokenId| {
-        matches!(doc.form(id), "comment" | "comments")
-            && doc.children(id).iter().all(|&child| {
-                matches!(
-                    doc.deprel(child),
-                    Deprel::Case | Deprel::Mark | Deprel::Amod | Deprel::Punct
-                )
-            })
-    };
-    let asked = || {
-        matches!(
-            doc.lemma(draft.object),
-            "request" | "inquiry" | "enquiry" | "call" | "message" | "email"
-        ) && doc
-            .children(draft.object)
-            .iter()
-            .any(|&child| comment(child) || doc.children(child).iter().any(|&below| comment(below)))
-    };
-    let says_so = matches!(
-        doc.lemma(draft.anchor),
-        "answer"
-            | "ask"
-            | "contact"
-            | "decline"
-            | "offer"
-            | "reach"
-            | "refuse"
-            | "reply"
-            | "respond"
-            | "return"
-    );
-    says_so && (comment(draft.object) || asked())
 }
 
 /// *had greater strength*: than whom?
