@@ -28,20 +28,27 @@ const IN_WHAT_WAY: &[&str] = &[
     "secret",
     "shock",
     "solidarity",
-    "tear",
     "turn",
     "vain",
 ];
 /// *At* whose word something was done.
 const AT_WHOSE_WORD: &[&str] = &[
-    "behest", "expense", "insistence", "instigation", "invitation", "request", "urging",
+    "behest",
+    "expense",
+    "insistence",
+    "instigation",
+    "invitation",
+    "request",
+    "urging",
 ];
 
 /// Sets right what has the right word at hand.
 pub(super) fn mend(cx: &Context, draft: &mut Draft) {
     let relation = match draft.predicate.relation.as_str() {
         // "died in the town of Bree", where the model finds a cause.
-        "diedOf" if draft.rule == MODEL && is_place(cx, draft.object) => "diedIn",
+        "diedOf" if draft.rule == MODEL && is_place(cx, draft.object) && !is_from(cx, draft) => {
+            "diedIn"
+        }
         // "was sentenced to four years in prison": nobody sits in judgement there.
         "wasSentencedIn" | "wasCondemnedIn" if is_prison(cx, draft.object) => "sentencedTo",
         _ => return,
@@ -52,6 +59,10 @@ pub(super) fn mend(cx: &Context, draft: &mut Draft) {
         draft.predicate.known = true;
         draft.kind = relation.kind;
     }
+}
+
+fn is_from(cx: &Context, draft: &Draft) -> bool {
+    case_lemma(cx, draft.object).as_deref() == Some("from")
 }
 
 /// Whether the draft tells what the sentence does not.
@@ -65,6 +76,8 @@ pub(super) fn is_astray(cx: &Context, draft: &Draft) -> bool {
         || is_of_a_gerund(cx, draft)
         || is_of_the_thing(cx, draft)
         || is_said_beside(cx, draft)
+        || is_the_hearers(cx, draft)
+        || is_blamed_on_another(cx, draft)
 }
 
 fn is_place(cx: &Context, id: TokenId) -> bool {
@@ -78,10 +91,16 @@ fn is_prison(cx: &Context, id: TokenId) -> bool {
     matches!(cx.doc.lemma(id), "prison" | "jail" | "gaol" | "custody")
 }
 
-/// *whose novels won the Palantir Prize, died on Sunday*: nobody dies in a prize.
+/// *whose novels won the Palantir Prize, died on Sunday*: nobody dies in a prize; nor of a land, *a leader in the secession
+/// from Arnor, died in Bree*.
 fn is_died_in_a_thing(cx: &Context, draft: &Draft) -> bool {
-    draft.rule == MODEL
-        && draft.predicate.relation == "diedIn"
+    if draft.rule != MODEL {
+        return false;
+    }
+    if draft.predicate.relation == "diedOf" {
+        return is_place(cx, draft.object);
+    }
+    draft.predicate.relation == "diedIn"
         && matches!(
             cx.kind(draft.object),
             EntityKind::Work | EntityKind::Concept | EntityKind::Product | EntityKind::Law
@@ -130,7 +149,8 @@ fn is_score(cx: &Context, draft: &Draft) -> bool {
     !draft.predicate.known
         && number(at)
         && number(at + 2)
-        && matches!(dash, Some("-" | "–" | "to"))
+        && matches!(dash, Some("-" | "–"))
+        && cx.kind(draft.object) != EntityKind::Date
 }
 
 /// *an Arnorian city* is in Arnor, and *the largest town in Arnor* too: the name says so already.
@@ -142,7 +162,10 @@ fn is_within_its_name(cx: &Context, draft: &Draft) -> bool {
         })
     };
     draft.predicate.relation == "locatedIn"
-        && matches!(cx.kind(draft.subject), EntityKind::Place | EntityKind::Country)
+        && matches!(
+            cx.kind(draft.subject),
+            EntityKind::Place | EntityKind::Country
+        )
         && draft.rule != MODEL
         && within(draft.subject, draft.object)
 }
@@ -203,7 +226,10 @@ fn is_said_beside(cx: &Context, draft: &Draft) -> bool {
         && way.last().is_some_and(|&top| {
             doc.deprel(top) == Deprel::Conj
                 && doc.head(top) == Some(draft.anchor)
-                && doc.children(top).iter().any(|&id| doc.deprel(id).is_subject())
+                && doc
+                    .children(top)
+                    .iter()
+                    .any(|&id| doc.deprel(id).is_subject())
         })
 }
 
@@ -248,4 +274,27 @@ fn is_no_comment(cx: &Context, draft: &Draft) -> bool {
             && below.any(|said| doc.lemma(said) == "comment")
     };
     says_so && (comment(draft.object) || asked() || silent())
+}
+
+/// *"You sold your office," the judge told Took*: whose that is depends on who hears it.
+fn is_the_hearers(cx: &Context, draft: &Draft) -> bool {
+    let owner = cx.doc.child(draft.object, Deprel::NmodPoss);
+    draft.predicate.relation == "commentedOn"
+        && owner.is_some_and(|owner| cx.doc.form(owner).eq_ignore_ascii_case("your"))
+}
+
+/// *blamed the unrest on Took*: nobody blames the unrest.
+fn is_blamed_on_another(cx: &Context, draft: &Draft) -> bool {
+    let doc = cx.doc;
+    let on = |above: TokenId, deprel: Deprel| {
+        doc.children_by(above, deprel).any(|id| {
+            draft.object < id
+                && case_lemma(cx, id).as_deref() == Some("on")
+                && cx.kind(id) != EntityKind::Date
+        })
+    };
+    draft.predicate.relation == "blamed"
+        && doc.lemma(draft.anchor) == "blame"
+        && doc.deprel(draft.object) == Deprel::Obj
+        && (on(draft.object, Deprel::Nmod) || on(draft.anchor, Deprel::Obl))
 }

@@ -171,12 +171,10 @@ fn is_when_or_where(cx: &Context, noun: TokenId) -> bool {
         && !cx.has_child(noun, Deprel::Case, &["of", "from", "since"])
 }
 
-/// *our priority*, *your office*: whose that is depends on who speaks.
+/// *our priority*: whose that is depends on who speaks.
 pub(super) fn is_ours(cx: &Context, noun: TokenId) -> bool {
     let owner = cx.doc.child(noun, Deprel::NmodPoss);
-    owner.is_some_and(|owner| {
-        is_first_person(cx.doc.form(owner)) || cx.doc.form(owner).eq_ignore_ascii_case("your")
-    })
+    owner.is_some_and(|owner| is_first_person(cx.doc.form(owner)))
 }
 
 /// *the same day*, *that night*, *local time*: when, is told elsewhere.

@@ -6,6 +6,7 @@ use super::context::Context;
 use super::draft::Draft;
 use super::phrase::{case_lemma, conjuncts, semantic_head};
 use super::roles::role_of;
+use super::spot::is_firm;
 use super::types::Predicate;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{ClaimType, EntityKind};
@@ -294,8 +295,10 @@ fn nationality(cx: &Context, noun: TokenId, adjective: TokenId, found: &mut Vec<
     );
     let (relation, lemma) = match kind {
         EntityKind::Group if serves => ("affiliatedWith", "be affiliated with"),
-        EntityKind::Person => ("citizenOf", "be citizen of"),
+        EntityKind::Person if !is_firm(cx.doc.lemma(noun)) => ("citizenOf", "be citizen of"),
         EntityKind::Organization => ("basedIn", "be based in"),
+        // "the Gondorian buyout group"
+        _ if is_firm(cx.doc.lemma(noun)) => ("basedIn", "be based in"),
         _ => ("citizenOf", "be from"),
     };
     found.push(plain(

@@ -41,8 +41,22 @@ const PARTS: &[&str] = &[
 ];
 /// Prepositions that lead to where something is or goes.
 const WHERE: &[&str] = &[
-    "in", "at", "on", "to", "into", "from", "through", "across", "throughout", "near", "off",
-    "along", "around", "inside", "toward", "towards",
+    "in",
+    "at",
+    "on",
+    "to",
+    "into",
+    "from",
+    "through",
+    "across",
+    "throughout",
+    "near",
+    "off",
+    "along",
+    "around",
+    "inside",
+    "toward",
+    "towards",
 ];
 
 /// Gives the draft the place that its object is a part of.
@@ -50,7 +64,8 @@ pub(super) fn settle(cx: &Context, draft: &mut Draft) {
     if draft.literal.is_some() || !is_where(cx, draft) {
         return;
     }
-    if let Some(place) = whole(cx, draft.object).filter(|&place| !is_one(cx, draft.subject, place)) {
+    if let Some(place) = whole(cx, draft.object).filter(|&place| !is_one(cx, draft.subject, place))
+    {
         draft.object = place;
     }
 }
@@ -88,4 +103,20 @@ fn is_where(cx: &Context, draft: &Draft) -> bool {
         || cx.doc.token(draft.anchor).upos == Upos::Verb
             && cx.doc.deprel(draft.object) == Deprel::Obl
             && cx.doc.head(draft.object) == Some(draft.anchor))
+}
+
+/// What does business, whatever kind its name is taken for.
+pub(super) fn is_firm(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "group"
+            | "company"
+            | "firm"
+            | "bank"
+            | "retailer"
+            | "maker"
+            | "airline"
+            | "giant"
+            | "broker"
+    )
 }

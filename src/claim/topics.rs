@@ -23,8 +23,8 @@ const TOPIC: f32 = 0.55;
 const KNOWING: &[&str] = &["learn", "realize", "realise", "discover", "know", "hear"];
 /// Nouns that alone name nothing to speak of.
 const VAGUE: &[&str] = &[
-    "effort", "fact", "issue", "kind", "lot", "matter", "move", "part", "people", "person", "place",
-    "reason", "result", "sense", "situation", "step", "test", "thing", "time", "way", "work",
+    "effort", "fact", "issue", "kind", "lot", "matter", "move", "part", "people", "person",
+    "place", "reason", "result", "sense", "step", "test", "thing", "time", "way", "work",
 ];
 
 /// The drafts of one verb of saying.

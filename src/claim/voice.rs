@@ -44,8 +44,9 @@ pub(super) fn is_yet_to_be(cx: &Context, verb: TokenId) -> bool {
         matches!(doc.deprel(child), Deprel::Aux | Deprel::AuxPass) && doc.lemma(child) == "be"
     };
     let helpers = doc.children(verb).iter().copied();
-    let (before, behind): (Vec<TokenId>, Vec<TokenId>) =
-        helpers.filter(|&child| be(child)).partition(|&child| child < to);
+    let (before, behind): (Vec<TokenId>, Vec<TokenId>) = helpers
+        .filter(|&child| be(child))
+        .partition(|&child| child < to);
     !before.is_empty() && !behind.is_empty()
 }
 
