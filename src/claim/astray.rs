@@ -10,7 +10,7 @@ use super::phrase::{case_lemma, told_tokens};
 use super::proposal::way_up;
 use super::voice::is_passive;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
-use crate::ontology::EntityKind;
+use crate::ontology::{ClaimType, EntityKind, Slot};
 
 /// What is said *in* these says how something was done, or why: *resigned in protest*.
 const IN_WHAT_WAY: &[&str] = &[
@@ -78,6 +78,8 @@ pub(super) fn is_astray(cx: &Context, draft: &Draft) -> bool {
         || is_said_beside(cx, draft)
         || is_the_hearers(cx, draft)
         || is_blamed_on_another(cx, draft)
+        || is_named_so(cx, draft)
+        || is_by_somebody(cx, draft)
 }
 
 fn is_place(cx: &Context, id: TokenId) -> bool {
@@ -100,12 +102,15 @@ fn is_died_in_a_thing(cx: &Context, draft: &Draft) -> bool {
     if draft.predicate.relation == "diedOf" {
         return is_place(cx, draft.object);
     }
-    draft.predicate.relation == "diedIn"
-        && matches!(
-            cx.kind(draft.object),
-            EntityKind::Work | EntityKind::Concept | EntityKind::Product | EntityKind::Law
-        )
-        && case_lemma(cx, draft.object).is_none()
+    // "in the Bree hospital", "in the city Bree": what stands beside the name is led.
+    let mut above = std::iter::successors(Some(draft.object), |&at| {
+        let beside = matches!(
+            cx.doc.deprel(at),
+            Deprel::Compound | Deprel::Flat | Deprel::Appos | Deprel::NmodDesc | Deprel::Conj
+        );
+        cx.doc.head(at).filter(|_| beside)
+    });
+    draft.predicate.relation == "diedIn" && !above.any(|at| case_lemma(cx, at).is_some())
 }
 
 /// *resigned in protest*, *marched at the invitation of the guild*.
@@ -146,11 +151,7 @@ fn is_score(cx: &Context, draft: &Draft) -> bool {
     };
     let at = draft.object.index();
     let dash = doc.tokens.get(at + 1).map(|token| token.lemma.as_str());
-    !draft.predicate.known
-        && number(at)
-        && number(at + 2)
-        && matches!(dash, Some("-" | "–"))
-        && cx.kind(draft.object) != EntityKind::Date
+    !draft.predicate.known && number(at) && number(at + 2) && matches!(dash, Some("-" | "–"))
 }
 
 /// *an Arnorian city* is in Arnor, and *the largest town in Arnor* too: the name says so already.
@@ -196,22 +197,46 @@ fn is_of_a_gerund(cx: &Context, draft: &Draft) -> bool {
         )
 }
 
-/// *captured a district of Bree*: not Bree.
+/// *captured a district of Bree*: not Bree; *sold it in the towns of Bree and Archet* sold neither; *blamed bandits from Arnor*.
 fn is_of_the_thing(cx: &Context, draft: &Draft) -> bool {
     let doc = cx.doc;
-    let Some(thing) = doc.head(draft.object) else {
+    // "the towns of Bree and Archet"
+    let first = doc
+        .head(draft.object)
+        .filter(|_| doc.deprel(draft.object) == Deprel::Conj)
+        .unwrap_or(draft.object);
+    let case = case_lemma(cx, first);
+    let Some(thing) = doc.head(first) else {
         return false;
     };
-    draft.rule == MODEL
-        && doc.token(draft.anchor).upos == Upos::Verb
+    let of_verb = draft.rule == MODEL
         && draft.predicate.known
-        && matches!(
-            draft.predicate.relation.as_str(),
-            "captured" | "seized" | "destroyed" | "occupied" | "damaged" | "crossed"
-        )
-        && doc.deprel(draft.object) == Deprel::Nmod
-        && case_lemma(cx, draft.object).as_deref() == Some("of")
-        && doc.head(thing) == Some(draft.anchor)
+        && doc.token(draft.anchor).upos == Upos::Verb
+        && doc.deprel(first) == Deprel::Nmod
+        && doc.head(thing) == Some(draft.anchor);
+    let relation = draft.predicate.relation.as_str();
+    let taken = matches!(
+        relation,
+        "captured" | "seized" | "destroyed" | "occupied" | "damaged"
+    );
+    let led = || {
+        let slot = case_lemma(cx, thing).map(Slot::Preposition);
+        let senses = cx.ontology.verb_triggers(doc.lemma(draft.anchor));
+        senses
+            .iter()
+            .filter(|sense| sense.relation == relation)
+            .any(|sense| slot.as_ref().is_none_or(|slot| sense.object.contains(slot)))
+    };
+    of_verb
+        && match (doc.deprel(thing), case.as_deref()) {
+            (Deprel::Obj, Some("of")) => taken,
+            (Deprel::Obl, Some("of")) => {
+                let states = matches!(draft.kind, ClaimType::Location | ClaimType::Statement);
+                is_place(cx, draft.object) && !states && !led()
+            }
+            (_, Some("from" | "in")) => relation == "blamed",
+            _ => false,
+        }
 }
 
 /// *Neighbours reported a fire, and guards cleared the camp*: the neighbours say nothing of the camp.
@@ -266,12 +291,18 @@ fn is_no_comment(cx: &Context, draft: &Draft) -> bool {
             | "reply"
             | "respond"
             | "return"
+            | "seek"
     );
-    // "declined to comment on the verdict"
+    // "declined to comment on the verdict", "declined to say when the bridge opens"
     let silent = || {
         let mut below = doc.children_by(draft.anchor, Deprel::Xcomp);
         matches!(doc.lemma(draft.anchor), "decline" | "refuse")
-            && below.any(|said| doc.lemma(said) == "comment")
+            && below.any(|said| {
+                matches!(
+                    doc.lemma(said),
+                    "comment" | "say" | "discuss" | "elaborate" | "speculate" | "speak"
+                )
+            })
     };
     says_so && (comment(draft.object) || asked() || silent())
 }
@@ -297,4 +328,25 @@ fn is_blamed_on_another(cx: &Context, draft: &Draft) -> bool {
         && doc.lemma(draft.anchor) == "blame"
         && doc.deprel(draft.object) == Deprel::Obj
         && (on(draft.object, Deprel::Nmod) || on(draft.anchor, Deprel::Obl))
+}
+
+/// *the sixth named storm of the season*: it was named no storm. *The council confirmed Took, the former mayor*: nor did it
+/// speak of him.
+fn is_named_so(cx: &Context, draft: &Draft) -> bool {
+    let doc = cx.doc;
+    let storm = doc.lemma(draft.anchor) == "name"
+        && doc.lemma(draft.object) == "storm"
+        && draft.object.0 == draft.anchor.0 + 1;
+    let confirmed = draft.predicate.relation == "commentedOn"
+        && doc.lemma(draft.anchor) == "confirm"
+        && doc.child(draft.anchor, Deprel::Ccomp).is_none()
+        && cx.kind(draft.object) == EntityKind::Person;
+    draft.rule == MODEL && (storm || confirmed)
+}
+
+/// *her third album, produced by Took*: she does not belong to him.
+fn is_by_somebody(cx: &Context, draft: &Draft) -> bool {
+    draft.rule == MODEL
+        && draft.predicate.relation == "affiliatedWith"
+        && cx.doc.deprel(draft.object) == Deprel::OblAgent
 }

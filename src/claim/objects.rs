@@ -111,6 +111,11 @@ pub(super) fn is_half_said(cx: &Context, verb: TokenId, object: TokenId) -> bool
             .filter(|&id| object < id && cx.kind(id) != EntityKind::Date);
         return match lemma {
             "put" | "place" => led.next().is_some(),
+            // "left thousands of homes without power"
+            "leave" => {
+                let mut below = doc.children_by(object, Deprel::Nmod).chain(led);
+                below.any(|id| cx.has_child(id, Deprel::Case, &["without"]))
+            }
             "keep" => led.any(|id| cx.has_child(id, Deprel::Case, &["in", "under", "on", "at"])),
             "link" | "connect" | "liken" | "equate" => {
                 led.any(|id| cx.has_child(id, Deprel::Case, &["with", "to"]))
