@@ -80,6 +80,8 @@ pub(super) fn is_astray(cx: &Context, draft: &Draft) -> bool {
         || is_blamed_on_another(cx, draft)
         || is_named_so(cx, draft)
         || is_by_somebody(cx, draft)
+        || is_only_charged(cx, draft)
+        || cx.doc.lemma(draft.object) == "much" && is_alone(cx, draft.object)
 }
 
 fn is_place(cx: &Context, id: TokenId) -> bool {
@@ -349,4 +351,38 @@ fn is_by_somebody(cx: &Context, draft: &Draft) -> bool {
     draft.rule == MODEL
         && draft.predicate.relation == "affiliatedWith"
         && cx.doc.deprel(draft.object) == Deprel::OblAgent
+}
+
+/// *destroyed much of the harvest*, where the phrase is cut behind *much*.
+fn is_alone(cx: &Context, id: TokenId) -> bool {
+    cx.mention(id)
+        .is_none_or(|mention| told_tokens(cx, mention).len() == 1)
+}
+
+/// *Two men were charged in the shooting of a guard*: whether they shot him is for the court.
+fn is_only_charged(cx: &Context, draft: &Draft) -> bool {
+    let doc = cx.doc;
+    let verb = doc
+        .ancestors(draft.anchor)
+        .find(|&id| doc.token(id).upos == Upos::Verb);
+    draft.rule == MODEL
+        && doc.token(draft.anchor).upos == Upos::Noun
+        && verb.is_some_and(|verb| {
+            is_passive(cx, verb)
+                && matches!(
+                    doc.lemma(verb),
+                    "accuse"
+                        | "arrest"
+                        | "charge"
+                        | "detain"
+                        | "hold"
+                        | "indict"
+                        | "suspect"
+                        | "question"
+                        | "want"
+                )
+                && doc.children(verb).iter().any(|&id| {
+                    doc.deprel(id).is_subject() && cx.entity_id(id) == cx.entity_id(draft.subject)
+                })
+        })
 }

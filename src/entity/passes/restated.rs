@@ -76,7 +76,10 @@ fn is_passing(draft: &Draft, modifier: TokenId) -> bool {
     let wider = doc.deprel(modifier) == Deprel::Compound
         && draft.at(modifier).is_some_and(|name| {
             draft.mentions[name].form == MentionForm::Name
-                && draft.traits_of(name).kind == EntityKind::Place
+                && matches!(
+                    draft.traits_of(name).kind,
+                    EntityKind::Place | EntityKind::Country
+                )
         });
     wider
         || matches!(doc.deprel(modifier), Deprel::Amod | Deprel::Compound)
