@@ -74,7 +74,7 @@ pub(super) fn own(cx: &Context, head: TokenId, found: &mut Status) {
     if is_question(cx, head) {
         found.raise(Modality::Hypothetical);
     }
-    if is_unrealised_infinitive(cx, head) {
+    if is_unrealised_infinitive(cx, head) || super::voice::is_yet_to_be(cx, head) {
         found.raise(Modality::Intended);
     }
 }

@@ -90,7 +90,6 @@ pub(super) fn is_fragment(cx: &Context, draft: &Draft) -> bool {
             .any(|end| is_ours(cx, end))
         || is_counted_from_elsewhere(cx, draft.object)
         || is_nowadays(cx, draft.object, draft.anchor)
-        || is_no_comment(cx, draft)
         || is_overshadowed(cx, draft)
         || is_unfounded(cx, draft)
 }
@@ -186,43 +185,6 @@ fn is_counted_from_elsewhere(cx: &Context, time: TokenId) -> bool {
             && matches!(doc.lemma(child), "same" | "that" | "those" | "these")
     });
     cx.kind(time) == EntityKind::Date && (points || doc.lemma(time) == "time")
-}
-
-/// *declined to comment*, *could not be reached for comment*, *did not respond to a request for comment*: nothing is told.
-fn is_no_comment(cx: &Context, draft: &Draft) -> bool {
-    let doc = cx.doc;
-    let comment = |id: TokenId| {
-        matches!(doc.form(id), "comment" | "comments")
-            && doc.children(id).iter().all(|&child| {
-                matches!(
-                    doc.deprel(child),
-                    Deprel::Case | Deprel::Mark | Deprel::Amod | Deprel::Punct
-                )
-            })
-    };
-    let asked = || {
-        matches!(
-            doc.lemma(draft.object),
-            "request" | "inquiry" | "enquiry" | "call" | "message" | "email"
-        ) && doc
-            .children(draft.object)
-            .iter()
-            .any(|&child| comment(child) || doc.children(child).iter().any(|&below| comment(below)))
-    };
-    let says_so = matches!(
-        doc.lemma(draft.anchor),
-        "answer"
-            | "ask"
-            | "contact"
-            | "decline"
-            | "offer"
-            | "reach"
-            | "refuse"
-            | "reply"
-            | "respond"
-            | "return"
-    );
-    says_so && (comment(draft.object) || asked())
 }
 
 /// *had greater strength*: than whom?

@@ -47,6 +47,12 @@ pub(super) fn holders(cx: &Context, noun: TokenId) -> Vec<(TokenId, TokenId, boo
         }
         // "Faramir, the steward of Gondor".
         (Deprel::Appos, Some(name)) => {
+            // "including 11 civilians, a doctor at the hospital said": one is not eleven.
+            let many =
+                doc.token(name).xpos == Xpos::Nns && doc.child(name, Deprel::Nummod).is_some();
+            if many && cx.has_child(noun, Deprel::Det, &["a", "an"]) {
+                return found;
+            }
             found.push((name, noun, true));
             return found;
         }

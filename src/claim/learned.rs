@@ -268,9 +268,12 @@ fn is_argument(cx: &Context, proposal: &Proposal) -> bool {
             syntax.beside.is_some_and(|own| thing(own) && !who(own))
         }
         // "shot him in the head" is no *shot in*.
-        Some(Slot::Preposition(_)) => syntax
-            .beside
-            .is_none_or(|own| !counted && (syntax.passive || !is_name(cx, own))),
+        Some(Slot::Preposition(_)) => syntax.beside.is_none_or(|own| {
+            // "called for a vote and threatened strikes" called no strikes for it.
+            (own < proposal.object || proposal.object < proposal.trigger)
+                && !counted
+                && (syntax.passive || !is_name(cx, own))
+        }),
         Some(_) => true,
         None => cx.doc.head(proposal.object) == Some(proposal.trigger),
     }

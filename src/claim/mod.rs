@@ -8,6 +8,7 @@ mod ages;
 mod ahead;
 mod anothers;
 mod assemble;
+mod astray;
 mod attribution;
 mod blamed;
 mod chain;
@@ -61,6 +62,7 @@ mod respectively;
 mod roles;
 mod sense;
 mod soundness;
+mod spot;
 mod status;
 mod story;
 mod tie;
@@ -129,9 +131,14 @@ fn weighed(cx: &Context, model: &Model) -> Vec<(Claim, Clues)> {
         learned::add(cx, &sentence.tokens, &mut proposed);
         for draft in &mut proposed {
             topics::readdress(cx, draft);
+            spot::settle(cx, draft);
+            astray::mend(cx, draft);
         }
-        proposed
-            .retain(|draft| !fragment::is_fragment(cx, draft) && !whose::is_anybodys(cx, draft));
+        proposed.retain(|draft| {
+            !fragment::is_fragment(cx, draft)
+                && !whose::is_anybodys(cx, draft)
+                && !astray::is_astray(cx, draft)
+        });
         for draft in proposed {
             let claim = assemble::claim(cx, &draft);
             let claim = claim.filter(|claim| !claim.is_fact() || !copulas::is_quality(claim));

@@ -110,7 +110,16 @@ pub(super) fn is_half_said(cx: &Context, verb: TokenId, object: TokenId) -> bool
             .children_by(verb, Deprel::Obl)
             .filter(|&id| object < id && cx.kind(id) != EntityKind::Date);
         return match lemma {
-            "put" | "place" => led.next().is_some(),
+            // "put the toll at 60"
+            "put" | "place" => {
+                let mut below = doc.children_by(object, Deprel::Nmod);
+                led.next().is_some() || below.any(|id| cx.has_child(id, Deprel::Case, &["at"]))
+            }
+            // "left thousands of homes without power"
+            "leave" => {
+                let mut below = doc.children_by(object, Deprel::Nmod).chain(led);
+                below.any(|id| cx.has_child(id, Deprel::Case, &["without"]))
+            }
             "keep" => led.any(|id| cx.has_child(id, Deprel::Case, &["in", "under", "on", "at"])),
             "link" | "connect" | "liken" | "equate" => {
                 led.any(|id| cx.has_child(id, Deprel::Case, &["with", "to"]))

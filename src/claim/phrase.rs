@@ -12,10 +12,49 @@ use std::ops::Range;
 
 /// Nouns that only measure what follows `of`: *thousands of protesters*, *a number of strikes*.
 const MEASURES: &[&str] = &[
-    "thousand", "hundred", "dozen", "million", "billion", "number", "lot", "series", "couple",
-    "handful", "majority", "group", "some", "many", "most", "all", "one", "two", "three",
-    "several", "few", "ton", "bunch", "pair", "score", "rest", "kind", "type", "sort", "wave",
-    "string", "host", "range", "total", "variety", "array",
+    "thousand",
+    "hundred",
+    "dozen",
+    "million",
+    "billion",
+    "number",
+    "lot",
+    "series",
+    "couple",
+    "handful",
+    "majority",
+    "group",
+    "some",
+    "many",
+    "most",
+    "all",
+    "one",
+    "two",
+    "three",
+    "several",
+    "few",
+    "ton",
+    "bunch",
+    "pair",
+    "score",
+    "rest",
+    "kind",
+    "type",
+    "sort",
+    "wave",
+    "string",
+    "host",
+    "range",
+    "total",
+    "variety",
+    "array",
+    "row",
+    "slew",
+    "spate",
+    "raft",
+    "flurry",
+    "multitude",
+    "litany",
 ];
 
 /// `head` and the phrases coordinated with it, in text order.
@@ -97,7 +136,7 @@ pub(super) fn case_lemma(cx: &Context, id: TokenId) -> Option<String> {
             "short",
         ]
         .contains(&cx.doc.lemma(before))
-        && cx.doc.deprel(before) == Deprel::Advmod
+        && matches!(cx.doc.deprel(before), Deprel::Advmod | Deprel::Case)
     {
         words.insert(0, cx.doc.lemma(before).to_owned());
     }

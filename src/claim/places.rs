@@ -6,6 +6,7 @@ use super::context::Context;
 use super::draft::Draft;
 use super::phrase::{case_lemma, conjuncts, semantic_head};
 use super::roles::role_of;
+use super::spot::is_firm;
 use super::types::Predicate;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{ClaimType, EntityKind};
@@ -292,14 +293,17 @@ fn nationality(cx: &Context, noun: TokenId, adjective: TokenId, found: &mut Vec<
             | "squad"
             | "delegation"
     );
+    let firm = is_firm(cx.doc.lemma(noun));
     let (relation, lemma, kind) = match kind {
         EntityKind::Group if serves => (
             "affiliatedWith",
             "be affiliated with",
             ClaimType::Affiliation,
         ),
-        EntityKind::Person => ("citizenOf", "be citizen of", ClaimType::Affiliation),
+        EntityKind::Person if !firm => ("citizenOf", "be citizen of", ClaimType::Affiliation),
         EntityKind::Organization => ("basedIn", "be based in", ClaimType::Location),
+        // "the Gondorian buyout group"
+        _ if firm => ("basedIn", "be based in", ClaimType::Location),
         _ => ("citizenOf", "be from", ClaimType::Affiliation),
     };
     found.push(plain(

@@ -92,7 +92,10 @@ fn is_led(cx: &Context, trigger: &Trigger, object: TokenId) -> bool {
     };
     let includes = INCLUDING.contains(&case.as_str());
     let slot = Slot::Preposition(case);
-    let leads = |of: &Slot| includes || *of == slot || !matches!(of, Slot::Preposition(_));
+    // "abandoned the cart outside of Bree" did not flee from it.
+    let apart = matches!(slot, Slot::Preposition(ref case) if case == "outside of");
+    let leads =
+        |of: &Slot| includes || *of == slot || !apart && !matches!(of, Slot::Preposition(_));
     trigger.object.iter().any(leads)
 }
 

@@ -242,7 +242,7 @@ fn plain_state<'a>(
 fn whereabouts(cx: &Context, place: TokenId) -> Option<&'static str> {
     match case_lemma(cx, place).as_deref() {
         Some("near") => Some("near"),
-        Some("outside" | "off" | "beyond" | "between" | "around") => None,
+        Some("outside" | "outside of" | "off" | "beyond" | "between" | "around") => None,
         Some("of") => {
             let case = cx.doc.child(place, Deprel::Case)?;
             let before = case.0.checked_sub(1).map(TokenId)?;

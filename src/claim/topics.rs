@@ -23,7 +23,8 @@ const TOPIC: f32 = 0.55;
 const KNOWING: &[&str] = &["learn", "realize", "realise", "discover", "know", "hear"];
 /// Nouns that alone name nothing to speak of.
 const VAGUE: &[&str] = &[
-    "fact", "kind", "lot", "people", "person", "place", "reason", "sense", "thing", "time", "way",
+    "effort", "fact", "issue", "kind", "lot", "matter", "move", "part", "people", "person",
+    "place", "reason", "result", "sense", "step", "test", "thing", "time", "way", "work",
 ];
 
 /// The drafts of one verb of saying.

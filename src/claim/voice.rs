@@ -31,6 +31,25 @@ pub(super) fn is_passive(cx: &Context, verb: TokenId) -> bool {
     }
 }
 
+/// *is to be sentenced*: a plan, for which the tree has two auxiliaries.
+pub(super) fn is_yet_to_be(cx: &Context, verb: TokenId) -> bool {
+    let doc = cx.doc;
+    let Some(to) = doc
+        .children_by(verb, Deprel::Mark)
+        .find(|&mark| doc.lemma(mark) == "to")
+    else {
+        return false;
+    };
+    let be = |child: TokenId| {
+        matches!(doc.deprel(child), Deprel::Aux | Deprel::AuxPass) && doc.lemma(child) == "be"
+    };
+    let helpers = doc.children(verb).iter().copied();
+    let (before, behind): (Vec<TokenId>, Vec<TokenId>) = helpers
+        .filter(|&child| be(child))
+        .partition(|&child| child < to);
+    !before.is_empty() && !behind.is_empty()
+}
+
 /// *The judge sentenced the man*, where the tree calls the man the subject of a passive as well.
 pub(super) fn is_active_with_suffering(cx: &Context, verb: TokenId) -> bool {
     let before = cx

@@ -8,6 +8,7 @@ use super::draft::{Draft, Group};
 use super::naming::is_named;
 use super::passes::names::name_words;
 use super::passes::variants::runs_through;
+use super::phrases;
 use super::types::MentionForm;
 use super::words;
 use crate::base::text::{fold, plain};
@@ -102,7 +103,13 @@ pub(super) fn canonical(draft: &Draft, group: Group) -> String {
                         it,
                     )
                 })
-                .max_by_key(|(text, it)| (description_rank(text), usize::MAX - it))
+                .max_by_key(|(text, it)| {
+                    (
+                        !is_mere_apposition(draft, *it),
+                        description_rank(text),
+                        usize::MAX - it,
+                    )
+                })
                 .map(|(text, _)| text)
         })
         .or_else(|| {
@@ -195,6 +202,12 @@ fn is_shouted(text: &str) -> bool {
     text.chars()
         .filter(|c| c.is_alphabetic())
         .all(char::is_uppercase)
+}
+
+/// *Took's wife, a guard of the gate*: many are that.
+fn is_mere_apposition(draft: &Draft, mention: usize) -> bool {
+    let head = draft.mentions[mention].head;
+    draft.doc.deprel(head) == Deprel::Appos && phrases::is_indefinite(draft.doc, head)
 }
 
 /// Longer descriptions say more, up to a point.

@@ -23,6 +23,7 @@ const SPOKEN: &[&str] = &[
 /// Mends the sentence.
 pub(super) fn mend(forms: &[&str], words: &mut [WordAnalysis]) {
     past_joins_past(words);
+    present_joins_present(words);
     reports_go_on(forms, words);
     titles_stand_before_names(words);
 }
@@ -50,6 +51,32 @@ fn past_joins_past(words: &mut [WordAnalysis]) {
                 .any(|word| word.head == Some(verb) && word.deprel.is_subject())
         }) {
             words[verb].head = Some(past);
+        }
+    }
+}
+
+/// *blamed Faramir, who lives in Bree and faces charges*: a verb in the present without a subject is joined to the one in the
+/// present before it, not to one in the past above that.
+fn present_joins_present(words: &mut [WordAnalysis]) {
+    for verb in 0..words.len() {
+        let joined = words[verb].xpos == Xpos::Vbz
+            && words[verb].deprel == Deprel::Conj
+            && !has_child(
+                words,
+                verb,
+                &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj],
+            );
+        let Some(past) = words[verb]
+            .head
+            .filter(|&past| joined && past < verb && words[past].xpos == Xpos::Vbd)
+        else {
+            continue;
+        };
+        let before = (past + 1..verb).rfind(|&at| words[at].upos == Upos::Verb);
+        let relative = before
+            .filter(|&at| words[at].xpos == Xpos::Vbz && words[at].deprel == Deprel::AclRelcl);
+        if let Some(other) = relative {
+            words[verb].head = Some(other);
         }
     }
 }

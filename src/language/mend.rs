@@ -7,6 +7,7 @@
 //! its clause, a passive noun; names that an *-ed* form stands between without any other verb are in `headline`, and what
 //! hangs on the wrong verb is in `attachment`.
 
+use super::adjacent;
 use super::analyse::{Analysis, WordAnalysis};
 use super::attachment;
 use super::completed;
@@ -28,6 +29,7 @@ pub(super) fn mend(forms: &[Vec<&str>], analyses: &mut [Analysis]) {
         subjects_of_what_is_said(words);
         objects_before_predicates(words);
         nouns_after_verbs(words);
+        adjacent::mend(forms, words);
         attachment::mend(forms, words);
         completed::mend(forms, words);
         headline::mend(forms, words);

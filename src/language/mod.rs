@@ -1,6 +1,7 @@
 //! Words to syntax: sentences, tokens, tags, lemmas, dependencies, named entities.
 
 mod abbreviations;
+mod adjacent;
 mod agree;
 mod analyse;
 mod announced;

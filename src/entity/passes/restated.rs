@@ -67,28 +67,38 @@ fn place(draft: &Draft, known: &Known, class: Class, index: usize) -> Option<usi
     fits.then_some(name)
 }
 
-/// *the port city of Bree*, *the western state of Arnor*: words that say more of a place; *the largest city of Arnor* and
+/// *the port city of Bree*, *the western state of Arnor*, *the Bree suburb of Archet*: words that say more of a place; *the largest city of Arnor* and
 /// *the other cities* pick one out of many.
 fn is_passing(draft: &Draft, modifier: TokenId) -> bool {
     let doc = draft.doc;
     let word = doc.token(modifier);
-    matches!(doc.deprel(modifier), Deprel::Amod | Deprel::Compound)
-        && matches!(word.upos, Upos::Adj | Upos::Noun)
-        && !matches!(word.xpos, Xpos::Jjs | Xpos::Jjr)
-        && !matches!(
-            doc.lemma(modifier).to_lowercase().as_str(),
-            "main"
-                | "other"
-                | "first"
-                | "second"
-                | "third"
-                | "only"
-                | "same"
-                | "old"
-                | "inner"
-                | "principal"
-                | "major"
-        )
+    // "the Bree suburb of Archet"
+    let wider = doc.deprel(modifier) == Deprel::Compound
+        && draft.at(modifier).is_some_and(|name| {
+            draft.mentions[name].form == MentionForm::Name
+                && matches!(
+                    draft.traits_of(name).kind,
+                    EntityKind::Place | EntityKind::Country
+                )
+        });
+    wider
+        || matches!(doc.deprel(modifier), Deprel::Amod | Deprel::Compound)
+            && matches!(word.upos, Upos::Adj | Upos::Noun)
+            && !matches!(word.xpos, Xpos::Jjs | Xpos::Jjr)
+            && !matches!(
+                doc.lemma(modifier).to_lowercase().as_str(),
+                "main"
+                    | "other"
+                    | "first"
+                    | "second"
+                    | "third"
+                    | "only"
+                    | "same"
+                    | "old"
+                    | "inner"
+                    | "principal"
+                    | "major"
+            )
 }
 
 /// *the Eagle Nine rocket*: the name stands right before the noun, and is one of its kind.
