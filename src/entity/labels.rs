@@ -5,6 +5,7 @@
 
 use super::complements;
 use super::draft::{Draft, Group};
+use super::name_tails::is_particle;
 use super::naming::is_named;
 use super::passes::names::name_words;
 use super::passes::variants::runs_through;
@@ -90,8 +91,12 @@ pub(super) fn canonical(draft: &Draft, group: Group) -> String {
     // *Ginger Took was born Peter Edward Took*: the article calls him Ginger Took.
     let own = |it: usize| draft.mentions[it].rule != "also-called";
     let full = of_form(MentionForm::Name).any(|it| own(it) && name_words(draft.text(it)).len() > 1);
+    // *Peregrin Took* rather than *Peregrin Paladin "Pip" Took*.
+    let quoted = |it: usize| draft.text(it).contains(['"', '“', '”']);
+    let plainly = of_form(MentionForm::Name)
+        .any(|it| own(it) && !quoted(it) && name_words(draft.text(it)).len() > 1);
     of_form(MentionForm::Name)
-        .filter(|&it| own(it) || !full)
+        .filter(|&it| own(it) && !(quoted(it) && plainly) || !full)
         .max_by_key(|&it| (fullness(draft.text(it)), usize::MAX - it))
         .map(|it| cased(draft, group, plain(draft.text(it))))
         .or_else(|| {
@@ -263,9 +268,14 @@ fn short_name(draft: &Draft, owner: Group) -> String {
         .max_by_key(|(word, count)| (*count, full.ends_with(word.as_str())))
         .map(|(word, _)| word)
         .or_else(|| {
-            full.split(' ')
-                .rfind(|word| !suffix(word))
-                .map(str::to_owned)
+            let words: Vec<&str> = full.split(' ').collect();
+            let last = words.iter().rposition(|word| !suffix(word))?;
+            let first = (1..=last)
+                .rev()
+                .take_while(|&at| at == last || is_particle(&words[at].to_lowercase()))
+                .last()
+                .unwrap_or(last);
+            Some(words[first..=last].join(" "))
         })
         .unwrap_or(full)
 }
