@@ -20,9 +20,6 @@ use std::ops::Range;
 /// Most words that the name of a description has, if another description of the group is shorter.
 const LONG_NAME: usize = 7;
 
-/// Most words that the description of an owner has in the name of what is owned.
-const LONG_OWNER: usize = 4;
-
 /// As the article calls it: *Volodymyr Zelensky* for the Zelenskyy of the tables, *Britain* for the United Kingdom.
 ///
 /// The canonical name stays where the article has but a part of it: a surname, initials, *the Senate*.
@@ -208,10 +205,15 @@ fn description_rank(text: &str) -> usize {
     if words <= LONG_NAME { words } else { 0 }
 }
 
-/// The description with its possessor's name in place of the pronoun: *his family* becomes *Petro's family*, *their strike* the
-/// *miners' strike*, *a member of his council* a *member of Petro's council*.
+/// The description with its possessor's name in place of the pronoun: *his family* becomes *Petro's family*, *a member of his council* a
+/// *member of Petro's council*; what belongs to who has no name (*miners called off their strike*) is called without its owner.
 fn description(draft: &Draft, mention: usize, tokens: Range<usize>) -> String {
-    let text = plain(draft.doc.text_of(&tokens));
+    let mut text = plain(draft.doc.text_of(&tokens));
+    // *another archer* is not *the archer*.
+    let before = tokens.start.saturating_sub(1)..tokens.start;
+    if draft.doc.text_of(&before).eq_ignore_ascii_case("another") {
+        text = format!("another {text}");
+    }
     let possessor = |&at: &usize| {
         let token = &draft.doc.tokens[at];
         token.upos == Upos::Pron && token.deprel == Deprel::NmodPoss && at + 1 < tokens.end
@@ -219,34 +221,21 @@ fn description(draft: &Draft, mention: usize, tokens: Range<usize>) -> String {
     let Some(at) = tokens.clone().find(possessor) else {
         return text;
     };
+    let before = plain(draft.doc.text_of(&(tokens.start..at)));
+    let rest = plain(draft.doc.text_of(&(at + 1..tokens.end)));
     let owner = draft
         .at(TokenId::from(at))
         .map(|owner| draft.group(owner))
-        .filter(|&owner| owner != draft.group(mention))
-        .and_then(|owner| owner_name(draft, owner));
-    let Some(short) = owner else {
+        .filter(|&owner| owner != draft.group(mention));
+    let Some(owner) = owner.filter(|&owner| draft.members(owner).len() > 1) else {
         return text;
     };
-    let mark = if short.ends_with('s') { "'" } else { "'s" };
-    let before = plain(draft.doc.text_of(&(tokens.start..at)));
-    let rest = plain(draft.doc.text_of(&(at + 1..tokens.end)));
-    format!("{before} {short}{mark} {rest}").trim().to_owned()
-}
-
-/// What stands for an owner: its short name, or the first description of it that says by itself who it is.
-fn owner_name(draft: &Draft, owner: Group) -> Option<String> {
-    if is_named(draft, owner) {
-        return Some(short_name(draft, owner));
+    if !is_named(draft, owner) {
+        return format!("{before} {rest}").trim().to_owned();
     }
-    draft
-        .members(owner)
-        .iter()
-        .filter(|&&it| draft.mentions[it].form == MentionForm::Description)
-        .find(|&&it| {
-            let mut tokens = draft.mentions[it].tokens.clone();
-            tokens.len() <= LONG_OWNER && tokens.all(|at| draft.doc.tokens[at].upos != Upos::Pron)
-        })
-        .map(|&it| plain(draft.text(it)))
+    let short = short_name(draft, owner);
+    let mark = if short.ends_with('s') { "'" } else { "'s" };
+    format!("{before} {short}{mark} {rest}").trim().to_owned()
 }
 
 /// The surname by which the article calls a person, which need not be the last word; the name of all else.
@@ -294,13 +283,22 @@ mod tests {
     }
 
     #[test]
-    fn what_is_theirs_is_called_after_them() {
+    fn what_belongs_to_nobody_of_a_name_is_called_without_its_owner() {
         let lines = "
             Soldiers 2 nsubj
             left/leave 0 root
             their 4 nmod:poss
             camp 2 obj";
-        check(lines, "Soldiers' camp", "their camp");
+        check(lines, "camp", "their camp");
+    }
+
+    #[test]
+    fn another_is_somebody_else() {
+        let lines = "
+            Another another DET DT 2 det
+            archer 3 nsubj
+            slept/sleep 0 root";
+        check(lines, "another archer", "archer");
     }
 
     #[test]

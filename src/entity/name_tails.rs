@@ -3,8 +3,10 @@
 //!
 //! In: a token range that is a name, and its kind. Out: the range with its tail. Invariant: it only grows, within its sentence.
 
+use super::names::NameSpan;
 use crate::base::text::is_capitalised;
 use crate::language::{Document, NameKind, TokenId, Upos};
+use crate::ontology::EntityKind;
 use std::ops::Range;
 
 /// Small words that begin a surname.
@@ -33,6 +35,27 @@ pub(super) fn with_tail(
         tokens.end = campus_end(doc, &tokens, sentence.end);
     }
     tokens
+}
+
+/// Where a name of the tables stands, if the model's does not begin before it: *King Faramir of Arnor* within *Took Faramir* of
+/// Arnor is nobody that they know, and *Bree–Dale Bank* behind *Gondor Bree* but a part of a longer name.
+pub(super) fn united(
+    doc: &Document,
+    tokens: &Range<usize>,
+    from_model: &[NameSpan],
+) -> Option<Range<usize>> {
+    let inside = |model: &&NameSpan| {
+        let model = &model.tokens;
+        model.start < tokens.start && tokens.start < model.end && model.end < tokens.end
+    };
+    match from_model.iter().find(inside) {
+        Some(model) if model.traits.kind == EntityKind::Person => None,
+        Some(model) => Some(model.tokens.start..tokens.end),
+        None => {
+            let sentence = &doc.sentences[doc.sentence_of(TokenId::from(tokens.start))].tokens;
+            Some(tokens.start..campus_end(doc, tokens, sentence.end))
+        }
+    }
 }
 
 /// *van Took* alone: where the small words before a surname begin.
@@ -126,7 +149,7 @@ fn address_start(doc: &Document, tokens: &Range<usize>, first: usize) -> usize {
 }
 
 /// *the University of Gondor at Bree*, *the University of California, Bree*: one past the seat.
-pub(super) fn campus_end(doc: &Document, tokens: &Range<usize>, last: usize) -> usize {
+fn campus_end(doc: &Document, tokens: &Range<usize>, last: usize) -> usize {
     let form = |at: usize| doc.form(TokenId::from(at));
     let school =
         tokens.len() > 2 && form(tokens.start) == "University" && form(tokens.start + 1) == "of";

@@ -6,7 +6,7 @@
 use super::dedicated;
 use super::known::Known;
 use super::name_edges::{extended, is_common, is_upper_inside, trimmed, without_title, word_end};
-use super::name_tails::campus_end;
+use super::name_tails::united;
 use super::paired;
 use super::traits::{Certainty, Traits};
 use crate::base::calendar;
@@ -150,43 +150,19 @@ fn table_names(doc: &Document, known: &Known, from_model: &[NameSpan]) -> Vec<Na
                         covers && model.tokens != span.tokens
                     })
                 });
-            let hit = hit.and_then(|span| united(doc, known, span, from_model));
+            let hit = hit.and_then(|span| {
+                let tokens = united(doc, &span.tokens, from_model)?;
+                let wider = tokens.start < span.tokens.start;
+                Some(match wider {
+                    true => named(doc, known, tokens, Some(NameKind::Organization)),
+                    false => NameSpan { tokens, ..span },
+                })
+            });
             at = hit.as_ref().map_or(at + 1, |span| span.tokens.end);
             found.extend(hit);
         }
     }
     found
-}
-
-/// What the tables know where the model's name begins before it: *King Faramir of Arnor* within *Took Faramir* of Arnor is nobody
-/// that they know, and *Union-Bree Bank* behind *Gondor Union* but a part of a longer name.
-fn united(
-    doc: &Document,
-    known: &Known,
-    span: NameSpan,
-    from_model: &[NameSpan],
-) -> Option<NameSpan> {
-    let crossing = from_model.iter().find(|model| {
-        let inside = model.tokens.start < span.tokens.start && span.tokens.start < model.tokens.end;
-        inside && model.tokens.end < span.tokens.end
-    });
-    match crossing {
-        Some(model) if model.traits.kind == EntityKind::Person => None,
-        Some(model) => {
-            let tokens = model.tokens.start..span.tokens.end;
-            Some(named(doc, known, tokens, Some(NameKind::Organization)))
-        }
-        None => Some(NameSpan {
-            tokens: campus(doc, &span.tokens),
-            ..span
-        }),
-    }
-}
-
-/// The name with the seat of a university.
-fn campus(doc: &Document, tokens: &Range<usize>) -> Range<usize> {
-    let sentence = &doc.sentences[doc.sentence_of(TokenId::from(tokens.start))].tokens;
-    tokens.start..campus_end(doc, tokens, sentence.end)
 }
 
 fn table_name_at(doc: &Document, known: &Known, at: usize, end: usize) -> Option<NameSpan> {
