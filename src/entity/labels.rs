@@ -210,8 +210,11 @@ fn description_rank(text: &str) -> usize {
 fn description(draft: &Draft, mention: usize, tokens: Range<usize>) -> String {
     let mut text = plain(draft.doc.text_of(&tokens));
     // *another archer* is not *the archer*.
-    let before = tokens.start.saturating_sub(1)..tokens.start;
-    if draft.doc.text_of(&before).eq_ignore_ascii_case("another") {
+    let det = draft.doc.child(draft.mentions[mention].head, Deprel::Det);
+    let another = |&det: &TokenId| {
+        det.index() + 1 == tokens.start && draft.doc.lemma(det).eq_ignore_ascii_case("another")
+    };
+    if det.filter(another).is_some() {
         text = format!("another {text}");
     }
     let possessor = |&at: &usize| {

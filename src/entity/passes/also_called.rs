@@ -39,7 +39,7 @@ fn bearer(draft: &Draft, index: usize) -> Option<usize> {
                 draft.traits_of(index).kind,
                 EntityKind::Place | EntityKind::Facility
             );
-            // *a field called the Pelennor*
+            // *an area called the Pelennor*
             place || det.index().checked_sub(1).is_some_and(quote)
         })
         && doc
@@ -148,11 +148,11 @@ mod tests {
             slept/sleep 0 root
             in 5 case
             a 5 det
-            field 2 obl
+            area 2 obl
             called call VERB VBN 5 acl
             the 8 det
             Pelennor 6 xcomp B-Place";
-        check(lines, "Pelennor", "field | Pelennor");
+        check(lines, "Pelennor", "area | Pelennor");
     }
 
     #[test]

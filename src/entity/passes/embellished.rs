@@ -82,8 +82,22 @@ pub(super) fn antecedent(
                 .children(draft.mentions[only].head)
                 .iter()
                 .any(described))
+        && !is_left(draft, only, index)
         && draft.may_be_one(only, index);
     fits.then_some(only)
+}
+
+/// *a series ... "Mithril" ... the popular series*: the article has named something else of the kind since.
+fn is_left(draft: &Draft, antecedent: usize, index: usize) -> bool {
+    let group = draft.group(antecedent);
+    let kind = draft.traits_of(index).kind;
+    let members = draft.members(group);
+    let last = members.iter().rev().find(|&&it| it < index);
+    (last.map_or(antecedent, |&it| it) + 1..index).any(|it| {
+        draft.mentions[it].form == MentionForm::Name
+            && draft.group(it) != group
+            && draft.traits_of(it).kind == kind
+    })
 }
 
 /// Whether the mention is called by the noun, as a description or by the last word of its name.
