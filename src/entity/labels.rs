@@ -5,6 +5,7 @@
 
 use super::complements;
 use super::draft::{Draft, Group};
+use super::name_tails::is_particle;
 use super::naming::is_named;
 use super::passes::names::name_words;
 use super::passes::variants::runs_through;
@@ -19,9 +20,6 @@ use std::ops::Range;
 
 /// Most words that the name of a description has, if another description of the group is shorter.
 const LONG_NAME: usize = 7;
-
-/// Most words that the description of an owner has in the name of what is owned.
-const LONG_OWNER: usize = 4;
 
 /// As the article calls it: *Volodymyr Zelensky* for the Zelenskyy of the tables, *Britain* for the United Kingdom.
 ///
@@ -91,8 +89,12 @@ pub(super) fn canonical(draft: &Draft, group: Group) -> String {
     // *Ginger Took was born Peter Edward Took*: the article calls him Ginger Took.
     let own = |it: usize| draft.mentions[it].rule != "also-called";
     let full = of_form(MentionForm::Name).any(|it| own(it) && name_words(draft.text(it)).len() > 1);
+    // *Peregrin Took* rather than *Peregrin Paladin "Pip" Took*.
+    let quoted = |it: usize| draft.text(it).contains(['"', '“', '”']);
+    let plainly = of_form(MentionForm::Name)
+        .any(|it| own(it) && !quoted(it) && name_words(draft.text(it)).len() > 1);
     of_form(MentionForm::Name)
-        .filter(|&it| own(it) || !full)
+        .filter(|&it| own(it) && !(quoted(it) && plainly) || !full)
         .max_by_key(|&it| (fullness(draft.text(it)), usize::MAX - it))
         .map(|it| cased(draft, group, plain(draft.text(it))))
         .or_else(|| {
@@ -216,10 +218,18 @@ fn description_rank(text: &str) -> usize {
     if words <= LONG_NAME { words } else { 0 }
 }
 
-/// The description with its possessor's name in place of the pronoun: *his family* becomes *Petro's family*, *their strike* the
-/// *miners' strike*, *a member of his council* a *member of Petro's council*.
+/// The description with its possessor's name in place of the pronoun: *his family* becomes *Petro's family*, *a member of his council* a
+/// *member of Petro's council*; what belongs to who has no name (*miners called off their strike*) is called without its owner.
 fn description(draft: &Draft, mention: usize, tokens: Range<usize>) -> String {
-    let text = plain(draft.doc.text_of(&tokens));
+    let mut text = plain(draft.doc.text_of(&tokens));
+    // *another archer* is not *the archer*.
+    let det = draft.doc.child(draft.mentions[mention].head, Deprel::Det);
+    let another = |&det: &TokenId| {
+        det.index() + 1 == tokens.start && draft.doc.lemma(det).eq_ignore_ascii_case("another")
+    };
+    if det.filter(another).is_some() {
+        text = format!("another {text}");
+    }
     let possessor = |&at: &usize| {
         let token = &draft.doc.tokens[at];
         token.upos == Upos::Pron && token.deprel == Deprel::NmodPoss && at + 1 < tokens.end
@@ -227,34 +237,21 @@ fn description(draft: &Draft, mention: usize, tokens: Range<usize>) -> String {
     let Some(at) = tokens.clone().find(possessor) else {
         return text;
     };
+    let before = plain(draft.doc.text_of(&(tokens.start..at)));
+    let rest = plain(draft.doc.text_of(&(at + 1..tokens.end)));
     let owner = draft
         .at(TokenId::from(at))
         .map(|owner| draft.group(owner))
-        .filter(|&owner| owner != draft.group(mention))
-        .and_then(|owner| owner_name(draft, owner));
-    let Some(short) = owner else {
+        .filter(|&owner| owner != draft.group(mention));
+    let Some(owner) = owner.filter(|&owner| draft.members(owner).len() > 1) else {
         return text;
     };
-    let mark = if short.ends_with('s') { "'" } else { "'s" };
-    let before = plain(draft.doc.text_of(&(tokens.start..at)));
-    let rest = plain(draft.doc.text_of(&(at + 1..tokens.end)));
-    format!("{before} {short}{mark} {rest}").trim().to_owned()
-}
-
-/// What stands for an owner: its short name, or the first description of it that says by itself who it is.
-fn owner_name(draft: &Draft, owner: Group) -> Option<String> {
-    if is_named(draft, owner) {
-        return Some(short_name(draft, owner));
+    if !is_named(draft, owner) {
+        return format!("{before} {rest}").trim().to_owned();
     }
-    draft
-        .members(owner)
-        .iter()
-        .filter(|&&it| draft.mentions[it].form == MentionForm::Description)
-        .find(|&&it| {
-            let mut tokens = draft.mentions[it].tokens.clone();
-            tokens.len() <= LONG_OWNER && tokens.all(|at| draft.doc.tokens[at].upos != Upos::Pron)
-        })
-        .map(|&it| plain(draft.text(it)))
+    let short = short_name(draft, owner);
+    let mark = if short.ends_with('s') { "'" } else { "'s" };
+    format!("{before} {short}{mark} {rest}").trim().to_owned()
 }
 
 /// The surname by which the article calls a person, which need not be the last word; the name of all else.
@@ -276,9 +273,14 @@ fn short_name(draft: &Draft, owner: Group) -> String {
         .max_by_key(|(word, count)| (*count, full.ends_with(word.as_str())))
         .map(|(word, _)| word)
         .or_else(|| {
-            full.split(' ')
-                .rfind(|word| !suffix(word))
-                .map(str::to_owned)
+            let words: Vec<&str> = full.split(' ').collect();
+            let last = words.iter().rposition(|word| !suffix(word))?;
+            let first = (1..=last)
+                .rev()
+                .take_while(|&at| at == last || is_particle(&words[at].to_lowercase()))
+                .last()
+                .unwrap_or(last);
+            Some(words[first..=last].join(" "))
         })
         .unwrap_or(full)
 }
@@ -297,13 +299,22 @@ mod tests {
     }
 
     #[test]
-    fn what_is_theirs_is_called_after_them() {
+    fn what_belongs_to_nobody_of_a_name_is_called_without_its_owner() {
         let lines = "
             Soldiers 2 nsubj
             left/leave 0 root
             their 4 nmod:poss
             camp 2 obj";
-        check(lines, "Soldiers' camp", "their camp");
+        check(lines, "camp", "their camp");
+    }
+
+    #[test]
+    fn another_is_somebody_else() {
+        let lines = "
+            Another another DET DT 2 det
+            archer 3 nsubj
+            slept/sleep 0 root";
+        check(lines, "another archer", "archer");
     }
 
     #[test]

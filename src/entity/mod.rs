@@ -40,6 +40,7 @@ mod matched;
 mod mentions;
 mod merges;
 mod name_edges;
+mod name_tails;
 mod names;
 mod naming;
 mod paired;

@@ -3,6 +3,7 @@
 //! In: a rough token range. Out: the name proper. Invariant: the result is a range of the same sentence, perhaps empty.
 
 use super::known::Known;
+use super::name_tails::with_tail;
 use super::words::{is_name_part, is_postnominal, is_tense_modifier};
 use crate::base::text::is_capitalised;
 use crate::language::{Deprel, Document, NameKind, TokenId, Upos, Xpos};
@@ -157,9 +158,7 @@ pub(super) fn extended(
     {
         tokens.end += 2;
     }
-    if person == Some(NameKind::Person) {
-        tokens.end = person_end(doc, &tokens, sentence.tokens.end);
-    }
+    tokens = with_tail(doc, tokens, person, &sentence.tokens);
     if tokens.start >= sentence.tokens.start + 2
         && hyphen(tokens.start - 1)
         && matches!(
@@ -188,28 +187,6 @@ pub(super) fn extended(
         tokens.start -= 1;
     }
     tokens
-}
-
-/// One past the surname behind a nickname in quotation marks (*Peregrin "Pip" Took*) or an Arabic article (*Faramir al-Took*).
-fn person_end(doc: &Document, tokens: &Range<usize>, last: usize) -> usize {
-    let form = |at: usize| doc.form(TokenId::from(at));
-    let quote = |at: usize| matches!(form(at), "\"" | "“" | "”" | "''" | "``");
-    let at = tokens.end;
-    let nickname = at + 3 < last
-        && quote(at)
-        && quote(at + 2)
-        && is_capitalised(form(at + 1))
-        && is_capitalised(form(at + 3))
-        && doc.tokens[at + 3].upos == Upos::Propn;
-    let article = at + 2 < last
-        && matches!(form(at), "al" | "el")
-        && matches!(form(at + 1), "-" | "‑")
-        && is_capitalised(form(at + 2));
-    match (nickname, article) {
-        (true, _) => at + 4,
-        (_, true) => at + 3,
-        _ => at,
-    }
 }
 
 /// One past the name, with what goes on in small letters if that is no word of its own: *gondor-dl*, but *Gondor-backed* and

@@ -6,6 +6,7 @@
 use super::dedicated;
 use super::known::Known;
 use super::name_edges::{extended, is_common, is_upper_inside, trimmed, without_title, word_end};
+use super::name_tails::united;
 use super::paired;
 use super::traits::{Certainty, Traits};
 use crate::base::calendar;
@@ -149,6 +150,14 @@ fn table_names(doc: &Document, known: &Known, from_model: &[NameSpan]) -> Vec<Na
                         covers && model.tokens != span.tokens
                     })
                 });
+            let hit = hit.and_then(|span| {
+                let tokens = united(doc, &span.tokens, from_model)?;
+                let wider = tokens.start < span.tokens.start;
+                Some(match wider {
+                    true => named(doc, known, tokens, Some(NameKind::Organization)),
+                    false => NameSpan { tokens, ..span },
+                })
+            });
             at = hit.as_ref().map_or(at + 1, |span| span.tokens.end);
             found.extend(hit);
         }

@@ -12,7 +12,9 @@ use crate::ontology::EntityKind;
 /// Traits of the description that `head` heads.
 pub(super) fn noun_traits(doc: &Document, known: &Known, head: TokenId) -> Traits {
     let content = phrases::content_head(doc, head);
-    let plural = phrases::is_plural(doc, content) || content != head;
+    // *one of the archers* is one.
+    let one = content != head && doc.lemma(head).eq_ignore_ascii_case("one");
+    let plural = !one && (phrases::is_plural(doc, content) || content != head);
     let number = Some(if plural || is_coordinated_number(doc, head) {
         Number::Plural
     } else {

@@ -16,7 +16,8 @@ use std::sync::LazyLock;
 const PATTERN: &str = r#"(?x)
     (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)'’\]]      # addresses
   | [A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}   # mail
-  | (?:[A-Za-z0-9-]{1,63}\.){1,8}(?:com|org|net|gov|edu|mil|info|co\.uk|io)\b(?:/[\w/%.-]*\w)?
+  | (?:[A-Za-z0-9-]{1,63}\.){1,8}(?:(?:com|org|net|gov|edu|co|ac)\.[a-z]{2}|com|org|net|gov|edu|mil|info|io)\b(?:/[\w/%.-]*\w)?
+  | [A-Za-z]{1,63}\d{1,9}\.[a-z]{2}\b                          # bree24.at
   | [\w-]{1,63}\.(?:pdf|docx?|xlsx?|pptx?|html?|jpe?g|png|gif|txt|zip|exe)\b      # files
   | [:;]-?\)|[:;]-[DP]\b                                      # faces
   | [@\#][\p{L}_][\p{L}\p{N}_]*                               # handles
@@ -69,7 +70,7 @@ pub(crate) fn tokens(text: &str, within: Span) -> Vec<Span> {
         .find_iter(part)
         .map(|found| Span::new(within.start + found.start(), within.start + found.end()))
     {
-        match numeral(text, token) {
+        match numeral(text, token).filter(|_| !is_designated(part, token.start - within.start)) {
             Some(at) => found.extend([Span::new(token.start, at), Span::new(at, token.end)]),
             None => found.push(token),
         }
@@ -90,6 +91,16 @@ fn numeral(text: &str, token: Span) -> Option<usize> {
             .split(' ')
             .any(|unit| unit.eq_ignore_ascii_case(&word[digits..]));
     is_unit.then_some(token.start + digits)
+}
+
+/// Whether a hyphen and capitals stand right before: "K2-18b" is a name, "13-20km" a measure.
+fn is_designated(text: &str, at: usize) -> bool {
+    text[..at].strip_suffix('-').is_some_and(|before| {
+        before
+            .rsplit(|c: char| !c.is_alphanumeric())
+            .next()
+            .is_some_and(|word| word.starts_with(char::is_uppercase))
+    })
 }
 
 /// Joins a prefix, its hyphen and the word behind it.

@@ -1,7 +1,7 @@
 //! Other names: what a person or thing is also called, was born as, or goes by.
 //!
 //! *Éowyn Took, born Éowyn Brandybuck*; *Boromir, also known as "the Lion Man"*; *a man named Faramir*; *identified as Faramir*.
-//! Invariant: an article outside of quotation marks or a preposition other than *as* before the second name makes it no name
+//! Invariant: an article outside of quotation marks, but before the name of a place, or a preposition other than *as* before the second name makes it no name
 //! of the first.
 
 use super::super::draft::Draft;
@@ -34,9 +34,14 @@ fn bearer(draft: &Draft, index: usize) -> Option<usize> {
     let quote = |at: usize| matches!(doc.form(TokenId::from(at)), "\"" | "“" | "``" | "'" | "‘");
     let plain = name.form == MentionForm::Name
         && second
-        && doc
-            .child(name.head, Deprel::Det)
-            .is_none_or(|det| det.index().checked_sub(1).is_some_and(quote))
+        && doc.child(name.head, Deprel::Det).is_none_or(|det| {
+            let place = matches!(
+                draft.traits_of(index).kind,
+                EntityKind::Place | EntityKind::Facility
+            );
+            // *an area called the Pelennor*
+            place || det.index().checked_sub(1).is_some_and(quote)
+        })
         && doc
             .child(verb, Deprel::Advmod)
             .is_none_or(|adverb| doc.lemma(adverb) != "not");
@@ -134,6 +139,20 @@ mod tests {
             as 6 case
             Boromir 2 obl B-Person";
         check(lines, "Boromir", "attacker | Boromir");
+    }
+
+    #[test]
+    fn a_place_may_be_called_by_a_name_with_its_article() {
+        let lines = "
+            He 2 nsubj
+            slept/sleep 0 root
+            in 5 case
+            a 5 det
+            area 2 obl
+            called call VERB VBN 5 acl
+            the 8 det
+            Pelennor 6 xcomp B-Place";
+        check(lines, "Pelennor", "area | Pelennor");
     }
 
     #[test]

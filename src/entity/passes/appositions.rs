@@ -32,7 +32,7 @@ pub(in super::super) fn run(draft: &mut Draft, known: &Known) {
     }
 }
 
-/// *According to Éowyn Took, the director of the Bree Post, ...*, where the tree hangs both on the verb.
+/// *According to Éowyn Took, the director of the Bree Post, ...*, *One of the mayors, Éowyn Took, ...*, where the tree hangs both on the verb.
 fn twin(draft: &Draft, index: usize) -> Option<usize> {
     let doc = draft.doc;
     let second = &draft.mentions[index];
@@ -44,16 +44,22 @@ fn twin(draft: &Draft, index: usize) -> Option<usize> {
     let det = doc.child(second.head, Deprel::Det).map(TokenId::index);
     let start = det.map_or(second.tokens.start, |det| det.min(second.tokens.start));
     let between = start.checked_sub(1).filter(|&at| is_comma(at))?;
-    let fits = second.form == MentionForm::Description
-        && second.traits.kind == EntityKind::Person
+    let named = second.form == MentionForm::Name;
+    let other = match named {
+        true => MentionForm::Description,
+        false => MentionForm::Name,
+    };
+    let described = second.form == MentionForm::Description;
+    let fits = second.traits.kind == EntityKind::Person
         && doc.child(second.head, Deprel::Case).is_none()
-        && phrases::is_definite(doc, second.head)
+        && (named || described && phrases::is_definite(doc, second.head))
         && is_comma(second.tokens.end);
     (0..index).rev().take(8).find(|&it| {
         let first = &draft.mentions[it];
-        fits && first.form == MentionForm::Name
+        fits && first.form == other
             && first.traits.kind == EntityKind::Person
             && first.tokens.end == between
+            && first.traits.number != Some(Number::Plural)
             && doc.head(first.head) == doc.head(second.head)
             && doc.deprel(first.head) == doc.deprel(second.head)
     })

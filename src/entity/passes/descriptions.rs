@@ -9,6 +9,7 @@ use super::super::phrases;
 use super::super::types::MentionForm;
 use super::classes::{CLASS_SENTENCES, Class, class};
 use super::continued;
+use super::embellished;
 use super::learned;
 use super::names::name_words;
 use super::role_facts::within;
@@ -168,6 +169,7 @@ fn antecedent(
             let named = class(draft, known, index).filter(|_| !told_of);
             named.map(|it| (it, "class"))
         })
+        .or_else(|| embellished::antecedent(draft, index, by_noun).map(|it| (it, "same-noun")))
         .or_else(|| synonym(draft, known, index).map(|it| (it, "synonym")))
         .or_else(|| learned::antecedent(draft, known, index).map(|it| (it, "learned")))
 }

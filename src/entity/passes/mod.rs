@@ -15,6 +15,7 @@ mod countries;
 pub(super) mod decisions;
 pub(super) mod descriptions;
 mod doubts;
+mod embellished;
 pub(super) mod groups;
 pub(super) mod headlines;
 pub(super) mod institutions;

@@ -112,10 +112,23 @@ fn owner(draft: &Draft, index: usize) -> Option<Group> {
     };
     possessor
         .or_else(country)
+        .or_else(|| named_before(draft, head))
         .or_else(governed)
         .map(|owner| draft.group(owner))
         .filter(|&owner| owner != draft.group(index))
         .filter(|&owner| draft.has_name(owner) || draft.traits(owner).link.is_some())
+}
+
+/// *the Took campaign* is *Took's campaign*: the name before the noun.
+fn named_before(draft: &Draft, head: TokenId) -> Option<usize> {
+    let compounds = draft.doc.children_by(head, Deprel::Compound);
+    compounds.filter_map(|child| draft.at(child)).find(|&it| {
+        let mention = &draft.mentions[it];
+        let kind = mention.traits.kind;
+        mention.form == MentionForm::Name
+            && mention.tokens.end == head.index()
+            && matches!(kind, EntityKind::Person | EntityKind::Organization)
+    })
 }
 
 /// Whether nothing but the owner tells the thing apart: *his country*, not *his adopted country*.
@@ -152,6 +165,8 @@ fn rest(draft: &Draft, index: usize) -> String {
         .flat_map(|&child| draft.doc.subtree(child))
         .map(TokenId::index)
         .max();
+    let before = named_before(draft, mention.head).filter(|_| owner.is_none());
+    let owner = owner.or(before.map(|it| draft.mentions[it].tokens.end - 1));
     let start = owner.map_or(mention.tokens.start, |last| {
         (last + 1).max(mention.tokens.start)
     });
