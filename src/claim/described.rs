@@ -7,6 +7,7 @@ use super::context::Context;
 use super::draft::Draft;
 use super::holders::{described, named_behind};
 use super::misroles::is_misread;
+use super::offices;
 use super::phrase::case_lemma;
 use super::roles::{bare, role_of};
 use crate::language::{Deprel, TokenId, Upos, Xpos};
@@ -33,8 +34,13 @@ pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
     let mut holders = beside.unwrap_or_else(|| described_elsewhere(cx, noun).into_iter().collect());
     holders.retain(|&holder| !is_misread(cx, noun, &[noun], holder));
     let all = holders.into_iter();
-    all.map(|holder| bare(cx, noun, holder, (noun, true)))
-        .collect()
+    all.flat_map(|holder| {
+        let office = offices::of_occupation(cx, noun, holder);
+        office
+            .into_iter()
+            .chain([bare(cx, noun, holder, (noun, true))])
+    })
+    .collect()
 }
 
 /// Whom the noun describes where no name stands right behind it.

@@ -10,6 +10,7 @@ use super::misroles::{
     is_beside_the_role, is_its_name, is_mere_nationality, is_misread, is_part_of_role, is_place,
     is_tautology, past_holding, says_nothing,
 };
+use super::offices;
 use super::phrase::{case_lemma, conjuncts, semantic_head};
 use super::places::town_in;
 use super::types::Predicate;
@@ -61,6 +62,10 @@ pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
         let named_alone = kin && named_behind(cx, noun).is_some();
         if unplaced && holder != noun && !named_alone && !is_misread(cx, noun, &words, holder) {
             found.push(bare(cx, noun, holder, (anchor, presupposed)));
+            if anchor == noun {
+                let office = offices::of_role(cx, (noun, &words), role, (holder, presupposed));
+                found.extend(office);
+            }
         }
     }
     found
@@ -110,13 +115,27 @@ pub(super) fn role_of<'a>(cx: &Context<'a>, noun: TokenId) -> Option<(&'a Role, 
             .collect::<Vec<_>>()
             .join(" ")
             .replace(" - ", "-");
-        if let Some(role) = cx.ontology.role(&phrase) {
+        if let Some(role) = cx.ontology.role(&phrase)
+            && !is_cut_from_name(cx, &before)
+        {
             let mut words = before;
             words.push(noun);
             return Some((role, words));
         }
     }
     cx.ontology.role(&own).map(|role| (role, vec![noun]))
+}
+
+/// *Party* of *White Party leader Took*, who leads that party: the words belong to the name of an organisation.
+fn is_cut_from_name(cx: &Context, before: &[TokenId]) -> bool {
+    let (Some(first), Some(&last)) = (before.first(), before.last()) else {
+        return false;
+    };
+    cx.kind(last) == EntityKind::Organization
+        && cx.entity(last).is_some_and(|entity| entity.named)
+        && cx
+            .mention(last)
+            .is_some_and(|mention| mention.tokens.start < first.index())
 }
 
 /// What the role is of: *of Gondor*, *Gondor's*, *Gondorian*, *his*.
@@ -136,7 +155,8 @@ fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<T
             return false;
         }
         let kind = cx.kind(*id);
-        (role.of.is_empty() || role.of.contains(&kind)) && (!alliance || kind.is_actor())
+        let fits = role.of.is_empty() || role.of.contains(&kind) || is_body(cx, *id, role);
+        fits && (!alliance || kind.is_actor())
     };
     let mut found: Vec<TokenId> = Vec::new();
     let mut add = |id: TokenId| {
@@ -152,7 +172,17 @@ fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<T
             match doc.deprel(child) {
                 Deprel::NmodPoss => add(child),
                 Deprel::Nmod => match case_lemma(cx, child).as_deref() {
-                    Some("of" | "for" | "to") => add(child),
+                    Some("of" | "for" | "to") => {
+                        add(child);
+                        // "director of news for Acme": the firm's, where the tree has news for it.
+                        let further = doc.children_by(child, Deprel::Nmod).filter(|&below| {
+                            let case = case_lemma(cx, below);
+                            matches!(case.as_deref(), Some("for" | "at"))
+                                && cx.kind(below) == EntityKind::Organization
+                                && matches!(role.relation.as_str(), "directorOf" | "headOf")
+                        });
+                        further.for_each(&mut add);
+                    }
                     // "families with children", "fans with flags": who has them.
                     Some("with") if !stance && !kin => add(child),
                     // "his opponent, in a message to voters,": no opponent of the message.
@@ -164,6 +194,7 @@ fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<T
                     _ => {}
                 },
                 Deprel::Amod | Deprel::Compound if is_named(cx, child) => add(child),
+                Deprel::Compound if is_body(cx, child, role) => add(child),
                 _ => {}
             }
         }
@@ -227,6 +258,29 @@ fn phrases(cx: &Context, word: TokenId, role: &Role) -> Vec<TokenId> {
 fn is_named(cx: &Context, id: TokenId) -> bool {
     cx.entity(id)
         .is_some_and(|entity| entity.named && entity.kind != EntityKind::Person)
+}
+
+/// *Isen president Took*, *police spokesman Took*, *Took spokesman Beren Brandybuck*: what stands before the role is what it
+/// is of, also where it is a body without a name, or its name was taken for a person's, whom nobody presides over.
+fn is_body(cx: &Context, id: TokenId, role: &Role) -> bool {
+    let doc = cx.doc;
+    if doc.deprel(id) != Deprel::Compound || cx.mention(id).is_some_and(|it| it.tokens.len() != 1) {
+        return false;
+    }
+    let speaks = role.relation == "spokespersonFor";
+    let heads = matches!(
+        role.relation.as_str(),
+        "presidentOf" | "chiefExecutiveOf" | "chairOf" | "coachOf" | "directorOf"
+    );
+    let body = || {
+        let lemma = doc.lemma(id).to_lowercase();
+        cx.kind(id) == EntityKind::Organization
+            || matches!(lemma.as_str(), "police" | "army" | "government" | "hospital" | "company")
+    };
+    match cx.entity(id) {
+        Some(entity) if entity.named => entity.kind == EntityKind::Person && (heads || speaks),
+        _ => (heads || speaks) && body(),
+    }
 }
 
 fn citizenship(
