@@ -6,7 +6,7 @@
 use super::context::Context;
 use super::draft::Draft;
 use super::holders::{described, named_behind};
-use super::misroles::is_misread;
+use super::misroles::{is_misread, is_part_of_role};
 use super::offices;
 use super::phrase::case_lemma;
 use super::roles::{bare, role_of};
@@ -27,7 +27,8 @@ pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
         EntityKind::Concept => cx.doc.deprel(noun) != Deprel::Appos,
         _ => false,
     };
-    if !whom || cx.doc.child(noun, Deprel::NmodPoss).is_some() {
+    // "Information" of "the Information Minister" is nobody.
+    if !whom || is_part_of_role(cx, noun) || cx.doc.child(noun, Deprel::NmodPoss).is_some() {
         return Vec::new();
     }
     let beside = named_behind(cx, noun);

@@ -7,13 +7,54 @@
 use super::context::Context;
 use super::roles::{role_of, tense_of_role};
 use super::types::{Argument, Claim, Predicate};
+use crate::base::text::fold;
 use crate::entity::EntityId;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{ClaimType, EntityKind, Role};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Relations of those who govern a whole country, as a rule.
-const NATIONAL: &[&str] = &["presidentOf", "vicePresidentOf", "primeMinisterOf", "ministerOf"];
+const NATIONAL: &[&str] = &[
+    "presidentOf",
+    "vicePresidentOf",
+    "primeMinisterOf",
+    "ministerOf",
+];
+/// Nouns by which an article calls a body that it has named before: *Council President Took*.
+const BODIES: &[&str] = &[
+    "agency",
+    "army",
+    "assembly",
+    "association",
+    "authority",
+    "bank",
+    "board",
+    "chamber",
+    "club",
+    "college",
+    "commission",
+    "committee",
+    "company",
+    "corporation",
+    "council",
+    "court",
+    "department",
+    "federation",
+    "foundation",
+    "fund",
+    "hospital",
+    "institute",
+    "league",
+    "ministry",
+    "museum",
+    "organisation",
+    "organization",
+    "party",
+    "police",
+    "society",
+    "union",
+    "university",
+];
 /// How much oftener the country is named than any other.
 const OFTENER: usize = 2;
 /// Confidence kept.
@@ -59,6 +100,45 @@ pub(super) fn add(cx: &Context, claims: &mut Vec<Claim>) {
         }
     }
     claims.extend(found);
+    for claim in claims {
+        let unnamed = |id: EntityId| !cx.entities.entity(id).named;
+        if !claim.rule.starts_with("roles.csv") || !claim.object.entity.is_none_or(unnamed) {
+            continue;
+        }
+        if let Some(body) = body(cx, &claim.object.name) {
+            let entity = cx.entities.entity(body);
+            claim.object.entity = Some(body);
+            claim.object.name.clone_from(&entity.name);
+            claim.object.kind = entity.kind;
+        }
+    }
+}
+
+/// The one organisation of the article whose name is of that noun: *Council President Took* presides over the White Council
+/// of Bree.
+pub(super) fn body(cx: &Context, noun: &str) -> Option<EntityId> {
+    let noun = fold(noun);
+    if !BODIES.contains(&noun.as_str()) {
+        return None;
+    }
+    let headed = |name: &str| {
+        let name = fold(name);
+        let head = [" of ", " for ", " on "]
+            .iter()
+            .fold(name.as_str(), |name, word| {
+                name.split(word).next().unwrap_or(name)
+            });
+        head.contains(' ') && head.split(' ').next_back() == Some(noun.as_str())
+    };
+    let mut ids: Vec<EntityId> = cx.entities.mentions.iter().map(|it| it.entity).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut fitting = ids.into_iter().filter(|&id| {
+        let entity = cx.entities.entity(id);
+        entity.named && entity.kind == EntityKind::Organization && headed(&entity.name)
+    });
+    let one = fitting.next()?;
+    fitting.next().is_none().then_some(one)
 }
 
 /// The role of a claim that calls somebody by a title of a national government and no more.
@@ -103,16 +183,32 @@ fn national<'a>(cx: &Context<'a>, claim: &Claim) -> Option<&'a Role> {
         .then_some(role)
 }
 
-/// The country that the article names at least twice, and oftener than any other, before or where the title stands.
+/// The country that the article names at least twice, itself or by its bodies, and oftener than any other, before or where
+/// the title stands; none where the sentence tells of another country.
 fn country(cx: &Context, claim: &Claim) -> Option<EntityId> {
+    let named = |id: &EntityId| {
+        let entity = cx.entities.entity(*id);
+        entity.named && entity.kind == EntityKind::Country
+    };
+    let mut lands: Vec<EntityId> = cx.entities.mentions.iter().map(|it| it.entity).collect();
+    lands.retain(named);
+    lands.sort_unstable();
+    lands.dedup();
     let mut counts: BTreeMap<EntityId, usize> = BTreeMap::new();
-    let mut before: BTreeMap<EntityId, usize> = BTreeMap::new();
+    let mut before: BTreeSet<EntityId> = BTreeSet::new();
+    let mut here: BTreeSet<EntityId> = BTreeSet::new();
     for mention in &cx.entities.mentions {
         let entity = cx.entities.entity(mention.entity);
-        if entity.kind == EntityKind::Country && entity.named {
-            *counts.entry(mention.entity).or_default() += 1;
-            if mention.span.start < claim.evidence.end {
-                *before.entry(mention.entity).or_default() += 1;
+        let body = entity.named && entity.kind == EntityKind::Organization;
+        let of = lands.iter().find(|&&land| {
+            land == mention.entity || body && entity.name.contains(&cx.entities.entity(land).name)
+        });
+        let Some(&land) = of else { continue };
+        *counts.entry(land).or_default() += 1;
+        if mention.span.start < claim.evidence.end {
+            before.insert(land);
+            if claim.evidence.start <= mention.span.start {
+                here.insert(land);
             }
         }
     }
@@ -123,7 +219,9 @@ fn country(cx: &Context, claim: &Claim) -> Option<EntityId> {
         .map(|(_, &often)| often)
         .max()
         .unwrap_or(0);
-    (2 <= often && OFTENER * next <= often && before.contains_key(&country)).then_some(country)
+    let another = here.iter().any(|&other| other != country);
+    let stands_out = 2 <= often && OFTENER * next <= often;
+    (stands_out && before.contains(&country) && !another).then_some(country)
 }
 
 /// Whether something told of the person ties it to another country.

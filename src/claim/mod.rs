@@ -59,6 +59,7 @@ mod places;
 mod presented;
 mod proposal;
 mod respectively;
+mod role_words;
 mod roles;
 mod sense;
 mod soundness;

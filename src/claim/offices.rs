@@ -7,7 +7,7 @@
 
 use super::context::Context;
 use super::draft::Draft;
-use super::misroles::is_place;
+use super::misroles::{is_mere_nationality, is_place};
 use super::phrase::{case_lemma, semantic_head};
 use super::roles::tense_of_role;
 use super::types::Predicate;
@@ -18,6 +18,11 @@ use crate::ontology::{ClaimType, EntityKind, Role};
 const OFFICE: f32 = 0.8;
 /// Words before a role that make another office of it.
 pub(super) const BELOW: &[&str] = &["deputy", "vice", "assistant", "associate"];
+
+/// Who is merely somebody from there: *Bree man Faramir Took*.
+const FOLK: &[&str] = &[
+    "man", "woman", "teenager", "boy", "girl", "father", "mother",
+];
 
 /// What a role that is told of nothing else is held in, by its words.
 pub(super) fn of_role(
@@ -40,7 +45,15 @@ pub(super) fn of_role(
     if !held || tense_of_role(cx, words).is_some() {
         return Vec::new();
     }
-    drafts(cx, (noun, words), (holder, presupposed), ClaimType::Position)
+    let mut found = drafts(
+        cx,
+        (noun, words),
+        (holder, presupposed),
+        ClaimType::Position,
+    );
+    // "the Gondorian journalist Took" is a citizen, which is told already.
+    found.retain(|draft| !is_mere_nationality(cx, role, draft.object));
+    found
 }
 
 /// What an occupation that no table has ties its holder to: *Isen astronomer Faramir*, *Bree carpenter Faramir*.
@@ -68,7 +81,11 @@ fn drafts(
     }
     let phrase = phrase(cx, noun, words);
     let first = phrase.first().copied().unwrap_or(noun);
-    let mut below: Vec<TokenId> = words.iter().flat_map(|&word| doc.children(word)).copied().collect();
+    let mut below: Vec<TokenId> = words
+        .iter()
+        .flat_map(|&word| doc.children(word))
+        .copied()
+        .collect();
     below.sort_unstable();
     below.dedup();
     let named = |id: TokenId| {
@@ -90,16 +107,22 @@ fn drafts(
             (Deprel::NmodPoss, _) | (Deprel::Nmod, Some("of")) => Some("of"),
             (Deprel::Nmod, Some("for")) if !place => Some("for"),
             (Deprel::Nmod, Some("at")) if !place => Some("at"),
-            (Deprel::Compound | Deprel::Amod, _) if id < first => Some(if place { "in" } else { "of" }),
+            (Deprel::Compound | Deprel::Amod, _) if id < first => {
+                Some(if place { "in" } else { "of" })
+            }
             _ => None,
         }
     };
     let mut found = Vec::new();
     for child in below {
-        let Some(preposition) = tied(child) else { continue };
+        let Some(preposition) = tied(child) else {
+            continue;
+        };
         let target = semantic_head(cx, child);
         let overlaps = cx.mention(target).is_some_and(|mention| {
-            phrase.iter().any(|word| mention.tokens.contains(&word.index()))
+            phrase
+                .iter()
+                .any(|word| mention.tokens.contains(&word.index()))
         });
         if !named(target) || overlaps || phrase.contains(&target) {
             continue;
@@ -114,7 +137,11 @@ fn drafts(
             predicate: predicate(cx, &phrase, preposition, (kind, is_place(cx, target))),
             object: target,
             literal: None,
-            kind: if is_place(cx, target) { ClaimType::Position } else { kind },
+            kind: if is_place(cx, target) {
+                ClaimType::Position
+            } else {
+                kind
+            },
             anchor: noun,
             trigger: phrase.clone(),
             rule: "office".to_owned(),
@@ -134,7 +161,9 @@ fn phrase(cx: &Context, noun: TokenId, words: &[TokenId]) -> Vec<TokenId> {
     while let Some(before) = first.0.checked_sub(1).map(TokenId) {
         let lemma = doc.lemma(before).to_lowercase();
         let modifies = matches!(doc.deprel(before), Deprel::Compound | Deprel::Amod)
-            && doc.head(before).is_some_and(|head| words.contains(&head) || head == first);
+            && doc
+                .head(before)
+                .is_some_and(|head| words.contains(&head) || head == first);
         let common = doc.token(before).upos == Upos::Noun
             && cx.entity(before).is_none_or(|entity| !entity.named);
         if !modifies || !common && !BELOW.contains(&lemma.as_str()) {
@@ -158,6 +187,18 @@ fn predicate(
         .map(|word| word.chars().filter(char::is_ascii_alphabetic).collect())
         .filter(|word: &String| !word.is_empty())
         .collect();
+    // "Bree man Faramir Took"
+    if place
+        && words
+            .last()
+            .is_some_and(|word| FOLK.contains(&word.as_str()))
+    {
+        return Predicate {
+            relation: "nativeOf".to_owned(),
+            lemma: "be from".to_owned(),
+            known: true,
+        };
+    }
     let lemma = format!("be {} {preposition}", words.join(" "));
     if kind == ClaimType::Affiliation && !place {
         return Predicate {
@@ -168,10 +209,18 @@ fn predicate(
     }
     let capital = |word: &str| {
         let mut letters = word.chars();
-        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+        let first: String = letters
+            .next()
+            .into_iter()
+            .flat_map(char::to_uppercase)
+            .collect();
         format!("{first}{}", letters.as_str())
     };
-    let tail = words.iter().skip(1).map(String::as_str).chain([preposition]);
+    let tail = words
+        .iter()
+        .skip(1)
+        .map(String::as_str)
+        .chain([preposition]);
     let tail: String = tail.map(capital).collect();
     Predicate {
         relation: format!("{}{tail}", words.first().map_or("", String::as_str)),

@@ -6,6 +6,7 @@
 use super::context::Context;
 use super::draft::Draft;
 use super::holders::{holders, named_behind};
+use super::implied;
 use super::misroles::{
     is_beside_the_role, is_its_name, is_mere_nationality, is_misread, is_part_of_role, is_place,
     is_tautology, past_holding, says_nothing,
@@ -16,6 +17,8 @@ use super::places::town_in;
 use super::types::Predicate;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{ClaimType, EntityKind, Role, Slot};
+
+pub(super) use super::role_words::role_of;
 
 /// Confidence of a role with what it is of.
 const ROLE: f32 = 0.88;
@@ -54,88 +57,28 @@ pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
         let unplaced = targets
             .iter()
             .all(|&target| is_mere_nationality(cx, role, target));
+        // "ecologist Took of Isen University" works there, and is an ecologist.
+        let works = role.relation == "employedBy"
+            && anchor == noun
+            && words
+                .iter()
+                .all(|word| !targets.iter().any(|&it| cx.doc.head(it) == Some(*word)));
         // "survived by wife Rosie": whose.
         let kin = cx
             .ontology
             .relation(&role.relation)
             .is_some_and(|relation| relation.kind == ClaimType::Kinship);
         let named_alone = kin && named_behind(cx, noun).is_some();
-        if unplaced && holder != noun && !named_alone && !is_misread(cx, noun, &words, holder) {
+        let bare_too = unplaced || works;
+        if bare_too && holder != noun && !named_alone && !is_misread(cx, noun, &words, holder) {
             found.push(bare(cx, noun, holder, (anchor, presupposed)));
-            if anchor == noun {
+            if anchor == noun && unplaced {
                 let office = offices::of_role(cx, (noun, &words), role, (holder, presupposed));
                 found.extend(office);
             }
         }
     }
     found
-}
-
-/// The longest role that ends in, or starts at, this noun, with its tokens: *prime minister*, *secretary of state*.
-pub(super) fn role_of<'a>(cx: &Context<'a>, noun: TokenId) -> Option<(&'a Role, Vec<TokenId>)> {
-    let doc = cx.doc;
-    if !matches!(doc.token(noun).upos, Upos::Noun | Upos::Propn) {
-        return None;
-    }
-    let own = doc.lemma(noun).to_lowercase();
-    let tail = doc
-        .children_by(noun, Deprel::Nmod)
-        .find(|&child| child.0 == noun.0 + 2 && case_lemma(cx, child).as_deref() == Some("of"));
-    if let Some(tail) = tail {
-        let phrase = format!("{own} of {}", doc.form(tail).to_lowercase());
-        if let Some(role) = cx.ontology.role(&phrase) {
-            return Some((role, vec![noun, tail]));
-        }
-    }
-    // "brother-in-law", which the tree reads as a brother in law.
-    let in_law = (1..=4).map(|next| {
-        doc.tokens
-            .get(noun.index() + next)
-            .map_or("", |token| token.lemma.as_str())
-    });
-    if in_law.eq(["-", "in", "-", "law"]) {
-        let role = cx.ontology.role(&format!("{own}-in-law"))?;
-        return Some((role, (0..=4).map(|next| TokenId(noun.0 + next)).collect()));
-    }
-    for count in (1..=3u32).rev() {
-        let Some(start) = noun.0.checked_sub(count) else {
-            continue;
-        };
-        let before: Vec<TokenId> = (start..noun.0).map(TokenId).collect();
-        if before
-            .iter()
-            .any(|&id| doc.sentence_of(id) != doc.sentence_of(noun))
-        {
-            continue;
-        }
-        let phrase = before
-            .iter()
-            .map(|&id| doc.form(id).to_lowercase())
-            .chain([own.clone()])
-            .collect::<Vec<_>>()
-            .join(" ")
-            .replace(" - ", "-");
-        if let Some(role) = cx.ontology.role(&phrase)
-            && !is_cut_from_name(cx, &before)
-        {
-            let mut words = before;
-            words.push(noun);
-            return Some((role, words));
-        }
-    }
-    cx.ontology.role(&own).map(|role| (role, vec![noun]))
-}
-
-/// *Party* of *White Party leader Took*, who leads that party: the words belong to the name of an organisation.
-fn is_cut_from_name(cx: &Context, before: &[TokenId]) -> bool {
-    let (Some(first), Some(&last)) = (before.first(), before.last()) else {
-        return false;
-    };
-    cx.kind(last) == EntityKind::Organization
-        && cx.entity(last).is_some_and(|entity| entity.named)
-        && cx
-            .mention(last)
-            .is_some_and(|mention| mention.tokens.start < first.index())
 }
 
 /// What the role is of: *of Gondor*, *Gondor's*, *Gondorian*, *his*.
@@ -272,14 +215,18 @@ fn is_body(cx: &Context, id: TokenId, role: &Role) -> bool {
         role.relation.as_str(),
         "presidentOf" | "chiefExecutiveOf" | "chairOf" | "coachOf" | "directorOf"
     );
+    let works = role.relation == "employedBy";
     let body = || {
         let lemma = doc.lemma(id).to_lowercase();
-        cx.kind(id) == EntityKind::Organization
-            || matches!(lemma.as_str(), "police" | "army" | "government" | "hospital" | "company")
+        let plain = matches!(
+            lemma.as_str(),
+            "police" | "army" | "government" | "hospital" | "company"
+        );
+        plain && !works || implied::body(cx, doc.form(id)).is_some()
     };
     match cx.entity(id) {
         Some(entity) if entity.named => entity.kind == EntityKind::Person && (heads || speaks),
-        _ => (heads || speaks) && body(),
+        _ => (heads || speaks || works) && body(),
     }
 }
 
