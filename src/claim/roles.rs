@@ -15,7 +15,7 @@ use super::offices;
 use super::phrase::{case_lemma, conjuncts, semantic_head};
 use super::places::town_in;
 use super::types::Predicate;
-use crate::language::{Deprel, TokenId, Upos};
+use crate::language::{Deprel, TokenId};
 use crate::ontology::{ClaimType, EntityKind, Role, Slot};
 
 pub(super) use super::role_words::role_of;
