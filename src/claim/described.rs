@@ -6,7 +6,8 @@
 use super::context::Context;
 use super::draft::Draft;
 use super::holders::{described, named_behind};
-use super::misroles::is_misread;
+use super::misroles::{is_misread, is_part_of_role};
+use super::offices;
 use super::phrase::case_lemma;
 use super::roles::{bare, role_of};
 use crate::language::{Deprel, TokenId, Upos, Xpos};
@@ -29,15 +30,21 @@ pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
         EntityKind::Concept => cx.doc.deprel(noun) != Deprel::Appos,
         _ => false,
     };
-    if !whom || cx.doc.child(noun, Deprel::NmodPoss).is_some() {
+    // "Information" of "the Information Minister" is nobody.
+    if !whom || is_part_of_role(cx, noun) || cx.doc.child(noun, Deprel::NmodPoss).is_some() {
         return Vec::new();
     }
     let beside = named_behind(cx, noun);
     let mut holders = beside.unwrap_or_else(|| described_elsewhere(cx, noun).into_iter().collect());
     holders.retain(|&holder| !is_misread(cx, noun, &[noun], holder));
     let all = holders.into_iter();
-    all.map(|holder| bare(cx, noun, holder, (noun, true)))
-        .collect()
+    all.flat_map(|holder| {
+        let office = offices::of_occupation(cx, noun, holder);
+        office
+            .into_iter()
+            .chain([bare(cx, noun, holder, (noun, true))])
+    })
+    .collect()
 }
 
 /// Whom the noun describes where no name stands right behind it.

@@ -34,6 +34,7 @@ mod governors;
 mod happenings;
 mod holders;
 mod idiom;
+mod implied;
 mod inflect;
 mod learned;
 mod misroles;
@@ -42,6 +43,7 @@ mod narration;
 mod nominal;
 mod nouns;
 mod objects;
+mod offices;
 mod open;
 mod open_aside;
 mod open_beside;
@@ -59,6 +61,7 @@ mod places;
 mod presented;
 mod proposal;
 mod respectively;
+mod role_words;
 mod roles;
 mod sense;
 mod soundness;
@@ -103,7 +106,9 @@ pub fn extract(
     let scores = model.claim_scores(document);
     cx.scores = Some(&scores);
     let weighed = weighed(&cx, model).into_iter().map(|(claim, _)| claim);
-    assemble::distinct(weighed.filter(soundness::is_told).collect())
+    let mut told: Vec<Claim> = weighed.filter(soundness::is_told).collect();
+    implied::add(&cx, &mut told);
+    assemble::distinct(told)
 }
 
 /// The claims of an article as [`extract`] has them before it leaves out what is too doubtful, each with the clues to

@@ -6,15 +6,19 @@
 use super::context::Context;
 use super::draft::Draft;
 use super::holders::{holders, named_behind};
+use super::implied;
 use super::misroles::{
     is_beside_the_role, is_its_name, is_mere_nationality, is_misread, is_part_of_role, is_place,
     is_tautology, past_holding, says_nothing,
 };
+use super::offices;
 use super::phrase::{case_lemma, conjuncts, semantic_head};
 use super::places::town_in;
 use super::types::Predicate;
-use crate::language::{Deprel, TokenId, Upos};
+use crate::language::{Deprel, TokenId};
 use crate::ontology::{ClaimType, EntityKind, Role, Slot};
+
+pub(super) use super::role_words::role_of;
 
 /// Confidence of a role with what it is of.
 const ROLE: f32 = 0.88;
@@ -53,70 +57,28 @@ pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
         let unplaced = targets
             .iter()
             .all(|&target| is_mere_nationality(cx, role, target));
+        // "ecologist Took of Isen University" works there, and is an ecologist.
+        let works = role.relation == "employedBy"
+            && anchor == noun
+            && words
+                .iter()
+                .all(|word| !targets.iter().any(|&it| cx.doc.head(it) == Some(*word)));
         // "survived by wife Rosie": whose.
         let kin = cx
             .ontology
             .relation(&role.relation)
             .is_some_and(|relation| relation.kind == ClaimType::Kinship);
         let named_alone = kin && named_behind(cx, noun).is_some();
-        if unplaced && holder != noun && !named_alone && !is_misread(cx, noun, &words, holder) {
+        let bare_too = unplaced || works;
+        if bare_too && holder != noun && !named_alone && !is_misread(cx, noun, &words, holder) {
             found.push(bare(cx, noun, holder, (anchor, presupposed)));
+            if anchor == noun && unplaced {
+                let office = offices::of_role(cx, (noun, &words), role, (holder, presupposed));
+                found.extend(office);
+            }
         }
     }
     found
-}
-
-/// The longest role that ends in, or starts at, this noun, with its tokens: *prime minister*, *secretary of state*.
-pub(super) fn role_of<'a>(cx: &Context<'a>, noun: TokenId) -> Option<(&'a Role, Vec<TokenId>)> {
-    let doc = cx.doc;
-    if !matches!(doc.token(noun).upos, Upos::Noun | Upos::Propn) {
-        return None;
-    }
-    let own = doc.lemma(noun).to_lowercase();
-    let tail = doc
-        .children_by(noun, Deprel::Nmod)
-        .find(|&child| child.0 == noun.0 + 2 && case_lemma(cx, child).as_deref() == Some("of"));
-    if let Some(tail) = tail {
-        let phrase = format!("{own} of {}", doc.form(tail).to_lowercase());
-        if let Some(role) = cx.ontology.role(&phrase) {
-            return Some((role, vec![noun, tail]));
-        }
-    }
-    // "brother-in-law", which the tree reads as a brother in law.
-    let in_law = (1..=4).map(|next| {
-        doc.tokens
-            .get(noun.index() + next)
-            .map_or("", |token| token.lemma.as_str())
-    });
-    if in_law.eq(["-", "in", "-", "law"]) {
-        let role = cx.ontology.role(&format!("{own}-in-law"))?;
-        return Some((role, (0..=4).map(|next| TokenId(noun.0 + next)).collect()));
-    }
-    for count in (1..=3u32).rev() {
-        let Some(start) = noun.0.checked_sub(count) else {
-            continue;
-        };
-        let before: Vec<TokenId> = (start..noun.0).map(TokenId).collect();
-        if before
-            .iter()
-            .any(|&id| doc.sentence_of(id) != doc.sentence_of(noun))
-        {
-            continue;
-        }
-        let phrase = before
-            .iter()
-            .map(|&id| doc.form(id).to_lowercase())
-            .chain([own.clone()])
-            .collect::<Vec<_>>()
-            .join(" ")
-            .replace(" - ", "-");
-        if let Some(role) = cx.ontology.role(&phrase) {
-            let mut words = before;
-            words.push(noun);
-            return Some((role, words));
-        }
-    }
-    cx.ontology.role(&own).map(|role| (role, vec![noun]))
 }
 
 /// What the role is of: *of Gondor*, *Gondor's*, *Gondorian*, *his*.
@@ -136,7 +98,8 @@ fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<T
             return false;
         }
         let kind = cx.kind(*id);
-        (role.of.is_empty() || role.of.contains(&kind)) && (!alliance || kind.is_actor())
+        let fits = role.of.is_empty() || role.of.contains(&kind) || is_body(cx, *id, role);
+        fits && (!alliance || kind.is_actor())
     };
     let mut found: Vec<TokenId> = Vec::new();
     let mut add = |id: TokenId| {
@@ -152,7 +115,17 @@ fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<T
             match doc.deprel(child) {
                 Deprel::NmodPoss => add(child),
                 Deprel::Nmod => match case_lemma(cx, child).as_deref() {
-                    Some("of" | "for" | "to") => add(child),
+                    Some("of" | "for" | "to") => {
+                        add(child);
+                        // "director of news for Acme": the firm's, where the tree has news for it.
+                        let further = doc.children_by(child, Deprel::Nmod).filter(|&below| {
+                            let case = case_lemma(cx, below);
+                            matches!(case.as_deref(), Some("for" | "at"))
+                                && cx.kind(below) == EntityKind::Organization
+                                && matches!(role.relation.as_str(), "directorOf" | "headOf")
+                        });
+                        further.for_each(&mut add);
+                    }
                     // "families with children", "fans with flags": who has them.
                     Some("with") if !stance && !kin => add(child),
                     // "his opponent, in a message to voters,": no opponent of the message.
@@ -164,6 +137,7 @@ fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<T
                     _ => {}
                 },
                 Deprel::Amod | Deprel::Compound if is_named(cx, child) => add(child),
+                Deprel::Compound if is_body(cx, child, role) => add(child),
                 _ => {}
             }
         }
@@ -227,6 +201,33 @@ fn phrases(cx: &Context, word: TokenId, role: &Role) -> Vec<TokenId> {
 fn is_named(cx: &Context, id: TokenId) -> bool {
     cx.entity(id)
         .is_some_and(|entity| entity.named && entity.kind != EntityKind::Person)
+}
+
+/// *Isen president Took*, *police spokesman Took*, *Took spokesman Beren Brandybuck*: what stands before the role is what it
+/// is of, also where it is a body without a name, or its name was taken for a person's, whom nobody presides over.
+fn is_body(cx: &Context, id: TokenId, role: &Role) -> bool {
+    let doc = cx.doc;
+    if doc.deprel(id) != Deprel::Compound || cx.mention(id).is_some_and(|it| it.tokens.len() != 1) {
+        return false;
+    }
+    let speaks = role.relation == "spokespersonFor";
+    let heads = matches!(
+        role.relation.as_str(),
+        "presidentOf" | "chiefExecutiveOf" | "chairOf" | "coachOf" | "directorOf"
+    );
+    let works = role.relation == "employedBy";
+    let body = || {
+        let lemma = doc.lemma(id).to_lowercase();
+        let plain = matches!(
+            lemma.as_str(),
+            "police" | "army" | "government" | "hospital" | "company"
+        );
+        plain && !works || implied::body(cx, doc.form(id)).is_some()
+    };
+    match cx.entity(id) {
+        Some(entity) if entity.named => entity.kind == EntityKind::Person && (heads || speaks),
+        _ => (heads || speaks || works) && body(),
+    }
 }
 
 fn citizenship(

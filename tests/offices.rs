@@ -1,0 +1,96 @@
+//! What an office, a title or an occupation is tied to, and what it is not.
+
+#[path = "support/reading.rs"]
+mod reading;
+
+use reading::{check, check_apart, check_no_fact};
+
+#[test]
+fn a_party_leader_leads_the_party_by_its_name() {
+    check(
+        "Conservative Party leader Tom Fox spoke on Monday.",
+        &["Tom Fox | leaderOf | Conservative Party | fact"],
+    );
+}
+
+#[test]
+fn who_works_for_a_body_is_tied_to_it() {
+    check(
+        "Oxford University astronomer Anna Berg found the planet.",
+        &["Anna Berg | employedBy | University of Oxford | fact"],
+    );
+    check(
+        "Police spokesman Tom Fox said the bridge was closed.",
+        &["Tom Fox | spokespersonFor | Police | fact"],
+    );
+    check(
+        "Anna Berg, director of global news for Acme Corp, called the death senseless.",
+        &["Anna Berg | directorOf | Acme Corp | fact"],
+    );
+}
+
+#[test]
+fn a_bodys_short_form_is_the_body() {
+    check(
+        "The White Council of Bree debated the bill on Monday. Council President Anna Berg resigned.",
+        &["Anna Berg | presidentOf | White Council of Bree | fact"],
+    );
+}
+
+#[test]
+fn an_office_without_a_relation_is_told_by_its_words() {
+    check(
+        "Anna Berg, a Toronto lawyer, spoke to reporters.",
+        &["Anna Berg | lawyerIn | Toronto | fact"],
+    );
+    check(
+        "Russian opposition leader Tom Fox was flown to Berlin.",
+        &["Tom Fox | oppositionLeaderIn | Russia | fact"],
+    );
+    check_no_fact(
+        "Russian opposition leader Tom Fox was flown to Berlin.",
+        "leaderOf",
+    );
+    check(
+        "Ohio man Tom Fox was arrested on Monday.",
+        &["Tom Fox | nativeOf | Ohio | fact"],
+    );
+    // Where somebody is from is told as such.
+    check(
+        "Canadian journalist Tom Fox was arrested.",
+        &["Tom Fox | citizenOf | Canada | fact"],
+    );
+    check_no_fact("Canadian journalist Tom Fox was arrested.", "journalistIn");
+}
+
+#[test]
+fn a_title_is_of_the_country_that_stands_out() {
+    let serbia = "The floods in Serbia killed four people. Serbia has asked for help.";
+    check(
+        &format!("{serbia} President Tom Fox visited the town."),
+        &["Tom Fox | presidentOf | Serbia | fact"],
+    );
+    // A firm's president, a former one, and one of two ministers of the same office are not that country's.
+    for other in [
+        "Acme Corp President Tom Fox visited the town.",
+        "Former President Tom Fox visited the town.",
+        "Health Minister Tom Fox met Health Minister Anna Berg.",
+        "President Tom Fox flew in from France.",
+    ] {
+        check_apart(&format!("{serbia} {other}"), "Tom Fox", "Serbia");
+    }
+    // Where two countries are as much in the news, it may be either's.
+    check_no_fact(
+        "France and Spain signed the treaty. France praised Spain. President Tom Fox visited the town.",
+        "presidentOf",
+    );
+}
+
+#[test]
+fn half_a_title_is_no_role() {
+    let found = reading::claims("Secretary of Justice Anna Berg resigned on Monday.");
+    assert!(
+        found.iter().all(|claim| claim.object.name != "Secretary"),
+        "{found:#?}"
+    );
+}
