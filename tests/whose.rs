@@ -1,4 +1,4 @@
-//! Whose something is: what belongs to somebody is called after him, and tells nothing where nobody knows who he is.
+//! Whose something is: what belongs to somebody with a name is called after him, and tells nothing where nobody knows who he is.
 
 #[path = "support/reading.rs"]
 mod reading;
@@ -17,7 +17,12 @@ fn the_work_of_nobody_known_proves_nothing() {
 #[test]
 fn what_belongs_to_somebody_is_called_after_him() {
     check(
+        "Maria Lopez left her camp.",
+        &["Maria Lopez | left | Lopez's camp | fact"],
+    );
+    // A noun tells nobody whose it is.
+    check(
         "The rebels left their camp.",
-        &["rebels | left | rebels' camp | fact"],
+        &["rebels | left | camp | fact"],
     );
 }

@@ -227,7 +227,7 @@ fn description(draft: &Draft, mention: usize, tokens: Range<usize>) -> String {
     let another = |&det: &TokenId| {
         det.index() + 1 == tokens.start && draft.doc.lemma(det).eq_ignore_ascii_case("another")
     };
-    if det.filter(another).is_some() {
+    if det.as_ref().is_some_and(another) {
         text = format!("another {text}");
     }
     let possessor = |&at: &usize| {

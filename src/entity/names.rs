@@ -153,9 +153,10 @@ fn table_names(doc: &Document, known: &Known, from_model: &[NameSpan]) -> Vec<Na
             let hit = hit.and_then(|span| {
                 let tokens = united(doc, &span.tokens, from_model)?;
                 let wider = tokens.start < span.tokens.start;
-                Some(match wider {
-                    true => named(doc, known, tokens, Some(NameKind::Organization)),
-                    false => NameSpan { tokens, ..span },
+                Some(if wider {
+                    named(doc, known, tokens, Some(NameKind::Organization))
+                } else {
+                    NameSpan { tokens, ..span }
                 })
             });
             at = hit.as_ref().map_or(at + 1, |span| span.tokens.end);

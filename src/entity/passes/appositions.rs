@@ -45,9 +45,10 @@ fn twin(draft: &Draft, index: usize) -> Option<usize> {
     let start = det.map_or(second.tokens.start, |det| det.min(second.tokens.start));
     let between = start.checked_sub(1).filter(|&at| is_comma(at))?;
     let named = second.form == MentionForm::Name;
-    let other = match named {
-        true => MentionForm::Description,
-        false => MentionForm::Name,
+    let other = if named {
+        MentionForm::Description
+    } else {
+        MentionForm::Name
     };
     let described = second.form == MentionForm::Description;
     let fits = second.traits.kind == EntityKind::Person

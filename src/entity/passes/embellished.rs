@@ -19,7 +19,7 @@ const TELLING: &str = "\
 historic famous renowned iconic popular beloved prestigious notorious infamous controversial ill-fated luxury luxurious lavish \
 giant huge massive enormous vast sprawling towering imposing tiny small big large powerful mighty deadly fatal tragic \
 devastating catastrophic violent brutal horrific gruesome bloody ancient medieval centuries-old elderly young veteran \
-remote isolated sleepy picturesque bustling troubled embattled beleaguered disgraced troubled ailing popular populous \
+remote isolated sleepy picturesque bustling troubled embattled beleaguered disgraced ailing populous \
 wealthy poor impoverished stricken landmark unprecedented lengthy long brief rare unusual mysterious";
 
 /// What the description tells more of.
@@ -72,8 +72,11 @@ pub(super) fn antecedent(
         amod && !telling.contains(&fold(doc.lemma(child)))
     };
     let fits = !telling.is_empty()
-        && (named || plain.is_subset(&theirs))
-        && !(named && !plain.is_empty())
+        && if named {
+            plain.is_empty()
+        } else {
+            plain.is_subset(&theirs)
+        }
         && sets_apart(&theirs).is_empty()
         && !phrases::is_plural(doc, draft.mentions[only].head)
         && !is_some(draft, only)
