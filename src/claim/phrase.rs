@@ -387,14 +387,7 @@ fn collect(cx: &Context, id: TokenId, top: bool, into: &mut Vec<TokenId>) {
 
 /// The stretch of neighbouring tokens around `head`.
 fn contiguous_around(tokens: &[TokenId], head: TokenId) -> Vec<TokenId> {
-    let at = tokens.iter().position(|&id| id == head).unwrap_or(0);
-    let mut start = at;
-    while start > 0 && tokens[start - 1].0 + 1 == tokens[start].0 {
-        start -= 1;
-    }
-    let mut end = at;
-    while end + 1 < tokens.len() && tokens[end].0 + 1 == tokens[end + 1].0 {
-        end += 1;
-    }
-    tokens[start..=end].to_vec()
+    let runs = tokens.chunk_by(|one, next| one.0 + 1 == next.0);
+    let mut around = runs.filter(|run| run.contains(&head));
+    around.next().unwrap_or(&[head]).to_vec()
 }

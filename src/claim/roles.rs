@@ -58,7 +58,7 @@ pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
             .iter()
             .all(|&target| is_mere_nationality(cx, role, target));
         // "ecologist Took of Isen University" works there, and is an ecologist.
-        let works = role.relation == "employedBy"
+        let employs = role.relation == "employedBy"
             && anchor == noun
             && words
                 .iter()
@@ -69,7 +69,7 @@ pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
             .relation(&role.relation)
             .is_some_and(|relation| relation.kind == ClaimType::Kinship);
         let named_alone = kin && named_behind(cx, noun).is_some();
-        let bare_too = unplaced || works;
+        let bare_too = unplaced || employs;
         if bare_too && holder != noun && !named_alone && !is_misread(cx, noun, &words, holder) {
             found.push(bare(cx, noun, holder, (anchor, presupposed)));
             if anchor == noun && unplaced {
@@ -215,18 +215,18 @@ fn is_body(cx: &Context, id: TokenId, role: &Role) -> bool {
         role.relation.as_str(),
         "presidentOf" | "chiefExecutiveOf" | "chairOf" | "coachOf" | "directorOf"
     );
-    let works = role.relation == "employedBy";
+    let employs = role.relation == "employedBy";
     let body = || {
         let lemma = doc.lemma(id).to_lowercase();
         let plain = matches!(
             lemma.as_str(),
             "police" | "army" | "government" | "hospital" | "company"
         );
-        plain && !works || implied::body(cx, doc.form(id)).is_some()
+        plain && !employs || implied::body(cx, doc.form(id)).is_some()
     };
     match cx.entity(id) {
         Some(entity) if entity.named => entity.kind == EntityKind::Person && (heads || speaks),
-        _ => (heads || speaks || works) && body(),
+        _ => (heads || speaks || employs) && body(),
     }
 }
 

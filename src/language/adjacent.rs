@@ -113,9 +113,9 @@ fn compounds_are_one(forms: &[&str], words: &mut [WordAnalysis], first: usize) {
     if !split {
         return;
     }
-    for word in 0..first {
-        if words[word].head == Some(first) {
-            words[word].head = Some(second);
+    for word in words.iter_mut().take(first) {
+        if word.head == Some(first) {
+            word.head = Some(second);
         }
     }
     words[first].head = Some(second);
