@@ -41,9 +41,9 @@ fn a_symmetric_relation_holds_both_ways() {
 
 #[test]
 fn allegations_are_no_facts() {
-    // "Trump accused Petro of making cocaine and selling it": his word, not the articles'.
-    let cocaine =
-        "FILTER(STRSTARTS(STR(?does), STR(rel:)) && CONTAINS(LCASE(STR(?what)), 'cocaine'))";
+    // "Trump accused Petro of making cocaine and selling it": his word, not the articles'. That Petro was accused is a fact.
+    let cocaine = "FILTER(STRSTARTS(STR(?does), STR(rel:)) && ?does != rel:accusedOf \
+                   && CONTAINS(LCASE(STR(?what)), 'cocaine'))";
     check(&format!("ent:Gustavo_Petro ?does ?what {cocaine}"), false);
     check(
         "?c rdf:subject ent:Gustavo_Petro; rdf:predicate rel:produced; ng:source ent:Donald_Trump",
