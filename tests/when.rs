@@ -87,7 +87,7 @@ fn a_time_before_what_is_said_dates_the_saying() {
     );
     check(
         "Faramir told reporters today tests will be carried out by Gondor.",
-        "Faramir | comment on | tests | 2026-01-09 | -",
+        "Faramir | comment on | Gondor | 2026-01-09 | -",
     );
 }
 
