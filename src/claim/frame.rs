@@ -7,6 +7,7 @@
 use super::complement::{concerned, is_complement};
 use super::context::Context;
 use super::control::{Controller, controller};
+use super::labels;
 use super::nominal::is_actor_modifier;
 use super::objects::{is_led, is_no_object};
 use super::outcome::captive;
@@ -248,6 +249,9 @@ fn add_dependents(cx: &Context, frame: &mut Frame) {
                 }
             }
             Deprel::Xcomp if is_nominal(cx, child) => {
+                for thing in labels::own_subject(cx, frame.head, child) {
+                    frame.add(cx, &Slot::Object, referent(cx, thing), false);
+                }
                 frame.add(cx, &Slot::Predicate, child, false);
                 frame.add(cx, &Slot::Complement, child, false);
             }

@@ -36,6 +36,7 @@ mod holders;
 mod idiom;
 mod implied;
 mod inflect;
+mod labels;
 mod learned;
 mod misroles;
 mod mode;

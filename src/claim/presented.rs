@@ -9,6 +9,7 @@ use super::context::Context;
 use super::draft::Draft;
 use super::frame::frame;
 use super::governors::stance_toward;
+use super::labels;
 use super::learned;
 use super::status::{Status, presupposed, status};
 use super::trailing::attribute;
@@ -53,8 +54,16 @@ pub(super) fn presented(cx: &Context, draft: &Draft) -> Status {
     if is_claimed(cx, draft) {
         report(cx, draft.anchor, &mut how);
     }
-    if is_label(cx, draft) {
+    if is_label(cx, draft) || draft.rule == labels::RULE {
         report(cx, draft.anchor, &mut how);
+    }
+    if draft.rule == labels::RULE && how.speakers.is_empty() {
+        how.said_by(
+            frame(cx, draft.anchor)
+                .fillers(&Slot::Subject)
+                .first()
+                .copied(),
+        );
     }
     if how.modality == Modality::Fact
         && !draft.presupposed

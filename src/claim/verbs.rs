@@ -8,6 +8,7 @@ use super::evoke::{fire, kind_of};
 use super::frame::{Frame, frame, lemma_with_particle};
 use super::idiom::{idioms, is_idiom};
 use super::inflect::{open_relation, open_relation_beside};
+use super::labels;
 use super::objects::{is_half_said, is_measured, lacks_object};
 use super::outcome::{captive, is_past_outcome, outcome, passive_lemma};
 use super::phrase::semantic_head;
@@ -68,6 +69,9 @@ pub(super) fn drafts(cx: &Context, verb: TokenId) -> Vec<Draft> {
     for trigger in cx.ontology.verb_triggers(&frame.lemma) {
         fire(cx, &frame, trigger, &mut found);
     }
+    let labels = labels::drafts(cx, &frame);
+    found.retain(|draft| !labels.iter().any(|label| label.joins(draft)));
+    found.extend(labels);
     open(cx, &frame, &mut found);
     asked_to_place(cx, &frame, &mut found);
     let taken = |draft: &Draft| found.iter().any(|known| known.joins(draft));
