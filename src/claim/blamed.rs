@@ -4,6 +4,7 @@
 //! deed is a gerund that the preposition itself leads; it is told as the words say, and is no fact for that.
 
 use super::context::Context;
+use super::phrase::collect;
 use crate::language::{Deprel, TokenId, Xpos};
 use crate::ontology::{ClaimType, Slot};
 
@@ -66,4 +67,28 @@ pub(super) fn is_gerund(cx: &Context, verb: TokenId) -> bool {
                     Deprel::Aux | Deprel::AuxPass | Deprel::Cop
                 )
         })
+}
+
+/// The words of an infinitive that completes a deed, with what it is done to: *attempting to smuggle gold*, *conspiring to help
+/// to hide the body*; else where it is done: *trying to break into a bank*.
+pub(super) fn infinitive(cx: &Context, clause: TokenId) -> Vec<TokenId> {
+    let doc = cx.doc;
+    let mut words = Vec::new();
+    let mut next = Some(clause);
+    while let Some(verb) = next.take().filter(|&it| doc.token(it).xpos == Xpos::Vb) {
+        words.push(verb);
+        let object = doc.child(verb, Deprel::Obj);
+        for &child in doc.children(verb) {
+            match doc.deprel(child) {
+                Deprel::Mark | Deprel::CompoundPrt => words.push(child),
+                Deprel::Obj => collect(cx, child, false, &mut words),
+                Deprel::Obl if object.is_none() && verb < child => {
+                    collect(cx, child, false, &mut words);
+                }
+                Deprel::Xcomp if doc.child(child, Deprel::Mark).is_some() => next = Some(child),
+                _ => {}
+            }
+        }
+    }
+    words
 }

@@ -249,7 +249,7 @@ fn add_dependents(cx: &Context, frame: &mut Frame) {
                 }
             }
             Deprel::Xcomp if is_nominal(cx, child) => {
-                for thing in labels::own_subject(cx, frame.head, child) {
+                if let Some(thing) = labels::own_subject(cx, frame.head, child) {
                     frame.add(cx, &Slot::Object, referent(cx, thing), false);
                 }
                 frame.add(cx, &Slot::Predicate, child, false);

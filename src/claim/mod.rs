@@ -38,6 +38,7 @@ mod implied;
 mod inflect;
 mod labels;
 mod learned;
+mod listed;
 mod misroles;
 mod mode;
 mod narration;
@@ -133,6 +134,7 @@ fn weighed(cx: &Context, model: &Model) -> Vec<(Claim, Clues)> {
     for sentence in &cx.doc.sentences {
         let words = sentence.tokens.clone().map(TokenId::from);
         let mut proposed: Vec<Draft> = words.flat_map(|word| drafts(cx, word)).collect();
+        listed::add_members(cx, &mut proposed);
         draft::drop_implied(&mut proposed);
         learned::add(cx, &sentence.tokens, &mut proposed);
         for draft in &mut proposed {

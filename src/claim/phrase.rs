@@ -2,6 +2,7 @@
 //!
 //! Invariant: phrase text is a stretch of the article's own words.
 
+use super::blamed::infinitive;
 use super::context::Context;
 use crate::base::Span;
 use crate::base::text::plain;
@@ -347,7 +348,7 @@ fn is_leading_trash(cx: &Context, id: TokenId) -> bool {
             && matches!(token.lemma.as_str(), "the" | "a" | "an" | "no"))
 }
 
-fn collect(cx: &Context, id: TokenId, top: bool, into: &mut Vec<TokenId>) {
+pub(super) fn collect(cx: &Context, id: TokenId, top: bool, into: &mut Vec<TokenId>) {
     into.push(id);
     for &child in cx.doc.children(id) {
         let keep = match cx.doc.deprel(child) {
@@ -373,6 +374,10 @@ fn collect(cx: &Context, id: TokenId, top: bool, into: &mut Vec<TokenId>) {
             Deprel::Obj => top && cx.doc.token(id).xpos == Xpos::Vbg,
             Deprel::Obl => {
                 top && cx.doc.token(id).xpos == Xpos::Vbg && cx.doc.child(id, Deprel::Obj).is_none()
+            }
+            Deprel::Xcomp if top && cx.doc.token(id).xpos == Xpos::Vbg => {
+                into.extend(infinitive(cx, child));
+                false
             }
             // "a 44-year-old worker"
             Deprel::OblUnmarked => !top && cx.doc.token(id).upos == Upos::Adj,
