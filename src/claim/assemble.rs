@@ -127,9 +127,10 @@ pub(super) fn distinct(mut claims: Vec<Claim>) -> Vec<Claim> {
 fn literal(cx: &Context, head: TokenId, kind: EntityKind) -> Argument {
     let span = if kind == EntityKind::Role {
         let words = role_of(cx, head).map(|(_, words)| words);
-        let first = words.and_then(|words| words.into_iter().min());
-        let span = role_span(cx, head);
-        first.map_or(span, |first| span.cover(cx.doc.token(first).span))
+        let words = words.into_iter().flatten();
+        words.fold(role_span(cx, head), |span, word| {
+            span.cover(cx.doc.token(word).span)
+        })
     } else {
         literal_span(cx, head)
     };

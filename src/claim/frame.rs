@@ -8,6 +8,7 @@ use super::complement::{concerned, is_complement};
 use super::context::Context;
 use super::control::{Controller, controller};
 use super::labels;
+use super::listed::is_among;
 use super::nominal::is_actor_modifier;
 use super::objects::{is_led, is_no_object};
 use super::outcome::captive;
@@ -236,8 +237,7 @@ fn add_dependents(cx: &Context, frame: &mut Frame) {
                 frame.add(cx, &Slot::Object, child, false);
             }
             Deprel::Iobj => frame.add(cx, &Slot::IndirectObject, referent(cx, child), false),
-            // "was accused of misleading lawmakers": whoever no *by* leads to did nothing. Nor did who made the work in
-            // "The work, by Took, was stolen".
+            // "was accused of misleading lawmakers", "The work, by Took, was stolen": whoever no *by* leads to did nothing.
             Deprel::OblAgent if is_agent(cx, frame.head, child) => {
                 frame.add(cx, &Slot::Subject, referent(cx, child), false);
             }
@@ -269,7 +269,8 @@ fn add_dependents(cx: &Context, frame: &mut Frame) {
 
 fn is_agent(cx: &Context, verb: TokenId, phrase: TokenId) -> bool {
     let asks = matches!(cx.doc.token(phrase).xpos, Xpos::Wdt | Xpos::Wp);
-    case_lemma(cx, phrase).is_none_or(|case| case == "by") && (verb < phrase || asks)
+    let by = |case: String| case == "by";
+    case_lemma(cx, phrase).map_or(!is_among(cx, verb), by) && (verb < phrase || asks)
 }
 
 fn has_relative_word(cx: &Context, clause: TokenId) -> bool {
@@ -339,7 +340,7 @@ fn add_nested(cx: &Context, frame: &mut Frame) {
     let obliques = frame.args.iter();
     open.extend(
         obliques
-            .filter(|arg| matches!(arg.slot, Slot::Preposition(_)) && is_bare(cx, arg.head))
+            .filter(|arg| matches!(arg.slot, Slot::Preposition(_)) && leads_on(cx, arg.head))
             .map(|arg| arg.head),
     );
     while let Some(noun) = open.pop() {
@@ -384,8 +385,8 @@ fn add_owners(cx: &Context, frame: &mut Frame) {
     }));
 }
 
-/// A noun alone, as in a set phrase: *on strike*, *in talks*.
-fn is_bare(cx: &Context, noun: TokenId) -> bool {
+/// A noun alone, as in a set phrase: *on strike*, *in talks*; or *in an interview*.
+fn leads_on(cx: &Context, noun: TokenId) -> bool {
     let doc = cx.doc;
     let modifies = |&child: &TokenId| {
         matches!(
@@ -393,5 +394,6 @@ fn is_bare(cx: &Context, noun: TokenId) -> bool {
             Deprel::Det | Deprel::NmodPoss | Deprel::Amod | Deprel::Compound | Deprel::Nummod
         )
     };
-    doc.token(noun).upos == Upos::Noun && !doc.children(noun).iter().any(modifies)
+    doc.lemma(noun) == "interview"
+        || doc.token(noun).upos == Upos::Noun && !doc.children(noun).iter().any(modifies)
 }

@@ -36,6 +36,14 @@ pub(super) fn add_members(cx: &Context, drafts: &mut Vec<Draft>) {
     drafts.extend(found);
 }
 
+/// *Three were killed, among them a teacher*: the teacher killed nobody.
+pub(super) fn is_among(cx: &Context, verb: TokenId) -> bool {
+    let mut phrases = cx.doc.children_by(verb, Deprel::Obl);
+    phrases.any(|id| {
+        cx.doc.token(id).upos == Upos::Pron && case_lemma(cx, id).as_deref() == Some("among")
+    })
+}
+
 /// Whether what the draft says of many holds of each: an act, or where something is; *includes*, *rose to six* do not.
 fn is_shared(cx: &Context, draft: &Draft) -> bool {
     let counts = matches!(

@@ -37,9 +37,11 @@ pub(super) fn is_misread(cx: &Context, noun: TokenId, words: &[TokenId], holder:
 /// *Deputy* of *Deputy Chief Minister*, *attorney* of *Attorney General Took*: no office of its own.
 pub(super) fn is_part_of_role(cx: &Context, noun: TokenId) -> bool {
     let of_person = |role: &Role| role.holder == [EntityKind::Person];
-    // "Secretary of Justice Took", where the tree ties the justice to the name.
+    // "Secretary of Justice Took", where the tree ties the justice to the name; with the secretary's own "of Justice" he
+    // has the whole office.
     let longer = [1, 2].map(|far| TokenId(noun.0 + far)).iter().any(|&next| {
         cx.doc.tokens.get(next.index()).is_some()
+            && (cx.doc.head(next) != Some(noun) || cx.doc.deprel(next) != Deprel::Nmod)
             && role_of(cx, next).is_some_and(|(_, words)| words.contains(&noun))
     });
     let head = cx

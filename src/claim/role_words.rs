@@ -14,9 +14,13 @@ pub(super) fn role_of<'a>(cx: &Context<'a>, noun: TokenId) -> Option<(&'a Role, 
         return None;
     }
     let own = doc.lemma(noun).to_lowercase();
+    // "Secretary of State Took": the tree may hang the "of" on him.
+    let led = |child: TokenId| {
+        case_lemma(cx, child).as_deref() == Some("of") || doc.form(TokenId(noun.0 + 1)) == "of"
+    };
     let tail = doc
         .children_by(noun, Deprel::Nmod)
-        .find(|&child| child.0 == noun.0 + 2 && case_lemma(cx, child).as_deref() == Some("of"));
+        .find(|&child| child.0 == noun.0 + 2 && led(child));
     if let Some(tail) = tail {
         let phrase = format!("{own} of {}", doc.form(tail).to_lowercase());
         if let Some(role) = cx.ontology.role(&phrase) {
