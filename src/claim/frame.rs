@@ -340,7 +340,7 @@ fn add_nested(cx: &Context, frame: &mut Frame) {
     let obliques = frame.args.iter();
     open.extend(
         obliques
-            .filter(|arg| matches!(arg.slot, Slot::Preposition(_)) && leads_on(cx, arg.head))
+            .filter(|arg| matches!(arg.slot, Slot::Preposition(_)) && is_bare(cx, arg.head))
             .map(|arg| arg.head),
     );
     while let Some(noun) = open.pop() {
@@ -385,8 +385,8 @@ fn add_owners(cx: &Context, frame: &mut Frame) {
     }));
 }
 
-/// A noun alone, as in a set phrase: *on strike*, *in talks*; or *in an interview*.
-fn leads_on(cx: &Context, noun: TokenId) -> bool {
+/// A noun alone, as in a set phrase: *on strike*, *in talks*.
+fn is_bare(cx: &Context, noun: TokenId) -> bool {
     let doc = cx.doc;
     let modifies = |&child: &TokenId| {
         matches!(
@@ -394,6 +394,5 @@ fn leads_on(cx: &Context, noun: TokenId) -> bool {
             Deprel::Det | Deprel::NmodPoss | Deprel::Amod | Deprel::Compound | Deprel::Nummod
         )
     };
-    doc.lemma(noun) == "interview"
-        || doc.token(noun).upos == Upos::Noun && !doc.children(noun).iter().any(modifies)
+    doc.token(noun).upos == Upos::Noun && !doc.children(noun).iter().any(modifies)
 }

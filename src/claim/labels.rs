@@ -1,13 +1,12 @@
 //! What somebody calls something: *called the vote a sham*, *dismissed the report as groundless*, *declared the law void*.
 //!
 //! In: the frame of a verb. Out: drafts that say what the thing is, which `presented` makes the caller's word. Invariant:
-//! only what a caller who is known calls something that is known; who does not call it so says nothing of it.
+//! only what a caller who is known calls something that is known.
 
 use super::context::Context;
 use super::draft::Draft;
 use super::frame::Frame;
 use super::phrase::{case_lemma, semantic_head};
-use super::status::status;
 use super::types::Predicate;
 use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::{ClaimType, EntityKind, Slot};
@@ -69,9 +68,6 @@ pub(super) fn drafts(cx: &Context, frame: &Frame) -> Vec<Draft> {
         return Vec::new();
     };
     let words = words(cx, frame);
-    if words.is_empty() || status(cx, verb).negated {
-        return Vec::new();
-    }
     let mut things = frame.fillers(&Slot::Object);
     let own = words.iter().filter_map(|&word| own_subject(cx, verb, word));
     let own: Vec<TokenId> = own.filter(|it| !things.contains(it)).collect();

@@ -12,6 +12,7 @@ use super::labels;
 use super::objects::{is_half_said, is_measured, lacks_object};
 use super::outcome::{captive, is_past_outcome, outcome, passive_lemma};
 use super::phrase::semantic_head;
+use super::status::status;
 use super::times;
 use super::types::Predicate;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
@@ -71,7 +72,10 @@ pub(super) fn drafts(cx: &Context, verb: TokenId) -> Vec<Draft> {
     }
     let labels = labels::drafts(cx, &frame);
     found.retain(|draft| !labels.iter().any(|label| label.joins(draft)));
-    found.extend(labels);
+    // Who does not call it so says nothing of it.
+    if !status(cx, verb).negated {
+        found.extend(labels);
+    }
     open(cx, &frame, &mut found);
     asked_to_place(cx, &frame, &mut found);
     let taken = |draft: &Draft| found.iter().any(|known| known.joins(draft));
