@@ -88,6 +88,7 @@ fn a_charge_is_by_the_word_of_who_brings_it() {
         &["Tom Fox | killed | Anna Berg | reported by court"],
     );
     check_no_fact("Anna Berg called Tom Fox a thief.", "named");
+    check_no_fact("Anna Berg called Tom Fox a thief.", "isA");
 }
 
 #[track_caller]
