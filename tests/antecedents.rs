@@ -73,3 +73,15 @@ fn the_article_is_a_part_of_the_hague() {
         &["Two farmers | metIn | The Hague | fact"],
     );
 }
+
+#[test]
+fn who_is_a_person_and_not_whom_that_person_is_of() {
+    check(
+        "One of the winners was Maria Lopez, a member of the Arnor Commission, who sold a boat to the navy.",
+        &["Maria Lopez | sold | boat | fact"],
+    );
+    check(
+        "Reporters met the leaders of the Gondor Party, who opposed the bill.",
+        &["leaders of the Gondor Party | opposed | bill | fact"],
+    );
+}

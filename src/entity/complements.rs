@@ -24,6 +24,9 @@ const LONGEST_CLAUSE: usize = 12;
 
 /// The phrase with what completes its head, or the noun that its *of* ends in.
 pub(crate) fn whole(doc: &Document, head: TokenId, tokens: &Range<usize>) -> Range<usize> {
+    if let Some(end) = listed_end(doc, head, tokens) {
+        return tokens.start..end;
+    }
     let last = TokenId::from(tokens.end.saturating_sub(1));
     let below = doc.ancestors(last).any(|id| id == head);
     let heads = [Some(head), (last != head && below).then_some(last)];
@@ -44,6 +47,28 @@ pub(crate) fn whole(doc: &Document, head: TokenId, tokens: &Range<usize>) -> Ran
     let further =
         completed(doc, head, end).filter(|further| further - tokens.end <= LONGEST_CLAUSE);
     tokens.start..further.unwrap_or(end)
+}
+
+/// *the hostile nations of Gondor and Arnor*: where the list ends that several are of, if the phrase holds its first name.
+fn listed_end(doc: &Document, head: TokenId, tokens: &Range<usize>) -> Option<usize> {
+    if doc.token(head).xpos != Xpos::Nns {
+        return None;
+    }
+    let first = doc.children_by(head, Deprel::Nmod).find(|&name| {
+        doc.token(name).upos == Upos::Propn
+            && tokens.contains(&name.index())
+            && doc
+                .child(name, Deprel::Case)
+                .is_some_and(|case| doc.lemma(case) == "of")
+    })?;
+    let others: Vec<TokenId> = doc.children_by(first, Deprel::Conj).collect();
+    let names = others
+        .iter()
+        .all(|&name| doc.token(name).upos == Upos::Propn);
+    let last = doc.subtree(*others.last()?).last()?.index() + 1;
+    let behind = tokens.end < last && last <= tokens.end + LONGEST_PHRASE;
+    let whole = (tokens.end..last).all(|at| !parts(doc, TokenId::from(at)));
+    (names && behind && whole).then_some(last)
 }
 
 /// *the death of the singer Beren Took*: where the name ends that stands right behind the noun.
@@ -215,6 +240,27 @@ mod tests {
             which/which 7 obj
             fell/fall 5 acl:relcl";
         check(lines, "control", "control over Arnor");
+    }
+
+    #[test]
+    fn several_are_of_all_that_are_listed() {
+        let lines = "
+            towns 6 nsubj
+            of 3 case
+            Bree Bree PROPN NNP 1 nmod
+            and and CCONJ CC 5 cc
+            Archet Archet PROPN NNP 3 conj
+            fell/fall 0 root";
+        check_phrase(lines, "towns of Bree and Archet");
+        check_phrase(&lines.replace("towns", "town"), "town of Bree");
+    }
+
+    /// Checks the whole of a phrase that is the first three words.
+    #[track_caller]
+    fn check_phrase(lines: &str, expected: &str) {
+        let (_, doc) = read(lines);
+        let whole = whole(&doc, TokenId::from(0), &(0..3));
+        assert_eq!(doc.text_of(&whole), expected);
     }
 
     #[test]

@@ -43,10 +43,21 @@ pub(super) fn relative(draft: &Draft, index: usize) -> Option<usize> {
     }
     one_of(draft.doc, noun, clause)
         .and_then(|one| draft.at(one))
+        .or_else(|| animate.then(|| whose_it_is(draft, noun)).flatten())
         .or_else(|| draft.at(noun))
         .filter(|&it| !animate || may_be_who(draft, it))
         .or_else(|| animate.then(|| whoever(draft, noun, index)).flatten())
         .filter(|&it| it != index)
+}
+
+/// *Faramir Took of Bree Marine, who ...*: it is a person who is of an organization that the tree took for *who*.
+fn whose_it_is(draft: &Draft, noun: TokenId) -> Option<usize> {
+    let kind = |at: TokenId| draft.at(at).map(|it| draft.traits_of(it).kind);
+    let of = draft.doc.deprel(noun) == Deprel::Nmod && kind(noun) == Some(EntityKind::Organization);
+    let person = draft.doc.head(noun).filter(|_| of)?;
+    draft
+        .at(person)
+        .filter(|_| kind(person) == Some(EntityKind::Person))
 }
 
 /// *Faramir of the Bree Post, which ...*: nobody is *which*, but what stands right before it behind him may be.
