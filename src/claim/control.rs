@@ -45,7 +45,11 @@ pub(super) fn controller(cx: &Context, at: TokenId) -> Controller {
             {
                 return Controller::None;
             }
+            if let Some(deed) = deed_before(cx, head, at) {
+                return Controller::Clause(deed);
+            }
             if is_nominal(cx, head) && doc.child(head, Deprel::Cop).is_none()
+                || is_means(cx, head, at)
                 || is_done_by_anybody(cx, head, at)
                 || is_plot_of_others(cx, head)
             {
@@ -56,6 +60,9 @@ pub(super) fn controller(cx: &Context, at: TokenId) -> Controller {
         // "a ship coming from Arnor", "sanctions imposed by Gondor", "the plan to invade Arnor".
         Deprel::Acl => {
             let infinitive = cx.has_child(at, Deprel::Mark, &["to"]);
+            if is_means_beside(cx, head, at) {
+                return Controller::None;
+            }
             // "spent ten years working": no years work.
             if doc.token(at).xpos == Xpos::Vbg && is_time(cx, head) {
                 return doc.head(head).map_or(Controller::None, Controller::Clause);
@@ -175,13 +182,44 @@ pub(super) fn is_left_open(cx: &Context, verb: TokenId) -> bool {
         };
         match cx.doc.deprel(at) {
             Deprel::Xcomp | Deprel::Advcl => {
-                is_done_by_anybody(cx, head, at) || is_plot_of_others(cx, head)
+                is_means(cx, head, at)
+                    || is_done_by_anybody(cx, head, at)
+                    || is_plot_of_others(cx, head)
             }
+            Deprel::Acl if is_means_beside(cx, head, at) => true,
             Deprel::Acl if matches!(cx.doc.deprel(head), Deprel::Obj | Deprel::Obl) => {
                 is_plan(cx, head) && cx.doc.head(head).is_some_and(|verb| is_against(cx, verb))
             }
             _ => false,
         }
+    })
+}
+
+/// *The stones were broken by using a hammer*, *pictures taken using a glass*: who did it is not told.
+fn is_means(cx: &Context, done: TokenId, gerund: TokenId) -> bool {
+    let doc = cx.doc;
+    let by = cx.has_child(gerund, Deprel::Mark, &["by"]);
+    let using = || doc.lemma(gerund) == "use" && doc.child(gerund, Deprel::Mark).is_none();
+    doc.token(gerund).xpos == Xpos::Vbg
+        && doc.token(done).xpos == Xpos::Vbn
+        && (is_passive(cx, done) || doc.deprel(done) == Deprel::Acl)
+        && doc.child(done, Deprel::OblAgent).is_none()
+        && (by || using())
+}
+
+/// *pictures taken using a glass*, where the tree ties both to the pictures.
+fn is_means_beside(cx: &Context, noun: TokenId, gerund: TokenId) -> bool {
+    let mut others = cx.doc.children_by(noun, Deprel::Acl);
+    others.any(|done| done < gerund && is_means(cx, done, gerund))
+}
+
+/// *attacked Arnor for hiding gold since leaving the alliance*: who hid it left, where the tree ties the time to the attack.
+fn deed_before(cx: &Context, verb: TokenId, clause: TokenId) -> Option<TokenId> {
+    let doc = cx.doc;
+    let timed = doc.token(clause).xpos == Xpos::Vbg
+        && cx.has_child(clause, Deprel::Mark, &["since", "before", "after", "while"]);
+    doc.children_by(verb, Deprel::Advcl).find(|&deed| {
+        timed && verb < deed && deed < clause && object_controller(cx, verb, deed).is_some()
     })
 }
 

@@ -99,7 +99,8 @@ fn is_hollow(cx: &Context, noun: TokenId) -> bool {
     cx.doc.token(noun).upos == Upos::Noun && HOLLOW.contains(&cx.doc.lemma(noun))
 }
 
-/// *These theories hold*, *both sides agreed*, *such an attack*: which ones, where nothing else in the article says it.
+/// *These theories hold*, *both sides agreed*, *such an attack*, *had the same response*: which ones, where nothing else in
+/// the article says it.
 fn is_pointed_at(cx: &Context, noun: TokenId) -> bool {
     let doc = cx.doc;
     let resolved = cx
@@ -114,11 +115,16 @@ fn is_pointed_at(cx: &Context, noun: TokenId) -> bool {
             "this" | "that" | "these" | "those" | "such" | "both" | "following"
         )
     });
+    let same = doc
+        .children_by(noun, Deprel::Amod)
+        .any(|amod| doc.lemma(amod) == "same");
+    // "the same party as before"
+    let compared = || doc.children_by(noun, Deprel::Nmod).next().is_some();
     let told = doc
         .children(noun)
         .iter()
         .any(|&child| noun < child && matches!(doc.deprel(child), Deprel::AclRelcl | Deprel::Acl));
-    doc.token(noun).upos == Upos::Noun && points && !told && !resolved
+    doc.token(noun).upos == Upos::Noun && (points || same && !compared()) && !told && !resolved
 }
 
 /// *the factors cited for the fall*, *the second knight since the war to win*: what is left out behind the noun makes it

@@ -58,6 +58,7 @@ mod open_stated;
 mod open_whole;
 mod open_words;
 mod outcome;
+mod participles;
 mod phrase;
 mod places;
 mod presented;
@@ -146,6 +147,7 @@ fn weighed(cx: &Context, model: &Model) -> Vec<(Claim, Clues)> {
             !fragment::is_fragment(cx, draft)
                 && !whose::is_anybodys(cx, draft)
                 && !astray::is_astray(cx, draft)
+                && !participles::is_anothers(cx, draft)
         });
         for draft in proposed {
             let claim = assemble::claim(cx, &draft);

@@ -13,6 +13,9 @@ pub(super) fn role_of<'a>(cx: &Context<'a>, noun: TokenId) -> Option<(&'a Role, 
     if !matches!(doc.token(noun).upos, Upos::Noun | Upos::Propn) {
         return None;
     }
+    if is_only_sought(cx, noun) {
+        return None;
+    }
     let own = doc.lemma(noun).to_lowercase();
     // "Secretary of State Took": the tree may hang the "of" on him.
     let led = |child: TokenId| {
@@ -64,6 +67,20 @@ pub(super) fn role_of<'a>(cx: &Context<'a>, noun: TokenId) -> Option<(&'a Role, 
         }
     }
     cx.ontology.role(&own).map(|role| (role, vec![noun]))
+}
+
+/// *Lord Mayor candidate Faramir Took*: he is no mayor yet, and perhaps never.
+fn is_only_sought(cx: &Context, noun: TokenId) -> bool {
+    let next = TokenId(noun.0 + 1);
+    let sought = |next: &str| {
+        matches!(
+            next,
+            "candidate" | "contender" | "hopeful" | "nominee" | "aspirant"
+        )
+    };
+    next.index() < cx.doc.tokens.len()
+        && cx.doc.sentence_of(next) == cx.doc.sentence_of(noun)
+        && sought(&cx.doc.lemma(next).to_lowercase())
 }
 
 /// *Party* of *White Party leader Took*, who leads that party: the words belong to the name of an organisation.

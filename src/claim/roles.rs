@@ -115,6 +115,8 @@ fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<T
             match doc.deprel(child) {
                 Deprel::NmodPoss => add(child),
                 Deprel::Nmod => match case_lemma(cx, child).as_deref() {
+                    // "the committee for marsh birds": no part of them.
+                    Some("for" | "to") if role.relation == "partOf" => {}
                     Some("of" | "for" | "to") => {
                         add(child);
                         // "director of news for Acme": the firm's, where the tree has news for it.
@@ -133,6 +135,8 @@ fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<T
                     Some("in" | "from") if employs && is_place(cx, child) => {}
                     // "recalled the ambassador from Gondor": from there he is recalled.
                     Some("from") if completes(cx, noun, "from") => {}
+                    // "the nominee, in a poll on Monday, led"
+                    Some("at" | "in") if is_behind_comma(cx, child) => {}
                     Some("at" | "in" | "from") if !stance => add(child),
                     _ => {}
                 },
@@ -160,6 +164,12 @@ fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<T
         }
     }
     found
+}
+
+fn is_behind_comma(cx: &Context, phrase: TokenId) -> bool {
+    let first = cx.doc.subtree(phrase).first().copied();
+    let before = first.and_then(|first| first.0.checked_sub(1));
+    before.is_some_and(|before| cx.doc.form(TokenId(before)) == ",")
 }
 
 /// Whether the verb that the noun is the object of takes such a phrase itself: *recalled him from Gondor*.

@@ -1,0 +1,56 @@
+//! Proposals that the tree speaks against: a participle that tells of the noun before it, a word that only describes.
+//!
+//! In: a draft that the model proposed. Out: whether its subject is another's. Invariant: only the tree decides.
+
+use super::context::Context;
+use super::draft::Draft;
+use super::learned::MODEL;
+use crate::language::{Deprel, TokenId, Upos, Xpos};
+
+/// Whether somebody or something else does what is told.
+pub(super) fn is_anothers(cx: &Context, draft: &Draft) -> bool {
+    draft.rule == MODEL
+        && cx.doc.token(draft.anchor).upos == Upos::Verb
+        && (is_of_the_noun_before(cx, draft) || is_half_of_subject(cx, draft))
+}
+
+/// *was given to patients belonging to the group*, *drank tea laced with poison*: the patients belong, and the tea is laced.
+///
+/// *Approved a budget granting aid*, *issued a statement calling for calm*: what somebody makes does what he does by it.
+fn is_of_the_noun_before(cx: &Context, draft: &Draft) -> bool {
+    let doc = cx.doc;
+    let Some(noun) = doc
+        .head(draft.anchor)
+        .filter(|_| doc.deprel(draft.anchor) == Deprel::Acl)
+    else {
+        return false;
+    };
+    let beside = noun.0 + 1 == draft.anchor.0 && doc.token(noun).upos == Upos::Noun;
+    let within = |id: TokenId| id == noun || doc.ancestors(id).any(|above| above == noun);
+    let by_it = doc.token(draft.anchor).xpos == Xpos::Vbg && doc.deprel(noun) == Deprel::Obj;
+    let above = doc.ancestors(noun).any(|above| above == draft.subject);
+    let same = cx.entity_id(noun).is_some() && cx.entity_id(noun) == cx.entity_id(draft.subject);
+    beside
+        && matches!(doc.token(draft.anchor).xpos, Xpos::Vbg | Xpos::Vbn)
+        && draft.subject < noun
+        && !within(draft.subject)
+        && !same
+        && !above
+        && !by_it
+}
+
+/// *The fatal police shooting sparked riots*: the shooting did, and not the police.
+fn is_half_of_subject(cx: &Context, draft: &Draft) -> bool {
+    let doc = cx.doc;
+    let whole = doc
+        .head(draft.subject)
+        .filter(|_| doc.deprel(draft.subject) == Deprel::Compound);
+    whole.is_some_and(|whole| {
+        // "the council statement named him"
+        !matches!(
+            doc.lemma(whole),
+            "statement" | "report" | "release" | "announcement"
+        ) && doc.head(whole) == Some(draft.anchor)
+            && doc.deprel(whole).is_subject()
+    })
+}
