@@ -7,7 +7,7 @@ use super::frame::frame;
 use super::phrase::{case_lemma, conjuncts};
 use super::roles::role_of;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
-use crate::ontology::{ClaimType, EntityKind, Slot};
+use crate::ontology::{EntityKind, Slot};
 
 /// Verbs whose predicate noun is a role of their subject or object: *became president*, *appointed her minister*.
 const APPOINTING: &[&str] = &[
@@ -63,15 +63,6 @@ pub(super) fn holders(cx: &Context, noun: TokenId) -> Vec<(TokenId, TokenId, boo
             let subjects = frame(cx, first).fillers(&Slot::Subject);
             return subjects.into_iter().map(|it| (it, first, false)).collect();
         }
-        // "her mother and sister, Rosie Took"
-        (Deprel::Conj, Some(first))
-            if doc
-                .children_by(first, Deprel::Appos)
-                .any(|name| nearer_kin(cx, first, name) == Some(noun)) =>
-        {
-            let names = doc.children_by(first, Deprel::Appos);
-            return names.map(|name| (name, noun, true)).collect();
-        }
         // "Arnor's king and Gondor's ally": a second role of the same holder.
         (Deprel::Conj, Some(first))
             if role_of(cx, first).is_some() && doc.deprel(first) == Deprel::Appos =>
@@ -91,7 +82,6 @@ pub(super) fn holders(cx: &Context, noun: TokenId) -> Vec<(TokenId, TokenId, boo
         .children_by(noun, Deprel::Appos)
         .chain(doc.children_by(noun, Deprel::Flat))
         .find(|&name| cx.entity(name).is_some_and(|entity| entity.named))
-        .filter(|&name| nearer_kin(cx, noun, name).is_none())
         .or_else(|| named_next(cx, noun))
     {
         found.push((name, noun, true));
@@ -101,16 +91,6 @@ pub(super) fn holders(cx: &Context, noun: TokenId) -> Vec<(TokenId, TokenId, boo
         found.push((noun, noun, true));
     }
     found
-}
-
-/// *her mother and sister, Rosie Took*: two people, and it is the sister who is named.
-fn nearer_kin(cx: &Context, noun: TokenId, name: TokenId) -> Option<TokenId> {
-    let kin = |id: TokenId| {
-        let relation = role_of(cx, id).and_then(|(role, _)| cx.ontology.relation(&role.relation));
-        relation.is_some_and(|it| it.kind == ClaimType::Kinship)
-    };
-    let mut others = cx.doc.children_by(noun, Deprel::Conj);
-    others.find(|&other| noun < other && other < name && kin(noun) && kin(other))
 }
 
 /// *Faramir Mayor* is no mayor.

@@ -215,6 +215,13 @@ pub(super) fn past_holding(
         .map(|word| ("former", word))
 }
 
+/// *the nominee, in a poll on Monday, led*: of no poll.
+pub(super) fn is_behind_comma(cx: &Context, phrase: TokenId) -> bool {
+    let first = cx.doc.subtree(phrase).first().copied();
+    let before = first.and_then(|first| first.0.checked_sub(1));
+    before.is_some_and(|before| cx.doc.form(TokenId(before)) == ",")
+}
+
 pub(super) fn is_place(cx: &Context, id: TokenId) -> bool {
     matches!(cx.kind(id), EntityKind::Place | EntityKind::Country)
 }

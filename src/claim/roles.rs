@@ -8,8 +8,8 @@ use super::draft::Draft;
 use super::holders::{holders, named_behind};
 use super::implied;
 use super::misroles::{
-    is_beside_the_role, is_its_name, is_mere_nationality, is_misread, is_part_of_role, is_place,
-    is_tautology, past_holding, says_nothing,
+    is_behind_comma, is_beside_the_role, is_its_name, is_mere_nationality, is_misread,
+    is_part_of_role, is_place, is_tautology, past_holding, says_nothing,
 };
 use super::offices;
 use super::phrase::{case_lemma, conjuncts, semantic_head};
@@ -164,12 +164,6 @@ fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<T
         }
     }
     found
-}
-
-fn is_behind_comma(cx: &Context, phrase: TokenId) -> bool {
-    let first = cx.doc.subtree(phrase).first().copied();
-    let before = first.and_then(|first| first.0.checked_sub(1));
-    before.is_some_and(|before| cx.doc.form(TokenId(before)) == ",")
 }
 
 /// Whether the verb that the noun is the object of takes such a phrase itself: *recalled him from Gondor*.

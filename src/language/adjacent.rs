@@ -12,7 +12,6 @@ pub(super) fn mend(forms: &[&str], words: &mut [WordAnalysis]) {
         owners_own(forms, words, first);
         compounds_are_one(forms, words, first);
         descriptions_lead_names(forms, words, first);
-        numbers_have_bounds(forms, words, first);
     }
     for verb in 0..words.len() {
         clauses_have_subjects(forms, words, verb);
@@ -79,48 +78,6 @@ const GIVING: &[&str] = &[
     "elected",
     "appointed",
 ];
-
-/// Verbs that go *up to* something: *added up to 50*, *stood up to two bullies*.
-const GOING_UP: &[&str] = &[
-    "add", "adds", "added", "adding", "amount", "climb", "climbed", "come", "came", "face",
-    "faced", "get", "go", "goes", "going", "gone", "got", "grew", "grow", "live", "lived", "make",
-    "measure", "measured", "move", "moved", "own", "owned", "rise", "rises", "rose", "run", "runs",
-    "stand", "stands", "stood", "walk", "walked", "went",
-];
-
-/// *held up to five rallies*, *killed up to 20 people*: as many as that, and no *held up to*.
-fn numbers_have_bounds(forms: &[&str], words: &mut [WordAnalysis], up: usize) {
-    if !forms[up].eq_ignore_ascii_case("up") || words[up].deprel != Deprel::CompoundPrt {
-        return;
-    }
-    let Some(verb) = words[up].head.filter(|&verb| verb + 1 == up) else {
-        return;
-    };
-    let to = up + 1;
-    let Some(number) = words
-        .get(up + 2)
-        .filter(|number| forms[to] == "to" && number.upos == Upos::Num)
-    else {
-        return;
-    };
-    let noun = match number.head {
-        Some(noun) if noun != verb => noun,
-        _ => up + 2,
-    };
-    let of_verb =
-        words[noun].head == Some(verb) && matches!(words[noun].deprel, Deprel::Obj | Deprel::Obl);
-    let mut others = words.iter().enumerate();
-    let has_object = others
-        .any(|(at, word)| at != noun && word.head == Some(verb) && word.deprel == Deprel::Obj);
-    let passive = words[verb].xpos == Xpos::Vbn;
-    if of_verb && !has_object && !passive && !GOING_UP.contains(&forms[verb]) {
-        words[noun].deprel = Deprel::Obj;
-        words[up].head = Some(up + 2);
-        words[up].deprel = Deprel::Advmod;
-        words[to].head = Some(up);
-        words[to].deprel = Deprel::Fixed;
-    }
-}
 
 /// *were charged in the shooting death of a guard*, *makes fuel injection systems*: one phrase, whose preposition and article
 /// stand before its first half.
@@ -319,28 +276,5 @@ mod tests {
             (Some(1), Deprel::Advcl),
         ];
         check("votes came after guards joined", words, &expected);
-    }
-
-    #[test]
-    fn a_bound_belongs_to_its_number() {
-        let words = || {
-            vec![
-                word(Upos::Verb, None, Deprel::Root),
-                word(Upos::Adp, Some(0), Deprel::CompoundPrt),
-                word(Upos::Adp, Some(4), Deprel::Case),
-                word(Upos::Num, Some(4), Deprel::Nummod),
-                word(Upos::Noun, Some(0), Deprel::Obl),
-            ]
-        };
-        let expected = [
-            (None, Deprel::Root),
-            (Some(3), Deprel::Advmod),
-            (Some(1), Deprel::Fixed),
-            (Some(4), Deprel::Nummod),
-            (Some(0), Deprel::Obj),
-        ];
-        check("held up to five fairs", words(), &expected);
-        let left: Vec<_> = words().iter().map(|it| (it.head, it.deprel)).collect();
-        check("stood up to two bullies", words(), &left);
     }
 }

@@ -14,6 +14,7 @@ use super::completed;
 use super::headline;
 use super::joined;
 use super::labels::{Deprel, Upos, Xpos};
+use super::nearer;
 
 /// Mends each sentence; `forms` are the sentences' words.
 pub(super) fn mend(forms: &[Vec<&str>], analyses: &mut [Analysis]) {
@@ -30,6 +31,7 @@ pub(super) fn mend(forms: &[Vec<&str>], analyses: &mut [Analysis]) {
         objects_before_predicates(words);
         nouns_after_verbs(words);
         adjacent::mend(forms, words);
+        nearer::mend(forms, words);
         attachment::mend(forms, words);
         completed::mend(forms, words);
         headline::mend(forms, words);

@@ -21,6 +21,7 @@ mod lemma;
 mod mend;
 mod model;
 mod names;
+mod nearer;
 mod read;
 mod said;
 mod sentences;

@@ -1,0 +1,118 @@
+//! Whose deed it is: gerunds, participles and bounds that the tree ties to another word, and roles that nobody holds yet.
+
+#[path = "support/reading.rs"]
+mod reading;
+
+use reading::{check, check_apart, check_no_fact};
+
+#[test]
+fn what_is_done_instead_is_no_fact() {
+    check(
+        "Rather than selling the mill, Maria Lopez burned it. Instead of damaging the bridge, the soldiers guarded the river.",
+        &[
+            "Maria Lopez | not sold | mill | fact",
+            "soldiers | not damaged | bridge | fact",
+        ],
+    );
+}
+
+#[test]
+fn as_many_as_a_number_is_no_particle_of_the_verb() {
+    check(
+        "Rebels killed up to 20 villagers. Pippin Cotton held up to five rallies a day.",
+        &[
+            "Rebels | killed | up to 20 villagers | fact",
+            "Pippin Cotton | held | up to five rallies | fact",
+        ],
+    );
+}
+
+#[test]
+fn what_earns_somebody_something_receives_nothing() {
+    check(
+        "The film earned Maria Lopez an award.",
+        &["Maria Lopez | received | award | fact"],
+    );
+    check_apart("The film earned Maria Lopez an award.", "film", "award");
+    check(
+        "Maria Lopez earned a doctorate.",
+        &["Maria Lopez | received | doctorate | fact"],
+    );
+}
+
+#[test]
+fn what_is_broken_breaks_nothing_itself() {
+    check_apart(
+        "The stones were broken by using a hammer.",
+        "stones",
+        "hammer",
+    );
+    check_apart(
+        "Films copied using ripper are sold in Gondor.",
+        "Films",
+        "ripper",
+    );
+    check(
+        "The masons broke the stones using a hammer.",
+        &["masons | used | hammer | fact"],
+    );
+}
+
+#[test]
+fn who_is_attacked_for_a_deed_did_it_since_he_left() {
+    check(
+        "Beren Smith attacked Pippin Cotton for hiding wealth since leaving public office.",
+        &["Pippin Cotton | left | public office | fact"],
+    );
+    check(
+        "Beren Smith attacked Pippin Cotton before leaving public office.",
+        &["Beren Smith | left | public office | fact"],
+    );
+}
+
+#[test]
+fn the_phrase_behind_a_noun_tells_of_that_noun() {
+    check_apart(
+        "Salt was given to the rats belonging to the second group.",
+        "Salt",
+        "second group",
+    );
+    check_no_fact(
+        "The fatal police shooting of Pippin Cotton sparked riots.",
+        "sparked",
+    );
+}
+
+#[test]
+fn a_candidate_for_mayor_is_no_mayor() {
+    let text = "Lord Mayor Candidate Beren Smith met Maria Lopez.";
+    check_apart(text, "Beren Smith", "Lord Mayor");
+    check(
+        "Lord Mayor Beren Smith met Maria Lopez.",
+        &["Beren Smith | hasRole | Lord Mayor | fact"],
+    );
+}
+
+#[test]
+fn of_two_kin_the_nearer_one_is_named() {
+    let text = "Maria Lopez moved to Bree with her mother and sister, Rosie Lopez.";
+    check(text, &["Lopez's mother | parentOf | Maria Lopez | fact"]);
+    check_apart(text, "Rosie Lopez", "Maria Lopez");
+    check(
+        "Maria Lopez moved to Bree with her mother, Rosie Lopez.",
+        &["Rosie Lopez | parentOf | Maria Lopez | fact"],
+    );
+}
+
+#[test]
+fn the_same_as_what_tells_nothing() {
+    check_no_fact(
+        "Beren Smith refused. Pippin Cotton had the same response.",
+        "has",
+    );
+    check_apart(
+        "The Committee for Marsh Birds met the mayor.",
+        "Committee for Marsh Birds",
+        "Marsh Birds",
+    );
+}
