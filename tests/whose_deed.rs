@@ -116,3 +116,37 @@ fn the_same_as_what_tells_nothing() {
         "Marsh Birds",
     );
 }
+
+#[test]
+fn what_a_thing_of_anothers_is_with_is_no_end_of_the_deed() {
+    check_apart(
+        "Beren Smith defended his son's struggle with drugs.",
+        "Beren Smith",
+        "drugs",
+    );
+}
+
+#[test]
+fn a_response_to_a_plague_is_no_comment_on_it() {
+    check_apart(
+        "Critics hammered Beren Smith for his response to the plague.",
+        "Beren Smith",
+        "plague",
+    );
+    check(
+        "Beren Smith's response to Maria Lopez drew criticism.",
+        &["Beren Smith | commentedOn | Maria Lopez | fact"],
+    );
+}
+
+#[test]
+fn a_hall_that_is_held_is_a_meeting() {
+    check(
+        "Beren Smith later held a virtual town hall in Bree.",
+        &["Beren Smith | held | virtual town hall | fact"],
+    );
+    check(
+        "Palantir holds a licence.",
+        &["Palantir | has | licence | fact"],
+    );
+}

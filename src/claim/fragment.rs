@@ -45,6 +45,7 @@ const HOLLOW: &[&str] = &[
     "intent",
     "intention",
     "need",
+    "number",
     "opportunity",
     "opposition",
     "permission",

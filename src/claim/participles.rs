@@ -11,7 +11,9 @@ use crate::language::{Deprel, TokenId, Upos, Xpos};
 pub(super) fn is_anothers(cx: &Context, draft: &Draft) -> bool {
     draft.rule == MODEL
         && cx.doc.token(draft.anchor).upos == Upos::Verb
-        && (is_of_the_noun_before(cx, draft) || is_half_of_subject(cx, draft))
+        && (is_of_the_noun_before(cx, draft)
+            || is_half_of_subject(cx, draft)
+            || is_within_anothers(cx, draft))
 }
 
 /// *was given to patients belonging to the group*, *drank tea laced with poison*: the patients belong, and the tea is laced.
@@ -53,4 +55,15 @@ fn is_half_of_subject(cx: &Context, draft: &Draft) -> bool {
         ) && doc.head(whole) == Some(draft.anchor)
             && doc.deprel(whole).is_subject()
     })
+}
+
+/// *defended his son's bout with drugs*: the bout is his son's, and what it is with is no part of the defence.
+fn is_within_anothers(cx: &Context, draft: &Draft) -> bool {
+    let doc = cx.doc;
+    let thing = doc
+        .head(draft.object)
+        .filter(|&thing| doc.deprel(thing) == Deprel::Obj && doc.head(thing) == Some(draft.anchor));
+    let owner = thing.and_then(|thing| doc.child(thing, Deprel::NmodPoss));
+    !draft.predicate.known
+        && owner.is_some_and(|owner| cx.entity_id(owner) != cx.entity_id(draft.subject))
 }
