@@ -174,3 +174,15 @@ fn a_description_beside_a_thing_says_what_kind_of_thing_it_is() {
     check_no_fact("Germany left France, a move that critics condemned.", "isA");
     check_no_fact("The bank's own rival, Acme Bank, closed.", "isA");
 }
+
+#[test]
+fn each_of_several_is_one() {
+    check(
+        "Guests included actors Beren Smith and Rosie Lopez. Senior Advisors Maria Cotton and Peter Brown resigned.",
+        &[
+            "Beren Smith | hasRole | actor | fact",
+            "Rosie Lopez | hasRole | actor | fact",
+            "Peter Brown | hasRole | Senior Advisor | fact",
+        ],
+    );
+}

@@ -16,7 +16,7 @@ use super::whereabouts::place_of;
 use crate::base::Span;
 use crate::base::text::fold;
 use crate::entity::{Entity, EntityId, MentionForm};
-use crate::language::{Deprel, TokenId, Upos};
+use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{EntityKind, Modality};
 
 /// Confidence lost when an argument is a pronoun.
@@ -31,7 +31,13 @@ pub(super) fn claim(cx: &Context, draft: &Draft) -> Option<Claim> {
     }
     let subject = argument(cx, draft.subject, false)?;
     let object = match draft.literal {
-        Some(kind) => literal(cx, draft.object, kind),
+        Some(kind) => {
+            let mut object = literal(cx, draft.object, kind);
+            if kind == EntityKind::Role && subject.kind == EntityKind::Person {
+                object.name = of_one(cx, draft.object, object.name);
+            }
+            object
+        }
         None => argument(cx, draft.object, true)?,
     };
     if subject.entity.is_some() && subject.entity == object.entity
@@ -139,6 +145,19 @@ fn literal(cx: &Context, head: TokenId, kind: EntityKind) -> Argument {
         name: label(cx, span),
         kind,
         span,
+    }
+}
+
+/// *actors Beren Took and Rosie Lopez*: each is an actor.
+fn of_one(cx: &Context, role: TokenId, name: String) -> String {
+    let (token, form) = (cx.doc.token(role), cx.doc.form(role));
+    match name.strip_suffix(form) {
+        // "Senior Advisors Took and Brandybuck"
+        Some(rest) if token.xpos == Xpos::Nns => match form.strip_suffix('s') {
+            Some(one) if one.eq_ignore_ascii_case(&token.lemma) => format!("{rest}{one}"),
+            _ => format!("{rest}{}", token.lemma),
+        },
+        _ => name,
     }
 }
 
