@@ -30,8 +30,8 @@ fn what_stands_right_before_a_name_is_said_of_it_whatever_the_verb() {
     check(
         "The event featured actors Denzel Brown and Maria Lopez.",
         &[
-            "Denzel Brown | hasRole | actors | fact",
-            "Maria Lopez | hasRole | actors | fact",
+            "Denzel Brown | hasRole | actor | fact",
+            "Maria Lopez | hasRole | actor | fact",
         ],
     );
     check_no_fact(
