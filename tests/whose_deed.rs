@@ -150,3 +150,26 @@ fn a_hall_that_is_held_is_a_meeting() {
         &["Palantir | has | licence | fact"],
     );
 }
+
+#[test]
+fn who_looks_after_somebody_is_not_in_his_pay() {
+    let text = "Beren Smith's doctors examined him.";
+    check_no_fact(text, "employedBy");
+    check(
+        "Beren Smith, a doctor at Bree Hospital, resigned.",
+        &["Beren Smith | employedBy | Bree Hospital | fact"],
+    );
+}
+
+#[test]
+fn how_far_it_is_is_all_that_a_distance_tells() {
+    check_apart("Bree is about 20 miles away from Archet.", "Bree", "Archet");
+}
+
+#[test]
+fn whom_a_verb_leads_to_its_subject_does_not() {
+    check_no_fact(
+        "Beren Smith's campaign called for Palantir to fire Maria Lopez.",
+        "ranFor",
+    );
+}

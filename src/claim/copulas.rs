@@ -62,6 +62,7 @@ fn adjectival(cx: &Context, frame: &Frame, subjects: &[TokenId], found: &mut Vec
             // "was absent since Monday", "in addition to his loss, he was ill": when and beside what.
             if CIRCUMSTANCE.contains(&preposition.as_str())
                 || cx.kind(arg.head) == EntityKind::Date
+                || is_so_far(cx, frame.head)
                 || !is_nearest(cx, frame, arg)
             {
                 continue;
@@ -85,6 +86,12 @@ fn adjectival(cx: &Context, frame: &Frame, subjects: &[TokenId], found: &mut Vec
             push(cx, frame.head, ends, "be", ClaimType::Other, literal, found);
         }
     }
+}
+
+/// *is 20 miles away from Bree*: how far is all that it tells.
+fn is_so_far(cx: &Context, adverb: TokenId) -> bool {
+    matches!(cx.doc.lemma(adverb), "away" | "far" | "distant")
+        && cx.doc.child(adverb, Deprel::OblUnmarked).is_some()
 }
 
 /// *was subject to raids from Arnor*: the first phrase behind the adjective completes it, the next tells how.

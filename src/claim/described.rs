@@ -9,6 +9,7 @@ use super::holders::{described, named_behind};
 use super::misroles::{is_misread, is_part_of_role};
 use super::offices;
 use super::phrase::case_lemma;
+use super::role_words::is_only_sought;
 use super::roles::{bare, role_of};
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::EntityKind;
@@ -17,7 +18,11 @@ use crate::ontology::EntityKind;
 pub(super) fn drafts(cx: &Context, noun: TokenId) -> Vec<Draft> {
     let token = cx.doc.token(noun);
     let many = token.xpos == Xpos::Nns;
-    if token.upos != Upos::Noun || !many && token.xpos != Xpos::Nn || role_of(cx, noun).is_some() {
+    if token.upos != Upos::Noun
+        || !many && token.xpos != Xpos::Nn
+        || role_of(cx, noun).is_some()
+        || is_only_sought(cx, noun)
+    {
         return Vec::new();
     }
     if let Some(thing) = thing_described(cx, noun) {

@@ -177,6 +177,12 @@ fn is_where_from(
             );
             place && (alone || relation == "officialOf" && has(Deprel::Compound))
         }
+        // "the Bree mayor candidate" stands for mayor there.
+        (Deprel::Compound | Deprel::NmodDesc, _) if relation == "candidateFor" => {
+            let office = noun.0.checked_sub(1).map(TokenId);
+            let held = |office| cx.ontology.role(cx.doc.lemma(office)).is_some();
+            place && office.is_some_and(|office| office != target && held(office))
+        }
         (Deprel::Compound | Deprel::Amod, _) => employs && cx.kind(target) == EntityKind::Place,
         _ => false,
     }

@@ -6,14 +6,20 @@ use super::context::Context;
 use super::draft::Draft;
 use super::learned::MODEL;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
+use crate::ontology::{ClaimType, EntityKind};
 
 /// Whether somebody or something else does what is told.
 pub(super) fn is_anothers(cx: &Context, draft: &Draft) -> bool {
     draft.rule == MODEL
-        && cx.doc.token(draft.anchor).upos == Upos::Verb
-        && (is_of_the_noun_before(cx, draft)
-            || is_half_of_subject(cx, draft)
-            || is_within_anothers(cx, draft))
+        && match cx.doc.token(draft.anchor).upos {
+            Upos::Verb => {
+                is_of_the_noun_before(cx, draft)
+                    || is_half_of_subject(cx, draft)
+                    || is_within_anothers(cx, draft)
+            }
+            Upos::Noun => is_of_the_verb(cx, draft),
+            _ => false,
+        }
 }
 
 /// *was given to patients belonging to the group*, *drank tea laced with poison*: the patients belong, and the tea is laced.
@@ -65,5 +71,21 @@ fn is_within_anothers(cx: &Context, draft: &Draft) -> bool {
         .filter(|&thing| doc.deprel(thing) == Deprel::Obj && doc.head(thing) == Some(draft.anchor));
     let owner = thing.and_then(|thing| doc.child(thing, Deprel::NmodPoss));
     !draft.predicate.known
-        && owner.is_some_and(|owner| cx.entity_id(owner) != cx.entity_id(draft.subject))
+        && owner.is_some_and(|owner| {
+            doc.token(owner).upos != Upos::Pron
+                && cx.kind(owner) == EntityKind::Person
+                && cx.entity_id(owner) != cx.entity_id(draft.subject)
+        })
+}
+
+/// *His campaign called for the firm to close*: whom the verb leads to, the noun before it does not.
+fn is_of_the_verb(cx: &Context, draft: &Draft) -> bool {
+    let doc = cx.doc;
+    let verb = doc
+        .head(draft.anchor)
+        .filter(|_| doc.deprel(draft.anchor).is_subject());
+    verb.is_some()
+        && doc.head(draft.object) == verb
+        && doc.deprel(draft.object) == Deprel::Obl
+        && !matches!(draft.kind, ClaimType::Location | ClaimType::Time)
 }

@@ -256,7 +256,16 @@ fn nationality(cx: &Context, noun: TokenId, adjective: TokenId, found: &mut Vec<
     let part = cx.doc.token(noun).upos == Upos::Propn
         || matches!(
             cx.doc.lemma(noun),
-            "side" | "society" | "population" | "minority" | "tribe" | "folk" | "diaspora"
+            "side"
+                | "society"
+                | "public"
+                | "community"
+                | "electorate"
+                | "population"
+                | "minority"
+                | "tribe"
+                | "folk"
+                | "diaspora"
         );
     let further = cx.doc.children(noun).iter().any(|&other| {
         other < adjective

@@ -70,7 +70,7 @@ pub(super) fn role_of<'a>(cx: &Context<'a>, noun: TokenId) -> Option<(&'a Role, 
 }
 
 /// *Lord Mayor candidate Faramir Took*: he is no mayor yet, and perhaps never.
-fn is_only_sought(cx: &Context, noun: TokenId) -> bool {
+pub(super) fn is_only_sought(cx: &Context, noun: TokenId) -> bool {
     let next = TokenId(noun.0 + 1);
     let sought = |next: &str| {
         matches!(
