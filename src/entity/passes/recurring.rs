@@ -11,6 +11,7 @@ use super::super::types::MentionForm;
 use super::descriptions::{is_restricted, modifier_words};
 use super::synonyms::{is_some, sets_apart};
 use crate::base::text::fold;
+use crate::language::{Deprel, TokenId, Upos};
 use crate::ontology::EntityKind;
 use crate::ontology::names::WordClass;
 use std::collections::BTreeMap;
@@ -55,6 +56,7 @@ fn recurs(draft: &Draft, known: &Known, group: Group) -> bool {
     let described = members.iter().all(|&it| {
         draft.mentions[it].form == MentionForm::Description
             && !is_some(draft, it)
+            && !is_given_a_name(draft, it)
             && sets_apart(&modifier_words(draft, it)).is_empty()
             && !(people && is_restricted(draft, draft.mentions[it].head))
     });
@@ -80,6 +82,18 @@ fn recurs(draft: &Draft, known: &Known, group: Group) -> bool {
             | EntityKind::Product => true,
             _ => !single,
         }
+}
+
+/// *a site called Dol Baran*, behind other sites: its name tells it apart.
+fn is_given_a_name(draft: &Draft, mention: usize) -> bool {
+    let doc = draft.doc;
+    let named = |verb: TokenId| {
+        let mut below = doc.children(verb).iter();
+        matches!(doc.lemma(verb), "call" | "name" | "dub" | "nickname")
+            && below.any(|&name| verb < name && doc.token(name).upos == Upos::Propn)
+    };
+    let mut clauses = doc.children_by(draft.mentions[mention].head, Deprel::Acl);
+    clauses.any(named)
 }
 
 /// *the Emergencies Ministry ... the emergencies ministry*: the capitals make no other body of it.
@@ -162,5 +176,22 @@ mod tests {
             Protesters/protester 2 nsubj
             woke/wake 0 root";
         check(lines, "Demonstrators", "Demonstrators | Protesters");
+    }
+
+    #[test]
+    fn what_is_given_a_name_is_another() {
+        let lines = "
+            A a DET DT 2 det
+            castle 5 nsubj
+            called call VERB VBN 2 acl
+            Bree 3 xcomp B-Place
+            stood/stand 0 root
+
+            A a DET DT 2 det
+            castle 5 nsubj
+            called call VERB VBN 2 acl
+            Archet 3 xcomp B-Place
+            fell/fall 0 root";
+        check(lines, "Bree", "castle | Bree");
     }
 }
