@@ -173,3 +173,15 @@ fn whom_a_verb_leads_to_its_subject_does_not() {
         "ranFor",
     );
 }
+
+#[test]
+fn a_deed_is_told_whole_or_not_at_all() {
+    check(
+        "Beren Smith accused the Cotton family of sucking up money.",
+        &["Cotton family | accusedOf | sucking up money | fact"],
+    );
+    check_no_fact(
+        "Maria Lopez accused her husband of attempting to \"lock me up\" due to his comments.",
+        "accusedOf",
+    );
+}

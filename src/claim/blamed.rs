@@ -41,6 +41,7 @@ fn led_by(cx: &Context, word: TokenId, preposition: &str) -> Vec<TokenId> {
         .filter(|&gerund| {
             let mut marks = doc.children_by(gerund, Deprel::Mark);
             is_gerund(cx, gerund)
+                && !is_cut_by_quote(cx, gerund)
                 && marks
                     .next()
                     .is_some_and(|mark| doc.lemma(mark) == preposition)
@@ -54,6 +55,14 @@ fn led_by(cx: &Context, word: TokenId, preposition: &str) -> Vec<TokenId> {
         .collect();
     gerunds.extend(joined);
     gerunds
+}
+
+/// *accused him of attempting to "lock me up"*: the words of the deed are cut by the quotation mark.
+fn is_cut_by_quote(cx: &Context, gerund: TokenId) -> bool {
+    let doc = cx.doc;
+    let quote = |id: TokenId| matches!(doc.form(id), "\"" | "“" | "``" | "‘" | "'");
+    doc.children_by(gerund, Deprel::Xcomp)
+        .any(|clause| doc.children_by(clause, Deprel::Punct).any(quote))
 }
 
 /// A deed with what it was done to or where: *raping a tourist*; not *being late*.

@@ -370,8 +370,8 @@ pub(super) fn collect(cx: &Context, id: TokenId, top: bool, into: &mut Vec<Token
             | Deprel::Fixed
             | Deprel::Goeswith
             | Deprel::NmodUnmarked => true,
-            // "taking bribes", "spying for Gondor"
-            Deprel::Obj => top && cx.doc.token(id).xpos == Xpos::Vbg,
+            // "taking bribes", "sucking up gold", "spying for Gondor"
+            Deprel::Obj | Deprel::CompoundPrt => top && cx.doc.token(id).xpos == Xpos::Vbg,
             Deprel::Obl => {
                 top && cx.doc.token(id).xpos == Xpos::Vbg && cx.doc.child(id, Deprel::Obj).is_none()
             }
