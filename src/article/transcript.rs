@@ -190,7 +190,16 @@ fn label<'a>(page: &Page<'a>, draft: usize) -> Option<Label<'a>> {
         (found, Form::BeforeColon)
     };
     let end = page.drafts[draft].span.start + found.get(0)?.end();
-    Some(Label::new(draft, found.get(1)?.as_str(), end, form))
+    let name = found.get(1)?.as_str();
+    (!is_credit(name)).then(|| Label::new(draft, name, end, form))
+}
+
+/// *Rosie Brandybuck Image: Shire Council.*: the credit of a picture.
+fn is_credit(name: &str) -> bool {
+    let last = fold(name.rsplit(' ').next().unwrap_or(name));
+    ["image", "photo", "photograph", "picture", "credit", "file"]
+        .iter()
+        .any(|credit| last.ends_with(credit))
 }
 
 fn may_be_labelled(draft: &Draft) -> bool {
@@ -288,6 +297,12 @@ mod tests {
     fn credits_lists_and_remarks_are_no_labels() {
         check(
             "The king rode out\n\nThe king rode out on Monday.\n\nImage: Hamfast.\n\nThe guards went with him.\n\nImage: Hamfast.",
+            &[],
+        );
+        let portraits = "Rosie Cotton Image: Shire Council.\n\nHam Gardner Image: Shire Council.";
+        let story = "The council voted on Monday to let the inn stay open for longer than before.";
+        check(
+            &format!("Who may be mayor\n\n{portraits}\n\n{story}\n\n{portraits}\n\n{story}"),
             &[],
         );
         check(

@@ -81,6 +81,7 @@ pub(super) fn is_astray(cx: &Context, draft: &Draft) -> bool {
         || is_named_so(cx, draft)
         || is_by_somebody(cx, draft)
         || is_only_charged(cx, draft)
+        || is_asked_for(cx, draft)
         || cx.doc.lemma(draft.object) == "much" && is_alone(cx, draft.object)
 }
 
@@ -258,6 +259,12 @@ fn is_said_beside(cx: &Context, draft: &Draft) -> bool {
                     .iter()
                     .any(|&id| doc.deprel(id).is_subject())
         })
+}
+
+/// *noted which birds come back*, *asked whose bridge fell*: what is asked for is not known.
+fn is_asked_for(cx: &Context, draft: &Draft) -> bool {
+    draft.kind == ClaimType::Statement
+        && cx.has_child(draft.object, Deprel::Det, &["which", "what"])
 }
 
 /// *declined to comment*, *could not be reached for comment*, *did not respond to a request for comment*: nothing is told.

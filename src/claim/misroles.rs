@@ -95,10 +95,16 @@ pub(super) fn is_beside_the_role(
 ) -> bool {
     let doc = cx.doc;
     let leads = matches!(role.relation.as_str(), "leaderOf" | "commanderOf");
+    let stands = role.relation == "candidateFor";
     let stays = leads || matches!(role.relation.as_str(), "partnerOf" | "agencyOf");
     let inside = match case_lemma(cx, target).as_deref() {
-        Some("in") => stays || role.relation == "memberOf" && is_place(cx, target),
-        Some("at" | "from") => stays || role.relation == "candidateFor",
+        // "the nominee in the Bree Research average of polls"
+        Some("in") => {
+            stays
+                || role.relation == "memberOf" && is_place(cx, target)
+                || stands && cx.kind(target) == EntityKind::Organization
+        }
+        Some("at" | "from") => stays || stands,
         _ => false,
     };
     let modifies = matches!(
@@ -129,10 +135,38 @@ pub(super) fn is_beside_the_role(
                 "deputy" | "vice" | "assistant" | "associate"
             )
     });
+    // "members of the guild, Faramir and Rosie Brandybuck": they are the members.
+    let member = role.relation == "memberOf"
+        && doc.deprel(target) != Deprel::NmodPoss
+        && cx.kind(target) == EntityKind::Person;
     inside
+        || member
         || deputy
+        || is_of_the_name(cx, noun, words, target)
         || is_where_from(cx, noun, words, role, target)
         || modifies && (further || owned)
+}
+
+/// *US President Faramir of the Green Party*: what he presides over stands before the office already.
+fn is_of_the_name(cx: &Context, noun: TokenId, words: &[TokenId], target: TokenId) -> bool {
+    let doc = cx.doc;
+    let name = doc
+        .head(noun)
+        .filter(|_| matches!(doc.deprel(noun), Deprel::NmodDesc | Deprel::Compound));
+    let named = |id: &TokenId| {
+        cx.entity(*id)
+            .is_some_and(|entity| entity.named && entity.kind != EntityKind::Person)
+    };
+    let of_name = |name: &TokenId| {
+        doc.head(target) == Some(*name)
+            && *name < target
+            && cx.kind(target) == EntityKind::Organization
+    };
+    name.filter(of_name).is_some_and(|name| {
+        let beside = words.iter().chain([&name]);
+        let mut before = beside.flat_map(|&word| doc.children(word));
+        before.any(|child| *child < noun && !words.contains(child) && named(child))
+    })
 }
 
 /// *committee member Took of Bree*, *a Bree lawyer*, *a town ten miles from Bree*, *hospital officials in Bree*, *Acme's

@@ -5,8 +5,9 @@
 use super::context::Context;
 use super::draft::Draft;
 use super::learned::MODEL;
+use super::phrase::case_lemma;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
-use crate::ontology::{ClaimType, EntityKind};
+use crate::ontology::{ClaimType, EntityKind, Slot};
 
 /// Whether somebody or something else does what is told.
 pub(super) fn is_anothers(cx: &Context, draft: &Draft) -> bool {
@@ -16,8 +17,9 @@ pub(super) fn is_anothers(cx: &Context, draft: &Draft) -> bool {
                 is_of_the_noun_before(cx, draft)
                     || is_half_of_subject(cx, draft)
                     || is_within_anothers(cx, draft)
+                    || is_passed_over(cx, draft)
             }
-            Upos::Noun => is_of_the_verb(cx, draft),
+            Upos::Noun => is_of_the_verb(cx, draft) || is_of_the_other_role(cx, draft),
             _ => false,
         }
 }
@@ -88,4 +90,38 @@ fn is_of_the_verb(cx: &Context, draft: &Draft) -> bool {
         && doc.head(draft.object) == verb
         && doc.deprel(draft.object) == Deprel::Obl
         && !matches!(draft.kind, ClaimType::Location | ClaimType::Time)
+}
+
+/// *nominated Faramir over two rivals*: the rivals were not.
+fn is_passed_over(cx: &Context, draft: &Draft) -> bool {
+    let doc = cx.doc;
+    let first = doc
+        .head(draft.object)
+        .filter(|_| doc.deprel(draft.object) == Deprel::Conj)
+        .unwrap_or(draft.object);
+    let chosen = doc
+        .child(draft.anchor, Deprel::Obj)
+        .is_some_and(|chosen| chosen < first);
+    let over = Slot::Preposition("over".to_owned());
+    let led = || {
+        let senses = cx.ontology.verb_triggers(doc.lemma(draft.anchor));
+        senses
+            .iter()
+            .any(|sense| sense.relation == draft.predicate.relation && sense.object.contains(&over))
+    };
+    draft.predicate.known
+        && doc.deprel(first) == Deprel::Obl
+        && doc.head(first) == Some(draft.anchor)
+        && case_lemma(cx, first).as_deref() == Some("over")
+        && chosen
+        && !led()
+}
+
+/// *Researcher and co-author of the study Rosie Brandybuck*: the author's, and no object of research.
+fn is_of_the_other_role(cx: &Context, draft: &Draft) -> bool {
+    let doc = cx.doc;
+    let above = doc.head(draft.object).filter(|&above| {
+        doc.deprel(above) == Deprel::Conj && doc.head(above) == Some(draft.anchor)
+    });
+    above.is_some() && doc.deprel(draft.object) == Deprel::Nmod
 }

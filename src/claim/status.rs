@@ -103,18 +103,27 @@ pub(super) fn presupposed(cx: &Context, draft: &Draft) -> Status {
     }
     if !is_common_knowledge(cx, draft) {
         quoted(cx, draft.anchor, &mut found);
+        if is_where(draft) && is_in_the_first_person(cx, draft.anchor) {
+            found.raise(Modality::Reported);
+        }
     }
     found
 }
 
-/// *Bree in the Shire*, *the Gondorian people*, in words without quotation marks: nobody's opinion.
+/// *Bree in the Shire*, in words without quotation marks: nobody's opinion. *We have 500 students in Bree* is somebody's.
 fn is_common_knowledge(cx: &Context, draft: &Draft) -> bool {
     let quotation = cx.speech.quotation_of(draft.anchor);
     let marked = |span: Span| span.of(&cx.doc.text).starts_with(['“', '„', '"']);
+    is_where(draft)
+        && cx.entity(draft.subject).is_some_and(|entity| entity.named)
+        && quotation.is_none_or(|quotation| !marked(quotation.span))
+}
+
+fn is_where(draft: &Draft) -> bool {
     matches!(
         draft.rule.as_str(),
         "place-in" | "place-comma" | "nationality"
-    ) && quotation.is_some_and(|quotation| !marked(quotation.span))
+    )
 }
 
 /// From `at` to the root: what each governor says of what it governs. Once a noun or an adverbial clause lies between,

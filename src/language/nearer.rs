@@ -11,6 +11,7 @@ pub(super) fn mend(forms: &[&str], words: &mut [WordAnalysis]) {
     for at in 0..words.len() {
         numbers_have_bounds(forms, words, at);
         kin_are_several(forms, words, at);
+        owners_before_their_things(forms, words, at);
     }
 }
 
@@ -46,6 +47,27 @@ fn kin_are_several(forms: &[&str], words: &mut [WordAnalysis], name: usize) {
     let kin = |at: usize| KIN.contains(&forms[at]);
     if several && kin(nearer) && first.is_some_and(kin) {
         words[name].head = Some(nearer);
+    }
+}
+
+/// *Bree's mayor Rosie Brandybuck's handling of the flood raised doubts*: of two subjects of one verb the first, with an
+/// *'s* right before the second, owns it.
+fn owners_before_their_things(forms: &[&str], words: &mut [WordAnalysis], mark: usize) {
+    let possessive =
+        matches!(forms[mark], "'s" | "’s" | "'" | "’") && words[mark].upos == Upos::Part;
+    let things = (mark + 1..words.len().min(mark + 4)).find(|&at| words[at].upos == Upos::Noun);
+    let Some(thing) = things.filter(|_| possessive) else {
+        return;
+    };
+    let verb = words[thing].head;
+    let subject = |at: usize| words[at].head == verb && words[at].deprel.is_subject();
+    let told = (mark + 1..thing).all(|at| words[at].head == Some(thing));
+    let owner = (0..mark).rfind(|&at| subject(at));
+    if let Some(owner) =
+        owner.filter(|_| subject(thing) && told && verb.is_some_and(|verb| thing < verb))
+    {
+        (words[owner].head, words[owner].deprel) = (Some(thing), Deprel::NmodPoss);
+        words[mark].head = Some(owner);
     }
 }
 

@@ -116,6 +116,7 @@ static TAIL: LazyLock<Regex> = LazyLock::new(|| {
         agency!(),
         r")[)\]]",
         r"|(?:Photograph|Photo|Image|Picture|Credit): [\p{Lu}][^.:]{2,50}[/|][^.:]{2,30}",
+        r"|(?:Photograph|Photo|Image|Picture): [\p{Lu}][\p{L}\p{N}.'’-]*(?: (?:of|for|the|de|[\p{Lu}][\p{L}\p{N}.'’-]*)){0,5}",
         r"|(?:REUTERS|AP Photo)/[\p{Lu}][\p{L}.' -]{2,40})\.?$",
     ))
 });
@@ -178,6 +179,10 @@ mod tests {
             "Riders pass. (Photo by Hama)",
             &["Riders pass.", "(Photo by Hama)"],
         );
+        check_split(
+            "Eowyn of Rohan Image: House of Eorl.",
+            &["Eowyn of Rohan", "Image: House of Eorl."],
+        );
     }
 
     #[test]
@@ -190,6 +195,10 @@ mod tests {
         check_split(
             "They like it (the cost/benefit ratio)",
             &["They like it (the cost/benefit ratio)"],
+        );
+        check_split(
+            "The riders chose a new Image: A horse in the rain.",
+            &["The riders chose a new Image: A horse in the rain."],
         );
     }
 }
