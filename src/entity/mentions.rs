@@ -199,7 +199,7 @@ fn demonym(doc: &Document, known: &Known, id: TokenId, in_name: bool) -> Option<
             | Deprel::Root
             | Deprel::Xcomp
     );
-    if in_name || !modifies || !names::is_adjective(doc, known, id) {
+    if in_name || !modifies || !names::is_adjective(doc, known, id) || is_of_descent(doc, id) {
         return None;
     }
     // *South Sudanese*, *Latin American*: the longer demonym wins, and *American* alone means nothing there.
@@ -212,6 +212,21 @@ fn demonym(doc: &Document, known: &Known, id: TokenId, in_name: bool) -> Option<
         traits: entry.traits(),
         rule: "demonym",
     })
+}
+
+/// *an African American poet*, *Asian-American voters*: by descent from a continent, and of no country.
+fn is_of_descent(doc: &Document, id: TokenId) -> bool {
+    let form = |at: Option<usize>| {
+        at.filter(|&at| at < doc.tokens.len())
+            .map_or("", |at| doc.form(TokenId::from(at)))
+    };
+    let at = id.index();
+    let hyphen = |at: Option<usize>| matches!(form(at), "-" | "–");
+    let after = if hyphen(Some(at + 1)) { at + 2 } else { at + 1 };
+    let before = at.checked_sub(if hyphen(at.checked_sub(1)) { 2 } else { 1 });
+    let continent = |at: Option<usize>| matches!(form(at), "African" | "Asian");
+    continent(Some(at)) && form(Some(after)).starts_with("American")
+        || form(Some(at)) == "American" && continent(before)
 }
 
 /// First token of the demonym that ends with the adjective.
@@ -229,7 +244,6 @@ fn demonym_start(doc: &Document, known: &Known, id: TokenId) -> usize {
                 | "West"
                 | "East"
                 | "Native"
-                | "African"
                 | "Southern"
                 | "Northern"
         );
