@@ -51,24 +51,26 @@ fn kin_are_several(forms: &[&str], words: &mut [WordAnalysis], name: usize) {
 }
 
 /// *Bree's mayor Rosie Brandybuck's handling of the flood raised doubts*: of two subjects of one verb the first, with an
-/// *'s* right before the second, owns it.
+/// *'s* right before the second, owns it, by the name that the *'s* is on.
 fn owners_before_their_things(forms: &[&str], words: &mut [WordAnalysis], mark: usize) {
-    let possessive =
-        matches!(forms[mark], "'s" | "’s" | "'" | "’") && words[mark].upos == Upos::Part;
-    let things = (mark + 1..words.len().min(mark + 4)).find(|&at| words[at].upos == Upos::Noun);
-    let Some(thing) = things.filter(|_| possessive) else {
+    let possessive = matches!(forms[mark], "'s" | "’s") && words[mark].upos == Upos::Part;
+    let thing = (mark + 1..words.len().min(mark + 4)).find(|&at| words[at].upos == Upos::Noun);
+    let Some(thing) = thing.filter(|_| possessive) else {
         return;
     };
     let verb = words[thing].head;
     let subject = |at: usize| words[at].head == verb && words[at].deprel.is_subject();
-    let told = (mark + 1..thing).all(|at| words[at].head == Some(thing));
-    let owner = (0..mark).rfind(|&at| subject(at));
-    if let Some(owner) =
-        owner.filter(|_| subject(thing) && told && verb.is_some_and(|verb| thing < verb))
-    {
-        (words[owner].head, words[owner].deprel) = (Some(thing), Deprel::NmodPoss);
-        words[mark].head = Some(owner);
-    }
+    let one_phrase = (mark + 1..thing).all(|at| words[at].head == Some(thing))
+        && verb.is_some_and(|verb| thing < verb);
+    let Some(role) = (0..mark).rfind(|&at| subject(at) && subject(thing) && one_phrase) else {
+        return;
+    };
+    let name = (role + 1..mark)
+        .find(|&at| words[at].head == Some(role) && words[at].deprel == Deprel::Appos);
+    let owner = name.unwrap_or(role);
+    (words[role].head, words[role].deprel) = (Some(owner), Deprel::NmodDesc);
+    (words[owner].head, words[owner].deprel) = (Some(thing), Deprel::NmodPoss);
+    words[mark].head = Some(owner);
 }
 
 /// Verbs that go *up to* something: *added up to 50*, *stood up to two bullies*.
@@ -156,6 +158,46 @@ mod tests {
         check("held up to five fairs", words(), &expected);
         let left: Vec<_> = words().iter().map(|it| (it.head, it.deprel)).collect();
         check("stood up to two bullies", words(), &left);
+    }
+
+    #[test]
+    fn who_stands_before_the_s_owns_what_is_done() {
+        let noun = |head, deprel| word(Upos::Noun, Some(head), deprel);
+        let name = |head, deprel| word(Upos::Propn, Some(head), deprel);
+        let words = |thing: Deprel| {
+            vec![
+                noun(5, Deprel::Nsubj),
+                name(0, Deprel::Appos),
+                name(1, Deprel::Flat),
+                word(Upos::Part, Some(1), Deprel::Case),
+                noun(5, thing),
+                word(Upos::Verb, None, Deprel::Root),
+            ]
+        };
+        check(
+            "mayor Rosie Brandybuck 's handling failed",
+            words(Deprel::Nsubj),
+            &[
+                (Some(1), Deprel::NmodDesc),
+                (Some(4), Deprel::NmodPoss),
+                (Some(1), Deprel::Flat),
+                (Some(1), Deprel::Case),
+                (Some(5), Deprel::Nsubj),
+                (None, Deprel::Root),
+            ],
+        );
+        check(
+            "mayor Rosie Brandybuck 's handling failed",
+            words(Deprel::Obj),
+            &[
+                (Some(5), Deprel::Nsubj),
+                (Some(0), Deprel::Appos),
+                (Some(1), Deprel::Flat),
+                (Some(1), Deprel::Case),
+                (Some(5), Deprel::Obj),
+                (None, Deprel::Root),
+            ],
+        );
     }
 
     #[test]
