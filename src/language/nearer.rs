@@ -12,6 +12,7 @@ pub(super) fn mend(forms: &[&str], words: &mut [WordAnalysis]) {
         numbers_have_bounds(forms, words, at);
         kin_are_several(forms, words, at);
         owners_before_their_things(forms, words, at);
+        people_behind_their_bodies(words, at);
     }
 }
 
@@ -71,6 +72,35 @@ fn owners_before_their_things(forms: &[&str], words: &mut [WordAnalysis], mark: 
     (words[role].head, words[role].deprel) = (Some(owner), Deprel::NmodDesc);
     (words[owner].head, words[owner].deprel) = (Some(thing), Deprel::NmodPoss);
     words[mark].head = Some(owner);
+}
+
+/// *remarks about the Institute of Grain director Rosie Brandybuck*: of two names that one preposition leads to the body is
+/// whose role the person has, and it is the person that is led to.
+fn people_behind_their_bodies(words: &mut [WordAnalysis], name: usize) {
+    let led = |at: usize| {
+        let led = matches!(
+            words[at].deprel,
+            Deprel::Obl | Deprel::OblAgent | Deprel::Nmod
+        );
+        led && words[at].upos == Upos::Propn
+    };
+    let case = |of: usize| {
+        (0..of).rfind(|&at| words[at].head == Some(of) && words[at].deprel == Deprel::Case)
+    };
+    let role =
+        (0..name).find(|&at| words[at].head == Some(name) && words[at].deprel == Deprel::NmodDesc);
+    let role =
+        role.filter(|&role| words[role].upos == Upos::Noun && led(name) && case(name).is_none());
+    let Some((role, last)) = role.and_then(|role| Some((role, role.checked_sub(1)?))) else {
+        return;
+    };
+    let body = std::iter::successors(Some(last), |&at| words[at].head)
+        .take_while(|&at| at < role)
+        .find(|&at| led(at) && words[at].head == words[name].head);
+    if let Some((body, preposition)) = body.and_then(|body| Some((body, case(body)?))) {
+        (words[body].head, words[body].deprel) = (Some(name), Deprel::Compound);
+        words[preposition].head = Some(name);
+    }
 }
 
 /// Verbs that go *up to* something: *added up to 50*, *stood up to two bullies*.
@@ -197,6 +227,44 @@ mod tests {
                 (Some(5), Deprel::Obj),
                 (None, Deprel::Root),
             ],
+        );
+    }
+
+    #[test]
+    fn of_a_body_and_who_works_there_the_person_is_led_to() {
+        let name = |head, deprel| word(Upos::Propn, Some(head), deprel);
+        let words = |behind: Deprel| {
+            vec![
+                word(Upos::Verb, None, Deprel::Root),
+                word(Upos::Adp, Some(2), Deprel::Case),
+                name(0, Deprel::Obl),
+                word(Upos::Noun, Some(4), behind),
+                name(0, Deprel::Obl),
+            ]
+        };
+        let expected = |head, body, person, role| {
+            [
+                (None, Deprel::Root),
+                (Some(head), Deprel::Case),
+                body,
+                (Some(4), role),
+                (Some(0), person),
+            ]
+        };
+        check(
+            "spoke with Acme director Rosie",
+            words(Deprel::NmodDesc),
+            &expected(
+                4,
+                (Some(4), Deprel::Compound),
+                Deprel::Obl,
+                Deprel::NmodDesc,
+            ),
+        );
+        check(
+            "spoke with Acme director Rosie",
+            words(Deprel::Compound),
+            &expected(2, (Some(0), Deprel::Obl), Deprel::Obl, Deprel::Compound),
         );
     }
 
