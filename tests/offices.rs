@@ -94,3 +94,48 @@ fn half_a_title_is_no_role() {
         "{found:#?}"
     );
 }
+
+#[test]
+fn a_president_of_a_party_presides_over_his_country() {
+    check(
+        "US President Tom Fox of the Green Party spoke on Monday.",
+        &[
+            "Tom Fox | presidentOf | United States | fact",
+            "Tom Fox | affiliatedWith | Green Party | fact",
+        ],
+    );
+    check_no_fact(
+        "US President Tom Fox of the Green Party spoke on Monday.",
+        "presidentOf Green Party",
+    );
+    check(
+        "President Tom Fox of Chile spoke on Monday.",
+        &["Tom Fox | presidentOf | Chile | fact"],
+    );
+}
+
+#[test]
+fn a_nominee_in_a_poll_stands_for_no_poll() {
+    let poll =
+        "Anna Berg led Tom Fox, the presidential nominee, in the Acme Research average of polls.";
+    check_apart(poll, "Tom Fox", "Acme Research");
+    check(
+        "Tom Fox is the presidential nominee of the Green Party.",
+        &["Tom Fox | candidateFor | Green Party | fact"],
+    );
+}
+
+#[test]
+fn by_descent_nobody_is_of_a_continent() {
+    check_no_fact(
+        "Tom Fox, an African American lawyer, told Asian-American poet Anna Berg so.",
+        "citizenOf",
+    );
+    check(
+        "Tom Fox, an American lawyer, spoke to Nigerian poet Anna Berg.",
+        &[
+            "Tom Fox | citizenOf | United States | fact",
+            "Anna Berg | citizenOf | Nigeria | fact",
+        ],
+    );
+}

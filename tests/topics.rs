@@ -89,3 +89,23 @@ fn whom_one_tells_something_is_no_topic() {
         &["Maria Lopez | spokeTo | Acme Corp | fact"],
     );
 }
+
+#[test]
+fn what_is_asked_for_is_no_topic() {
+    check_no_fact(
+        "Maria Lopez noted which geese come back to the lake.",
+        "commentedOn",
+    );
+    check(
+        "Maria Lopez noted the geese come back to the lake.",
+        &["Maria Lopez | commentedOn | geese | fact"],
+    );
+}
+
+#[test]
+fn of_a_body_and_who_works_there_the_person_is_spoken_of() {
+    check(
+        "Maria Lopez made critical remarks about National Institute of Grain and Salt director Dr. Anna Berg and left.",
+        &["Maria Lopez | commentedOn | Anna Berg | fact"],
+    );
+}

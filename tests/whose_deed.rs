@@ -185,3 +185,21 @@ fn a_deed_is_told_whole_or_not_at_all() {
         "accusedOf",
     );
 }
+
+#[test]
+fn who_is_passed_over_is_not_chosen() {
+    let chosen = "Last year the Green Party nominated Maria Lopez for president over former member Beren Smith and Pippin Cotton who also sought the nomination.";
+    check(chosen, &["Green Party | nominated | Maria Lopez | fact"]);
+    check_apart(chosen, "Green Party", "Beren Smith");
+    check_apart(chosen, "Green Party", "Pippin Cotton");
+}
+
+#[test]
+fn the_handling_is_his_whose_name_the_s_is_on() {
+    let handling = "Bree's mayor Maria Lopez's handling of the flood raised concerns.";
+    check(
+        handling,
+        &["Bree's mayor Maria Lopez's handling of the flood | raised | concerns | fact"],
+    );
+    check_apart(handling, "Maria Lopez", "concerns");
+}

@@ -263,8 +263,11 @@ fn is_said_beside(cx: &Context, draft: &Draft) -> bool {
 
 /// *noted which birds come back*, *asked whose bridge fell*: what is asked for is not known.
 fn is_asked_for(cx: &Context, draft: &Draft) -> bool {
+    let doc = cx.doc;
+    let mut before = (0..draft.object.0).rev().map(TokenId);
+    let opener = before.find(|&at| !matches!(doc.token(at).upos, Upos::Adj | Upos::Noun));
     draft.kind == ClaimType::Statement
-        && cx.has_child(draft.object, Deprel::Det, &["which", "what"])
+        && opener.is_some_and(|at| matches!(doc.lemma(at), "which" | "what"))
 }
 
 /// *declined to comment*, *could not be reached for comment*, *did not respond to a request for comment*: nothing is told.

@@ -288,11 +288,17 @@ pub(super) fn is_mere_nationality(cx: &Context, role: &Role, target: TokenId) ->
             )
         });
     let works = matches!(role.relation.as_str(), "employedBy" | "playerOf");
-    // "French director Took" directs no Frenchmen, "a Danish rival" is Danish.
+    // "French director Took" directs no Frenchmen, "a Danish rival" is Danish, "a Dutch lawyer" Dutch.
     let adjective = cx.doc.deprel(first) == Deprel::Amod
         && matches!(
             role.relation.as_str(),
-            "directorOf" | "captainOf" | "rivalOf"
+            "captainOf"
+                | "chiefExecutiveOf"
+                | "directorOf"
+                | "lawyerFor"
+                | "opponentOf"
+                | "professorAt"
+                | "rivalOf"
         );
     modifier && (occupation || works || adjective) && cx.kind(target) == EntityKind::Country
 }
