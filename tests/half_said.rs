@@ -261,3 +261,21 @@ fn a_time_that_only_counts_from_another_is_none() {
         &["bridge | wasBuiltIn | 13th century | fact"],
     );
 }
+
+#[test]
+fn where_things_are_in_an_interview_is_the_word_of_who_answers() {
+    let interview = "The Post talks to Maria Lopez\n\nMaria Lopez teaches in Oslo.\n\n\
+        ((Post)) Whom do you teach?\n\n((Maria Lopez)) We have 500 students in London. They like the river.\n\n\
+        ((Post)) Who came first?\n\n((Maria Lopez)) Two German painters came to us in the spring.";
+    check(
+        interview,
+        &[
+            "500 students | locatedIn | London | reported by Maria Lopez",
+            "Two German painters | citizenOf | Germany | reported by Maria Lopez",
+        ],
+    );
+    check(
+        "The school has 500 students in London.",
+        &["500 students | locatedIn | London | fact"],
+    );
+}
