@@ -174,7 +174,13 @@ fn open(cx: &Context, frame: &Frame, found: &mut Vec<Draft>) {
         let Slot::Preposition(preposition) = &arg.slot else {
             continue;
         };
-        let circumstance = CIRCUMSTANCE.contains(&preposition.as_str())
+        // "exploded within the station", but not "within the law"
+        let inside = preposition == "within"
+            && matches!(
+                cx.kind(arg.head),
+                EntityKind::Facility | EntityKind::Place | EntityKind::Country
+            );
+        let circumstance = CIRCUMSTANCE.contains(&preposition.as_str()) && !inside
             || matches!(
                 cx.kind(arg.head),
                 EntityKind::Date | EntityKind::Quantity | EntityKind::Money

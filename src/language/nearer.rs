@@ -13,6 +13,8 @@ pub(super) fn mend(forms: &[&str], words: &mut [WordAnalysis]) {
         kin_are_several(forms, words, at);
         owners_before_their_things(forms, words, at);
         people_behind_their_bodies(words, at);
+        adjectives_before_their_nouns(words, at);
+        off_goes_with_its_verb(forms, words, at);
     }
 }
 
@@ -100,6 +102,58 @@ fn people_behind_their_bodies(words: &mut [WordAnalysis], name: usize) {
     if let Some((body, preposition)) = body.and_then(|body| Some((body, case(body)?))) {
         (words[body].head, words[body].deprel) = (Some(name), Deprel::Compound);
         words[preposition].head = Some(name);
+    }
+}
+
+/// *a plan of ousting Gondorian President Faramir*: no adjective describes the verb before it, but the noun behind it; and a
+/// name without a preposition, right behind the verb, is whom the verb concerns, and not the noun's above it.
+fn adjectives_before_their_nouns(words: &mut [WordAnalysis], adjective: usize) {
+    let Some(verb) = words[adjective].head.filter(|&verb| verb < adjective) else {
+        return;
+    };
+    let nominal = |at: usize| {
+        let word = words.get(at);
+        word.is_some_and(|word| matches!(word.upos, Upos::Noun | Upos::Propn))
+    };
+    if words[adjective].deprel != Deprel::Amod
+        || words[verb].upos != Upos::Verb
+        || !nominal(adjective + 1)
+    {
+        return;
+    }
+    let modifies = |at: usize| {
+        matches!(
+            words[at].deprel,
+            Deprel::NmodDesc | Deprel::Compound | Deprel::Flat
+        )
+    };
+    let chain = std::iter::successors(Some(adjective + 1), |&at| {
+        words[at].head.filter(|_| modifies(at))
+    });
+    let Some(noun) = chain.last().filter(|&noun| adjective < noun) else {
+        return;
+    };
+    words[adjective].head = Some(noun);
+    let led = words
+        .iter()
+        .any(|word| word.head == Some(noun) && word.deprel == Deprel::Case);
+    let concerned = words
+        .iter()
+        .any(|word| word.head == Some(verb) && word.deprel == Deprel::Obj);
+    let above = words[noun].deprel == Deprel::Nmod && words[noun].head == words[verb].head;
+    if above && !led && !concerned && adjective == verb + 1 {
+        (words[noun].head, words[noun].deprel) = (Some(verb), Deprel::Obj);
+    }
+}
+
+/// *The bomb went off in the market*: it exploded, and went nowhere.
+fn off_goes_with_its_verb(forms: &[&str], words: &mut [WordAnalysis], off: usize) {
+    let goes = |at: usize| matches!(forms[at], "go" | "goes" | "going" | "gone" | "went");
+    let beside = off
+        .checked_sub(1)
+        .is_some_and(|at| goes(at) && words[off].head == Some(at));
+    if beside && forms[off] == "off" && words[off].deprel == Deprel::Advmod {
+        words[off].deprel = Deprel::CompoundPrt;
     }
 }
 
