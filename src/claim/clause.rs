@@ -4,6 +4,7 @@
 
 use super::context::Context;
 use super::governors::toward_verb;
+use super::outcome::came_of;
 use super::status::Status;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{Modality, Stance, TriggerPos};
@@ -173,7 +174,7 @@ pub(super) fn is_negative_argument(cx: &Context, noun: TokenId) -> bool {
     let doc = cx.doc;
     matches!(doc.lemma(noun), "nobody" | "none" | "nothing")
         || doc.children_by(noun, Deprel::Det).any(|det| {
-            matches!(doc.lemma(det), "no" | "neither")
+            matches!(doc.lemma(det), "no" | "neither") && !is_half_word(cx, det)
                 || doc.children(det).iter().any(|&id| is_negation(cx, id))
         })
         || doc.children(noun).iter().any(|&child| {
@@ -184,6 +185,12 @@ pub(super) fn is_negative_argument(cx: &Context, noun: TokenId) -> bool {
         }) && doc.child(noun, Deprel::Cop).is_none()
         || shares_negation(cx, noun)
         || is_neither(cx, noun)
+}
+
+/// *a no-confidence vote*: there was one.
+fn is_half_word(cx: &Context, id: TokenId) -> bool {
+    let next = cx.doc.tokens.get(id.index() + 1);
+    next.is_some_and(|next| next.lemma == "-")
 }
 
 /// *neither Took nor Brandybuck*
@@ -341,7 +348,7 @@ fn is_unrealised_infinitive(cx: &Context, head: TokenId) -> bool {
             toward_verb(cx, governor, head).is_some() || !is_implicative(cx, governor)
         }
         // "Took beat Brandybuck to become mayor": what came of it.
-        Deprel::Advcl if is_outcome(cx, head, governor) => false,
+        Deprel::Advcl if came_of(cx, governor, head) => false,
         // "the first to land", "the latest to resign".
         Deprel::Acl | Deprel::Advcl => {
             !matches!(
@@ -352,21 +359,6 @@ fn is_unrealised_infinitive(cx: &Context, head: TokenId) -> bool {
         Deprel::Conj => is_unrealised_infinitive(cx, governor),
         _ => true,
     }
-}
-
-/// An infinitive of *become* after the past tense of what made it so; *came from behind to beat Rohan*.
-fn is_outcome(cx: &Context, infinitive: TokenId, governor: TokenId) -> bool {
-    let doc = cx.doc;
-    let rallied = || {
-        doc.lemma(governor) == "rally"
-            || doc.lemma(governor) == "come"
-                && doc.children(governor).iter().any(|&child| {
-                    matches!(doc.lemma(child), "back" | "behind") && child < infinitive
-                })
-    };
-    let becomes = doc.lemma(infinitive) == "become"
-        || matches!(doc.lemma(infinitive), "beat" | "defeat" | "win") && rallied();
-    becomes && governor < infinitive && doc.token(governor).xpos == Xpos::Vbd
 }
 
 /// Verbs and adjectives whose infinitive is as true as they are: *managed to*, *appears to*, *is said to*.

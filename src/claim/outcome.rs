@@ -39,6 +39,42 @@ pub(super) fn has_outcome_before(cx: &Context, verb: TokenId, object: TokenId) -
     adjective(cx, verb).is_some_and(|adjective| adjective < object)
 }
 
+/// What came of a deed, though told by an infinitive: *beat Brandybuck to become mayor*, *defeated Rohan to reach the
+/// final*, *came from behind to beat Rohan*.
+pub(super) fn came_of(cx: &Context, deed: TokenId, infinitive: TokenId) -> bool {
+    let doc = cx.doc;
+    let rallied = || {
+        let back =
+            |&child: &TokenId| matches!(doc.lemma(child), "back" | "behind") && child < infinitive;
+        doc.lemma(deed) == "rally"
+            || doc.lemma(deed) == "come" && doc.children(deed).iter().any(back)
+    };
+    let beat = || {
+        matches!(
+            doc.lemma(deed),
+            "beat"
+                | "defeat"
+                | "edge"
+                | "oust"
+                | "outscore"
+                | "overcome"
+                | "thrash"
+                | "upset"
+                | "win"
+        )
+    };
+    let came = match doc.lemma(infinitive) {
+        "become" => true,
+        "beat" | "defeat" => rallied(),
+        "win" => rallied() || beat(),
+        "advance" | "claim" | "clinch" | "progress" | "reach" | "retain" | "secure" | "take" => {
+            beat()
+        }
+        _ => false,
+    };
+    came && deed < infinitive && doc.token(deed).xpos == Xpos::Vbd
+}
+
 /// The adjective, also where the tree has it as an adverb (*cut short*, *pleaded guilty*) or a participle says how something is left
 /// (*left tourists stranded*).
 fn adjective(cx: &Context, verb: TokenId) -> Option<TokenId> {

@@ -6,6 +6,7 @@ use super::context::Context;
 use super::draft::Draft;
 use super::learned::MODEL;
 use super::phrase::case_lemma;
+use super::voice::is_passive;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::{ClaimType, EntityKind, Slot};
 
@@ -18,6 +19,7 @@ pub(super) fn is_anothers(cx: &Context, draft: &Draft) -> bool {
                     || is_half_of_subject(cx, draft)
                     || is_within_anothers(cx, draft)
                     || is_passed_over(cx, draft)
+                    || is_forced(cx, draft)
             }
             Upos::Noun => is_of_the_verb(cx, draft) || is_of_the_other_role(cx, draft),
             _ => false,
@@ -37,7 +39,13 @@ fn is_of_the_noun_before(cx: &Context, draft: &Draft) -> bool {
     };
     let beside = noun.0 + 1 == draft.anchor.0 && doc.token(noun).upos == Upos::Noun;
     let within = |id: TokenId| id == noun || doc.ancestors(id).any(|above| above == noun);
-    let by_it = doc.token(draft.anchor).xpos == Xpos::Vbg && doc.deprel(noun) == Deprel::Obj;
+    // "stole data belonging to the guild"
+    let state = matches!(
+        doc.lemma(draft.anchor),
+        "belong" | "consist" | "contain" | "date" | "depict" | "lie" | "resemble" | "stand"
+    );
+    let by_it =
+        doc.token(draft.anchor).xpos == Xpos::Vbg && doc.deprel(noun) == Deprel::Obj && !state;
     let above = doc.ancestors(noun).any(|above| above == draft.subject);
     let same = cx.entity_id(noun).is_some() && cx.entity_id(noun) == cx.entity_id(draft.subject);
     beside
@@ -124,4 +132,24 @@ fn is_of_the_other_role(cx: &Context, draft: &Draft) -> bool {
         doc.deprel(above) == Deprel::Conj && doc.head(above) == Some(draft.anchor)
     });
     above.is_some() && doc.deprel(draft.object) == Deprel::Nmod
+}
+
+/// *The storm forced thousands to flee the town*: they flee, and no storm does.
+fn is_forced(cx: &Context, draft: &Draft) -> bool {
+    let doc = cx.doc;
+    let completes = doc.deprel(draft.anchor) == Deprel::Xcomp && !is_passive(cx, draft.anchor);
+    let Some(verb) = doc.head(draft.anchor).filter(|_| completes) else {
+        return false;
+    };
+    let forces = matches!(
+        doc.lemma(verb),
+        "compel" | "enable" | "force" | "oblige" | "prompt"
+    );
+    let other = doc
+        .child(verb, Deprel::Obj)
+        .is_some_and(|object| verb < object && object < draft.anchor && object != draft.subject);
+    forces
+        && other
+        && doc.head(draft.subject) == Some(verb)
+        && doc.deprel(draft.subject).is_subject()
 }

@@ -5,7 +5,7 @@
 use super::context::Context;
 use super::draft::Draft;
 use super::phrase::{case_lemma, conjuncts, semantic_head};
-use super::roles::role_of;
+use super::roles::{completes, role_of};
 use super::spot::is_firm;
 use super::types::Predicate;
 use crate::language::{Deprel, TokenId, Upos};
@@ -141,7 +141,7 @@ fn origin(cx: &Context, people: TokenId, place: TokenId, found: &mut Vec<Draft>)
         let next = next.and_then(|next| cx.doc.tokens.get(next));
         next.is_some_and(|next| matches!(next.lemma.as_str(), "to" | "into"))
     };
-    if !come || holds_office && named(people) {
+    if !come || completes(cx, people, "from") || holds_office && named(people) {
         return;
     }
     let (relation, lemma) = if holds_office {
@@ -153,11 +153,11 @@ fn origin(cx: &Context, people: TokenId, place: TokenId, found: &mut Vec<Draft>)
         let settled = matches!(cx.kind(place), EntityKind::Place | EntityKind::Country);
         if settled && named(place) && !leaves(place) {
             let how = ("origin", 0.75);
-            let ends = (people, place);
+            let lemma = lemma.to_owned();
             found.push(plain(
-                ends,
+                (people, place),
                 relation,
-                lemma.to_owned(),
+                lemma,
                 ClaimType::Affiliation,
                 how,
             ));

@@ -167,7 +167,7 @@ fn targets(cx: &Context, noun: TokenId, words: &[TokenId], role: &Role) -> Vec<T
 }
 
 /// Whether the verb that the noun is the object of takes such a phrase itself: *recalled him from Gondor*.
-fn completes(cx: &Context, noun: TokenId, preposition: &str) -> bool {
+pub(super) fn completes(cx: &Context, noun: TokenId, preposition: &str) -> bool {
     let verb = cx
         .doc
         .head(noun)

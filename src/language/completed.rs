@@ -97,6 +97,49 @@ pub(super) fn mend(forms: &[&str], words: &mut [WordAnalysis]) {
     accused_of_doing(forms, words);
     life_in_prison(forms, words);
     cut_short(forms, words);
+    forced_to(forms, words);
+}
+
+/// Forms of verbs that make their object do something.
+const FORCING: &[&str] = &[
+    "allowed",
+    "allowing",
+    "allows",
+    "causing",
+    "compelled",
+    "compelling",
+    "enabled",
+    "enables",
+    "enabling",
+    "force",
+    "forced",
+    "forces",
+    "forcing",
+    "obliged",
+    "prompted",
+    "prompting",
+];
+
+/// *forced thousands of villagers to flee*: what they are made to do completes the verb, and is no purpose of it.
+fn forced_to(forms: &[&str], words: &mut [WordAnalysis]) {
+    for to in 1..words.len() {
+        let infinitive = words[to].head.filter(|_| {
+            forms[to] == "to" && words[to].deprel == Deprel::Mark && forms[to - 1] != ","
+        });
+        let Some(infinitive) = infinitive.filter(|&at| words[at].deprel == Deprel::Advcl) else {
+            continue;
+        };
+        let Some(verb) = words[infinitive]
+            .head
+            .filter(|&verb| FORCING.contains(&forms[verb]))
+        else {
+            continue;
+        };
+        let object = (verb + 1..to).find(|&at| verb_of_object(words, at) == Some(verb));
+        if object.is_some_and(|object| reach(words, object).1 + 1 == to) {
+            words[infinitive].deprel = Deprel::Xcomp;
+        }
+    }
 }
 
 /// The verb that a word is an object of, if it stands behind it.

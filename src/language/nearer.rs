@@ -15,6 +15,7 @@ pub(super) fn mend(forms: &[&str], words: &mut [WordAnalysis]) {
         people_behind_their_bodies(words, at);
         adjectives_before_their_nouns(words, at);
         off_goes_with_its_verb(forms, words, at);
+        names_behind_their_roles(words, at);
     }
 }
 
@@ -143,6 +144,23 @@ fn adjectives_before_their_nouns(words: &mut [WordAnalysis], adjective: usize) {
     let above = words[noun].deprel == Deprel::Nmod && words[noun].head == words[verb].head;
     if above && !led && !concerned && adjective == verb + 1 {
         (words[noun].head, words[noun].deprel) = (Some(verb), Deprel::Obj);
+    }
+}
+
+/// *sentenced journalist Rosie Brandybuck to two years*: of two subjects the one right behind the object is who that is.
+fn names_behind_their_roles(words: &mut [WordAnalysis], name: usize) {
+    let Some(role) = name.checked_sub(1) else {
+        return;
+    };
+    let verb = words[role].head;
+    let acts = |at: usize| {
+        matches!(words[at].deprel, Deprel::Nsubj | Deprel::NsubjPass) && words[at].head == verb
+    };
+    let suffered = words[role].deprel == Deprel::Obj && words[role].upos == Upos::Noun;
+    let named = acts(name) && words[name].upos == Upos::Propn;
+    if suffered && named && verb.is_some_and(|verb| verb < role && (0..verb).any(acts)) {
+        (words[name].head, words[name].deprel) = (verb, Deprel::Obj);
+        (words[role].head, words[role].deprel) = (Some(name), Deprel::NmodDesc);
     }
 }
 
