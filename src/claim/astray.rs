@@ -16,6 +16,7 @@ use crate::ontology::{ClaimType, EntityKind, Slot};
 const IN_WHAT_WAY: &[&str] = &[
     "anger",
     "disgust",
+    "exile",
     "general",
     "part",
     "person",

@@ -95,6 +95,7 @@ fn rank(cx: &Context, time: &Time, head: TokenId) -> Option<u8> {
         return None;
     }
     match path[..] {
+        [_] if is_over(cx, time, head) => return None,
         [_] if cx
             .doc
             .head(head)
@@ -130,6 +131,17 @@ fn rank(cx: &Context, time: &Time, head: TokenId) -> Option<u8> {
         return None;
     }
     nested_rank(cx, time, head, &path)
+}
+
+/// *has been charged with a murder in 2019*: the present perfect tells of no year that is over.
+pub(super) fn is_over(cx: &Context, time: &Time, verb: TokenId) -> bool {
+    let doc = cx.doc;
+    let perfect = doc.children_by(verb, Deprel::Aux).any(|aux| {
+        doc.lemma(aux) == "have" && matches!(doc.token(aux).xpos, Xpos::Vbz | Xpos::Vbp)
+    });
+    let published = cx.article.published.as_ref();
+    let before = |year: i16| published.is_some_and(|found| year < found.value.year());
+    perfect && matches!(time.when, When::Year(year) if before(year))
 }
 
 /// *told reporters today Gondor had fallen*: a time between a verb of saying and what is said dates the saying.

@@ -4,7 +4,7 @@
 //! (*began to*, *launched an attack*, *struck the town, killing two*). Invariant: an expression in another finite clause
 //! dates that clause alone, and what somebody said counts from the day he said it.
 
-use super::clause_times::{BOUNDS, begun_by, dated_by};
+use super::clause_times::{BOUNDS, begun_by, dated_by, is_over};
 use super::context::Context;
 use super::counted::counted_from;
 use super::direction::direction;
@@ -338,6 +338,11 @@ pub(super) fn temporal_phrases(cx: &Context, head: TokenId) -> Vec<TokenId> {
                     .any(|word| cx.has_child(child, Deprel::Case, &[word]))
         })
         .filter(|&child| cx.kind(child) == EntityKind::Date)
+        .filter(|&child| {
+            let times = cx.times.get(cx.doc.sentence_of(child));
+            let mut here = times.into_iter().flatten();
+            !here.any(|time| time.head == child && is_over(cx, time, head))
+        })
         .collect()
 }
 

@@ -83,6 +83,26 @@ pub(super) fn is_tautology(
     mere && holder == noun && !named(holder) && !named(target)
 }
 
+/// Whose leader somebody is, by an adjective.
+const LED: &[&str] = &[
+    "catholic",
+    "communist",
+    "conservative",
+    "far-right",
+    "indigenous",
+    "islamist",
+    "jewish",
+    "militant",
+    "muslim",
+    "nationalist",
+    "rebel",
+    "religious",
+    "separatist",
+    "socialist",
+    "spiritual",
+    "tribal",
+];
+
 /// What says only where its holder is, or is of something else: *world leaders in Bree*, *partners in Arnor*, *members in
 /// Gondor*; *Gondorian rebel leaders* lead the rebels, *his chief of plans* not him, *Arnor's European partners* are
 /// Arnor's.
@@ -120,6 +140,8 @@ pub(super) fn is_beside_the_role(
     let further = leads
         && others().any(|other| match doc.deprel(other) {
             Deprel::Compound => target < other,
+            // "Gondorian separatist leader", "Arnorian opposition leader": not of all there.
+            Deprel::Amod => target < other && LED.contains(&doc.lemma(other)),
             Deprel::Nmod => matches!(case_lemma(cx, other).as_deref(), Some("of" | "for")),
             _ => false,
         });

@@ -138,6 +138,9 @@ fn climb(cx: &Context, from: TokenId, found: &mut Status, presupposed: bool) {
             Deprel::Conj => cx.speech.coordinated_with(at).unwrap_or(head),
             _ => head,
         };
+        if sums_up(cx, at, head) {
+            return;
+        }
         let clause = matches!(
             doc.deprel(at),
             Deprel::Advcl | Deprel::Acl | Deprel::AclRelcl
@@ -150,6 +153,18 @@ fn climb(cx: &Context, from: TokenId, found: &mut Status, presupposed: bool) {
         attributed(cx, head, Some(at), found);
         at = head;
     }
+}
+
+/// *accused Arnor of raiding Bree, a charge that it denied*: what the noun behind the comma sums up was said, but not what
+/// the article tells of it.
+fn sums_up(cx: &Context, clause: TokenId, noun: TokenId) -> bool {
+    let doc = cx.doc;
+    doc.deprel(clause) == Deprel::AclRelcl
+        && doc.deprel(noun) == Deprel::Appos
+        && matches!(
+            doc.lemma(noun),
+            "accusation" | "allegation" | "assertion" | "charge" | "claim" | "suggestion"
+        )
 }
 
 /// One step up, from what complements its head or takes part in it; returns whether what stands below is presupposed from
