@@ -159,8 +159,12 @@ fn climb(cx: &Context, from: TokenId, found: &mut Status, presupposed: bool) {
 /// the article tells of it.
 fn sums_up(cx: &Context, clause: TokenId, noun: TokenId) -> bool {
     let doc = cx.doc;
+    let opener = doc
+        .child(noun, Deprel::Det)
+        .and_then(|id| id.0.checked_sub(1));
     doc.deprel(clause) == Deprel::AclRelcl
-        && doc.deprel(noun) == Deprel::Appos
+        && doc.child(noun, Deprel::Case).is_none()
+        && opener.is_some_and(|before| doc.form(TokenId(before)) == ",")
         && matches!(
             doc.lemma(noun),
             "accusation" | "allegation" | "assertion" | "charge" | "claim" | "suggestion"

@@ -16,6 +16,7 @@ pub(super) fn mend(forms: &[&str], words: &mut [WordAnalysis]) {
         adjectives_before_their_nouns(words, at);
         off_goes_with_its_verb(forms, words, at);
         names_behind_their_roles(words, at);
+        who_pays_stands_apart(words, at);
     }
 }
 
@@ -161,6 +162,21 @@ fn names_behind_their_roles(words: &mut [WordAnalysis], name: usize) {
     if suffered && named && verb.is_some_and(|verb| verb < role && (0..verb).any(acts)) {
         (words[name].head, words[name].deprel) = (verb, Deprel::Obj);
         (words[role].head, words[role].deprel) = (Some(name), Deprel::NmodDesc);
+    }
+}
+
+/// *fined Acme 4 million euros*: a name between a verb and an amount is no part of the amount, but who pays it or gets it.
+fn who_pays_stands_apart(words: &mut [WordAnalysis], name: usize) {
+    let Some(sum) = words[name].head.filter(|&sum| name + 1 < sum) else {
+        return;
+    };
+    let counted = (name + 1..sum).all(|at| words[at].upos == Upos::Num);
+    let beside = words[name].upos == Upos::Propn && words[name].deprel == Deprel::Compound;
+    let verb = words[sum].head.filter(|&verb| {
+        words[sum].deprel == Deprel::Obj && words[verb].upos == Upos::Verb && verb < name
+    });
+    if let Some(verb) = verb.filter(|_| beside && counted && words[sum].upos == Upos::Noun) {
+        (words[name].head, words[name].deprel) = (Some(verb), Deprel::Iobj);
     }
 }
 

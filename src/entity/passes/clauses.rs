@@ -50,10 +50,15 @@ pub(super) fn relative(draft: &Draft, index: usize) -> Option<usize> {
         .filter(|&it| it != index)
 }
 
-/// *Faramir Took of Bree Marine, who ...*: it is a person who is of an organization that the tree took for *who*.
+/// *Faramir Took of Bree Marine, who ...*, *the mayor of Bree, who ...*: it is a person who is of an organization or a place that
+/// the tree took for *who*.
 fn whose_it_is(draft: &Draft, noun: TokenId) -> Option<usize> {
     let kind = |at: TokenId| draft.at(at).map(|it| draft.traits_of(it).kind);
-    let of = draft.doc.deprel(noun) == Deprel::Nmod && kind(noun) == Some(EntityKind::Organization);
+    let of = draft.doc.deprel(noun) == Deprel::Nmod
+        && matches!(
+            kind(noun),
+            Some(EntityKind::Organization | EntityKind::Place | EntityKind::Country)
+        );
     let person = draft.doc.head(noun).filter(|_| of)?;
     draft
         .at(person)
