@@ -45,6 +45,9 @@ pub(super) fn controller(cx: &Context, at: TokenId) -> Controller {
             {
                 return Controller::None;
             }
+            if is_ended_by_a_thing(cx, head, at) {
+                return Controller::None;
+            }
             if let Some(deed) = deed_before(cx, head, at) {
                 return Controller::Clause(deed);
             }
@@ -247,6 +250,35 @@ fn is_time(cx: &Context, noun: TokenId) -> bool {
             cx.doc.lemma(noun),
             "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "decade" | "time"
         )
+}
+
+/// *a deal that would pause fighting in Bree*, *the law bans smoking*: no deal fights, and no law smokes.
+fn is_ended_by_a_thing(cx: &Context, verb: TokenId, gerund: TokenId) -> bool {
+    let doc = cx.doc;
+    let ends = matches!(
+        doc.lemma(verb),
+        "allow"
+            | "ban"
+            | "end"
+            | "halt"
+            | "involve"
+            | "mean"
+            | "pause"
+            | "permit"
+            | "prevent"
+            | "require"
+            | "stop"
+    );
+    let subject = doc
+        .children(verb)
+        .iter()
+        .copied()
+        .find(|&child| doc.deprel(child).is_subject());
+    let relative = doc
+        .head(verb)
+        .filter(|_| doc.deprel(verb) == Deprel::AclRelcl);
+    let thing = relative.or(subject).is_some_and(|it| !cx.is_actor(it));
+    doc.token(gerund).xpos == Xpos::Vbg && ends && thing
 }
 
 /// *urged Gondor to leave*, *accused Gondor of leaving*: the object of the governing verb is the one who leaves.

@@ -8,7 +8,7 @@ use super::learned::MODEL;
 use super::phrase::case_lemma;
 use super::voice::is_passive;
 use crate::language::{Deprel, TokenId, Upos, Xpos};
-use crate::ontology::{ClaimType, EntityKind, Slot};
+use crate::ontology::{ClaimType, EntityKind, Slot, Trigger};
 
 /// Whether somebody or something else does what is told.
 pub(super) fn is_anothers(cx: &Context, draft: &Draft) -> bool {
@@ -100,7 +100,7 @@ fn is_of_the_verb(cx: &Context, draft: &Draft) -> bool {
         && !matches!(draft.kind, ClaimType::Location | ClaimType::Time)
 }
 
-/// *nominated Faramir over two rivals*: the rivals were not.
+/// *nominated Faramir over two rivals*, *sold the mill to Arnor*: the rivals were not nominated, nor was Arnor sold.
 fn is_passed_over(cx: &Context, draft: &Draft) -> bool {
     let doc = cx.doc;
     let first = doc
@@ -110,19 +110,21 @@ fn is_passed_over(cx: &Context, draft: &Draft) -> bool {
     let chosen = doc
         .child(draft.anchor, Deprel::Obj)
         .is_some_and(|chosen| chosen < first);
-    let over = Slot::Preposition("over".to_owned());
-    let led = || {
-        let senses = cx.ontology.verb_triggers(doc.lemma(draft.anchor));
+    let beside = doc.deprel(first) == Deprel::Obl && doc.head(first) == Some(draft.anchor);
+    let Some(case) = case_lemma(cx, first).filter(|_| draft.predicate.known && beside && chosen)
+    else {
+        return false;
+    };
+    let senses = cx.ontology.verb_triggers(doc.lemma(draft.anchor));
+    let led = |slot: &Slot| {
+        let same = |sense: &&Trigger| sense.relation == draft.predicate.relation;
         senses
             .iter()
-            .any(|sense| sense.relation == draft.predicate.relation && sense.object.contains(&over))
+            .filter(same)
+            .any(|sense| sense.object.contains(slot))
     };
-    draft.predicate.known
-        && doc.deprel(first) == Deprel::Obl
-        && doc.head(first) == Some(draft.anchor)
-        && case_lemma(cx, first).as_deref() == Some("over")
-        && chosen
-        && !led()
+    let direct = led(&Slot::Object) && case == "to";
+    (case == "over" || direct) && !led(&Slot::Preposition(case))
 }
 
 /// *Researcher and co-author of the study Rosie Brandybuck*: the author's, and no object of research.

@@ -234,7 +234,28 @@ fn is_circumstance(cx: &Context, proposal: &Proposal) -> bool {
     };
     let unmarked = cx.doc.deprel(proposal.object) == Deprel::OblUnmarked
         && cx.kind(proposal.object) != EntityKind::Date;
-    aside || unmarked
+    aside || unmarked || is_of_a_time(cx, proposal.object)
+}
+
+/// *dismissed him after a week of protests*: when that was.
+fn is_of_a_time(cx: &Context, object: TokenId) -> bool {
+    let time = cx.doc.head(object).filter(|&time| {
+        cx.doc.deprel(object) == Deprel::Nmod
+            && matches!(
+                cx.doc.lemma(time),
+                "day"
+                    | "decade"
+                    | "hour"
+                    | "month"
+                    | "night"
+                    | "series"
+                    | "string"
+                    | "week"
+                    | "year"
+            )
+    });
+    let case = time.and_then(|time| case_lemma(cx, time));
+    case.is_some_and(|case| CIRCUMSTANCE.contains(&case.as_str()))
 }
 
 /// Whether the phrase is the verb's subject by the grammar, or stands for it; anybody where the verb has none.

@@ -148,19 +148,36 @@ fn adjectives_before_their_nouns(words: &mut [WordAnalysis], adjective: usize) {
     }
 }
 
-/// *sentenced journalist Rosie Brandybuck to two years*: of two subjects the one right behind the object is who that is.
+/// *sentenced journalist Rosie Brandybuck to two years*, *sold it to equity firm Acme*: a name right behind a bare noun, as
+/// near to the verb, is what that is.
 fn names_behind_their_roles(words: &mut [WordAnalysis], name: usize) {
     let Some(role) = name.checked_sub(1) else {
         return;
     };
-    let verb = words[role].head;
-    let acts = |at: usize| {
-        matches!(words[at].deprel, Deprel::Nsubj | Deprel::NsubjPass) && words[at].head == verb
+    let verb = words[role].head.filter(|&verb| verb < role);
+    let own = |of: usize, deprel| {
+        words
+            .iter()
+            .position(|word| word.head == Some(of) && word.deprel == deprel)
     };
-    let suffered = words[role].deprel == Deprel::Obj && words[role].upos == Upos::Noun;
-    let named = acts(name) && words[name].upos == Upos::Propn;
-    if suffered && named && verb.is_some_and(|verb| verb < role && (0..verb).any(acts)) {
-        (words[name].head, words[name].deprel) = (verb, Deprel::Obj);
+    let argument = match words[role].deprel {
+        Deprel::Obj => matches!(
+            words[name].deprel,
+            Deprel::Obj | Deprel::Nsubj | Deprel::NsubjPass
+        ),
+        Deprel::Iobj | Deprel::Obl | Deprel::OblAgent => words[name].deprel == words[role].deprel,
+        _ => false,
+    };
+    let two = words[role].upos == Upos::Noun && words[name].upos == Upos::Propn;
+    let bare = words[role].xpos == Xpos::Nn
+        && own(role, Deprel::Det).is_none()
+        && own(role, Deprel::NmodPoss).is_none()
+        && own(name, Deprel::Case).is_none();
+    if argument && two && bare && verb.is_some() && words[name].head == verb {
+        if let Some(case) = own(role, Deprel::Case) {
+            words[case].head = Some(name);
+        }
+        (words[name].head, words[name].deprel) = (verb, words[role].deprel);
         (words[role].head, words[role].deprel) = (Some(name), Deprel::NmodDesc);
     }
 }
