@@ -78,7 +78,6 @@ mod topics;
 mod trailing;
 mod types;
 mod uncompleted;
-mod undertaken;
 mod verbs;
 mod voice;
 mod when;
@@ -143,7 +142,6 @@ fn weighed(cx: &Context, model: &Model) -> Vec<(Claim, Clues)> {
             topics::readdress(cx, draft);
             spot::settle(cx, draft);
             astray::mend(cx, draft);
-            undertaken::mend(cx, draft);
         }
         proposed.retain(|draft| {
             !fragment::is_fragment(cx, draft)

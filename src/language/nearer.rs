@@ -1,6 +1,7 @@
 //! Words that the tree hangs on the verb, or on the first of two nouns, though they belong to the nearer word.
 //!
-//! In: the analysis of a sentence. Out: the same, with bounds on their numbers and names on the nearer of two kin. Invariant:
+//! In: the analysis of a sentence. Out: the same, with bounds on their numbers, names on the nearer of two kin or behind what they
+//! are, owners and bodies before whom they belong to, and adjectives before their nouns. Invariant:
 //! a tree stays a tree.
 
 use super::analyse::WordAnalysis;
@@ -176,6 +177,9 @@ fn names_behind_their_roles(words: &mut [WordAnalysis], name: usize) {
     if argument && two && bare && verb.is_some() && words[name].head == verb {
         if let Some(case) = own(role, Deprel::Case) {
             words[case].head = Some(name);
+        }
+        for word in &mut words[name + 1..] {
+            word.head = word.head.map(|head| if head == role { name } else { head });
         }
         (words[name].head, words[name].deprel) = (verb, words[role].deprel);
         (words[role].head, words[role].deprel) = (Some(name), Deprel::NmodDesc);
