@@ -190,16 +190,7 @@ fn label<'a>(page: &Page<'a>, draft: usize) -> Option<Label<'a>> {
         (found, Form::BeforeColon)
     };
     let end = page.drafts[draft].span.start + found.get(0)?.end();
-    let name = found.get(1)?.as_str();
-    (!is_credit(name)).then(|| Label::new(draft, name, end, form))
-}
-
-/// *Rosie Brandybuck Image: Shire Council.*: the credit of a picture.
-fn is_credit(name: &str) -> bool {
-    let last = fold(name.rsplit(' ').next().unwrap_or(name));
-    ["image", "photo", "photograph", "picture", "credit", "file"]
-        .iter()
-        .any(|credit| last.ends_with(credit))
+    Some(Label::new(draft, found.get(1)?.as_str(), end, form))
 }
 
 fn may_be_labelled(draft: &Draft) -> bool {

@@ -268,7 +268,7 @@ fn is_asked_for(cx: &Context, draft: &Draft) -> bool {
     let mut before = (0..draft.object.0).rev().map(TokenId);
     let opener = before.find(|&at| !matches!(doc.token(at).upos, Upos::Adj | Upos::Noun));
     draft.kind == ClaimType::Statement
-        && opener.is_some_and(|at| matches!(doc.lemma(at), "which" | "what"))
+        && opener.is_some_and(|at| matches!(doc.lemma(at), "which" | "what" | "whose"))
 }
 
 /// *declined to comment*, *could not be reached for comment*, *did not respond to a request for comment*: nothing is told.

@@ -244,7 +244,8 @@ fn is_done_by_anybody(cx: &Context, adjective: TokenId, clause: TokenId) -> bool
     doc.token(adjective).upos == Upos::Adj && of_whoever && left_open
 }
 
-fn is_time(cx: &Context, noun: TokenId) -> bool {
+/// *ten years*, *a week*: a stretch of time.
+pub(super) fn is_time(cx: &Context, noun: TokenId) -> bool {
     cx.kind(noun) == EntityKind::Date
         || matches!(
             cx.doc.lemma(noun),
@@ -269,15 +270,11 @@ fn is_ended_by_a_thing(cx: &Context, verb: TokenId, gerund: TokenId) -> bool {
             | "require"
             | "stop"
     );
-    let subject = doc
-        .children(verb)
-        .iter()
-        .copied()
-        .find(|&child| doc.deprel(child).is_subject());
     let relative = doc
         .head(verb)
         .filter(|_| doc.deprel(verb) == Deprel::AclRelcl);
-    let thing = relative.or(subject).is_some_and(|it| !cx.is_actor(it));
+    let subject = relative.or_else(|| doc.child(verb, Deprel::Nsubj));
+    let thing = subject.is_some_and(|subject| !cx.is_actor(subject));
     doc.token(gerund).xpos == Xpos::Vbg && ends && thing
 }
 

@@ -13,7 +13,7 @@ use crate::ontology::{ClaimType, EntityKind, Role};
 
 /// Whether the words name no role of this holder: one person is no *participants*; *president* is not what a *former
 /// president* is, where the tree hangs *former* on the name; *the University* of a school's name is no kind of thing; *its
-/// rival* is nobody's without the owner; *state TV* is no state; *and Investment Minister* is half of a title.
+/// rival* is nobody's without the owner; *and Investment Minister* is half of a title.
 pub(super) fn is_misread(cx: &Context, noun: TokenId, words: &[TokenId], holder: TokenId) -> bool {
     let doc = cx.doc;
     let person = cx.kind(holder) == EntityKind::Person;
@@ -31,13 +31,7 @@ pub(super) fn is_misread(cx: &Context, noun: TokenId, words: &[TokenId], holder:
         .tokens
         .get(first)
         .is_some_and(|token| matches!(token.upos, Upos::Cconj | Upos::Adp));
-    // "state TV", "city officials": of the state, and no state.
-    let land = matches!(
-        doc.lemma(noun),
-        "state" | "city" | "county" | "province" | "village"
-    ) && doc.deprel(noun) != Deprel::Appos
-        && !is_place(cx, holder);
-    many || past || thing || cut || land
+    many || past || thing || cut
 }
 
 /// *Deputy* of *Deputy Chief Minister*, *attorney* of *Attorney General Took*: no office of its own.
@@ -89,7 +83,7 @@ pub(super) fn is_tautology(
     mere && holder == noun && !named(holder) && !named(target)
 }
 
-/// Whose leader somebody is, by an adjective.
+/// Adjectives that say which of a land's people somebody leads.
 const LED: &[&str] = &[
     "catholic",
     "communist",
@@ -146,7 +140,7 @@ pub(super) fn is_beside_the_role(
     let further = leads
         && others().any(|other| match doc.deprel(other) {
             Deprel::Compound => target < other,
-            // "Gondorian separatist leader", "Arnorian opposition leader": not of all there.
+            // "Gondorian separatist leader": not of all there.
             Deprel::Amod => target < other && LED.contains(&doc.lemma(other)),
             Deprel::Nmod => matches!(case_lemma(cx, other).as_deref(), Some("of" | "for")),
             _ => false,

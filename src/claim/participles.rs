@@ -3,6 +3,7 @@
 //! In: a draft that the model proposed. Out: whether its subject is another's. Invariant: only the tree decides.
 
 use super::context::Context;
+use super::control::{Controller, controller};
 use super::draft::Draft;
 use super::learned::MODEL;
 use super::phrase::case_lemma;
@@ -19,7 +20,7 @@ pub(super) fn is_anothers(cx: &Context, draft: &Draft) -> bool {
                     || is_half_of_subject(cx, draft)
                     || is_within_anothers(cx, draft)
                     || is_passed_over(cx, draft)
-                    || is_forced(cx, draft)
+                    || is_of_the_controlled(cx, draft)
             }
             Upos::Noun => is_of_the_verb(cx, draft) || is_of_the_other_role(cx, draft),
             _ => false,
@@ -103,10 +104,12 @@ fn is_of_the_verb(cx: &Context, draft: &Draft) -> bool {
 /// *nominated Faramir over two rivals*, *sold the mill to Arnor*: the rivals were not nominated, nor was Arnor sold.
 fn is_passed_over(cx: &Context, draft: &Draft) -> bool {
     let doc = cx.doc;
-    let first = doc
-        .head(draft.object)
-        .filter(|_| doc.deprel(draft.object) == Deprel::Conj)
-        .unwrap_or(draft.object);
+    // "over member Faramir and Beregond": the tree has the second below the name, and that below the noun.
+    let above = std::iter::successors(Some(draft.object), |&at| {
+        let beside = matches!(doc.deprel(at), Deprel::Conj | Deprel::Flat);
+        doc.head(at).filter(|_| beside)
+    });
+    let first = above.last().unwrap_or(draft.object);
     let chosen = doc
         .child(draft.anchor, Deprel::Obj)
         .is_some_and(|chosen| chosen < first);
@@ -137,21 +140,17 @@ fn is_of_the_other_role(cx: &Context, draft: &Draft) -> bool {
 }
 
 /// *The storm forced thousands to flee the town*: they flee, and no storm does.
-fn is_forced(cx: &Context, draft: &Draft) -> bool {
+fn is_of_the_controlled(cx: &Context, draft: &Draft) -> bool {
     let doc = cx.doc;
-    let completes = doc.deprel(draft.anchor) == Deprel::Xcomp && !is_passive(cx, draft.anchor);
-    let Some(verb) = doc.head(draft.anchor).filter(|_| completes) else {
+    let completes = doc.deprel(draft.anchor) == Deprel::Xcomp
+        && doc.token(draft.anchor).xpos == Xpos::Vb
+        && !is_passive(cx, draft.anchor);
+    let verb = doc.head(draft.anchor).filter(|_| completes);
+    let Controller::Phrase(doer) = controller(cx, draft.anchor) else {
         return false;
     };
-    let forces = matches!(
-        doc.lemma(verb),
-        "compel" | "enable" | "force" | "oblige" | "prompt"
-    );
-    let other = doc
-        .child(verb, Deprel::Obj)
-        .is_some_and(|object| verb < object && object < draft.anchor && object != draft.subject);
-    forces
-        && other
-        && doc.head(draft.subject) == Some(verb)
+    verb.is_some()
+        && !doc.deprel(doer).is_subject()
+        && doc.head(draft.subject) == verb
         && doc.deprel(draft.subject).is_subject()
 }

@@ -153,11 +153,11 @@ fn origin(cx: &Context, people: TokenId, place: TokenId, found: &mut Vec<Draft>)
         let settled = matches!(cx.kind(place), EntityKind::Place | EntityKind::Country);
         if settled && named(place) && !leaves(place) {
             let how = ("origin", 0.75);
-            let lemma = lemma.to_owned();
+            let ends = (people, place);
             found.push(plain(
-                (people, place),
+                ends,
                 relation,
-                lemma,
+                lemma.to_owned(),
                 ClaimType::Affiliation,
                 how,
             ));

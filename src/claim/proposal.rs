@@ -5,6 +5,7 @@
 
 use super::context::Context;
 use super::control::is_left_open;
+use super::control::is_time;
 use super::frame::{Arg, Frame, frame};
 use super::nominal::noun_frame;
 use super::objects::{is_measured, is_no_object};
@@ -239,21 +240,8 @@ fn is_circumstance(cx: &Context, proposal: &Proposal) -> bool {
 
 /// *dismissed him after a week of protests*: when that was.
 fn is_of_a_time(cx: &Context, object: TokenId) -> bool {
-    let time = cx.doc.head(object).filter(|&time| {
-        cx.doc.deprel(object) == Deprel::Nmod
-            && matches!(
-                cx.doc.lemma(time),
-                "day"
-                    | "decade"
-                    | "hour"
-                    | "month"
-                    | "night"
-                    | "series"
-                    | "string"
-                    | "week"
-                    | "year"
-            )
-    });
+    let time = cx.doc.head(object);
+    let time = time.filter(|&time| cx.doc.deprel(object) == Deprel::Nmod && is_time(cx, time));
     let case = time.and_then(|time| case_lemma(cx, time));
     case.is_some_and(|case| CIRCUMSTANCE.contains(&case.as_str()))
 }

@@ -102,12 +102,19 @@ pub(super) fn mend(forms: &[&str], words: &mut [WordAnalysis]) {
 
 /// Forms of verbs that make their object do something.
 const FORCING: &[&str] = &[
+    "allow",
     "allowed",
     "allowing",
     "allows",
+    "cause",
+    "caused",
+    "causes",
     "causing",
+    "compel",
     "compelled",
     "compelling",
+    "compels",
+    "enable",
     "enabled",
     "enables",
     "enabling",
@@ -115,9 +122,14 @@ const FORCING: &[&str] = &[
     "forced",
     "forces",
     "forcing",
+    "oblige",
     "obliged",
+    "obliges",
+    "obliging",
+    "prompt",
     "prompted",
     "prompting",
+    "prompts",
 ];
 
 /// *forced thousands of villagers to flee*: what they are made to do completes the verb, and is no purpose of it.

@@ -10,6 +10,7 @@
 use super::adjacent;
 use super::analyse::{Analysis, WordAnalysis};
 use super::attachment;
+use super::bearers;
 use super::completed;
 use super::headline;
 use super::joined;
@@ -32,6 +33,7 @@ pub(super) fn mend(forms: &[Vec<&str>], analyses: &mut [Analysis]) {
         nouns_after_verbs(words);
         adjacent::mend(forms, words);
         nearer::mend(forms, words);
+        bearers::mend(forms, words);
         attachment::mend(forms, words);
         completed::mend(forms, words);
         headline::mend(forms, words);

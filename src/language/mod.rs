@@ -6,6 +6,7 @@ mod agree;
 mod analyse;
 mod announced;
 mod attachment;
+mod bearers;
 mod claims;
 mod completed;
 mod conllu;
