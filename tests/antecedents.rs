@@ -85,3 +85,15 @@ fn who_is_a_person_and_not_whom_that_person_is_of() {
         &["leaders of the Gondor Party | opposed | bill | fact"],
     );
 }
+
+#[test]
+fn who_is_the_mayor_of_a_town_and_not_the_town() {
+    check(
+        "The court granted bail to the mayor of London, who was arrested in March.",
+        &["mayor of London | wasArrestedIn | March | fact"],
+    );
+    check(
+        "India's top court granted bail to the chief minister of Delhi, who was arrested in March in a graft case.",
+        &["chief minister of Delhi | wasArrestedIn | March | fact"],
+    );
+}

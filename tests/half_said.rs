@@ -4,7 +4,7 @@
 #[path = "support/reading.rs"]
 mod reading;
 
-use reading::{check, check_apart, check_no_fact};
+use reading::{check, check_apart, check_no_fact, check_none};
 
 #[test]
 fn whom_somebody_told_something_he_spoke_to() {
@@ -277,5 +277,29 @@ fn where_things_are_in_an_interview_is_the_word_of_who_answers() {
     check(
         "The school has 500 students in London.",
         &["500 students | locatedIn | London | fact"],
+    );
+}
+
+#[test]
+fn a_word_that_begins_with_no_denies_nothing() {
+    check(
+        "Tom Fox survived a no-confidence vote in parliament.",
+        &["Tom Fox | survived | no-confidence vote | fact"],
+    );
+    check(
+        "Tom Fox survived no vote in parliament.",
+        &["Tom Fox | not survived | vote | fact"],
+    );
+}
+
+#[test]
+fn what_becomes_of_a_charge_is_not_the_word_of_who_made_it() {
+    let charge = "Maria Lopez accused Arnor of shelling a mill, a charge that Gondor denied.";
+    check(charge, &["Arnor | bombed | mill | reported by Maria Lopez"]);
+    check_none(charge, "Gondor | denied | charge | reported by Maria Lopez");
+    // What is only told of the noun in the charge is a part of it.
+    check(
+        "Maria Lopez said the mill that Gondor shelled was empty.",
+        &["Gondor | bombed | mill | reported by Maria Lopez"],
     );
 }

@@ -3,7 +3,7 @@
 #[path = "support/reading.rs"]
 mod reading;
 
-use reading::{check, check_apart, check_no_fact};
+use reading::{check, check_apart, check_no_fact, check_none};
 
 #[test]
 fn a_party_leader_leads_the_party_by_its_name() {
@@ -97,17 +97,15 @@ fn half_a_title_is_no_role() {
 
 #[test]
 fn a_president_of_a_party_presides_over_his_country() {
+    let party = "US President Tom Fox of the Green Party spoke on Monday.";
     check(
-        "US President Tom Fox of the Green Party spoke on Monday.",
+        party,
         &[
             "Tom Fox | presidentOf | United States | fact",
             "Tom Fox | affiliatedWith | Green Party | fact",
         ],
     );
-    check_no_fact(
-        "US President Tom Fox of the Green Party spoke on Monday.",
-        "presidentOf Green Party",
-    );
+    check_none(party, "Tom Fox | presidentOf | Green Party | fact");
     check(
         "President Tom Fox of Chile spoke on Monday.",
         &["Tom Fox | presidentOf | Chile | fact"],
@@ -137,5 +135,50 @@ fn by_descent_nobody_is_of_a_continent() {
             "Tom Fox | citizenOf | United States | fact",
             "Anna Berg | citizenOf | Nigeria | fact",
         ],
+    );
+}
+
+#[test]
+fn a_leader_of_some_leads_no_country() {
+    check_no_fact(
+        "Catalan separatist leader Carles Vidal returned to Spain.",
+        "leaderOf",
+    );
+    check(
+        "Chinese leader Li Wei returned to Spain.",
+        &["Li Wei | leaderOf | China | fact"],
+    );
+}
+
+#[test]
+fn an_adjective_of_a_land_says_where_a_professional_is_from() {
+    check_no_fact(
+        "A Dutch lawyer, Anna Berg, met British professor Tom Fox.",
+        "lawyerFor",
+    );
+    check(
+        "Anna Berg met British professor Tom Fox.",
+        &["Tom Fox | citizenOf | United Kingdom | fact"],
+    );
+    check(
+        "Anna Berg met British prime minister Tom Fox.",
+        &["Tom Fox | primeMinisterOf | United Kingdom | fact"],
+    );
+}
+
+#[test]
+fn members_named_behind_their_body_are_no_body() {
+    let members =
+        "Reporters spoke with the members of the Acme project, Anna Berg and Tom Fox, on Monday.";
+    for person in ["Anna Berg", "Tom Fox"] {
+        check_apart(members, "members of the Acme project", person);
+    }
+}
+
+#[test]
+fn an_ambassador_who_is_recalled_from_a_land_is_not_from_there() {
+    check_none(
+        "The ministry recalled its ambassador from Iran on Monday.",
+        "ambassador | affiliatedWith | Iran | fact",
     );
 }

@@ -182,3 +182,49 @@ fn who_is_charged_with_a_deed_is_told_with_the_deed() {
     );
     check_no_fact("John Carter was charged with taking bribes.", "took");
 }
+
+#[test]
+fn what_goes_off_explodes() {
+    check(
+        "The bomb went off within the cathedral.",
+        &["bomb | wentOffWithin | cathedral | fact"],
+    );
+    check(
+        "The guards went to the cathedral.",
+        &["guards | traveledTo | cathedral | fact"],
+    );
+    check_no_fact("The guards acted within the law.", "actedWithin");
+}
+
+#[test]
+fn verbs_that_are_near_to_a_relation_keep_their_own() {
+    check(
+        "Maria Lopez challenged the election result in court.",
+        &["Maria Lopez | challenged | election result | fact"],
+    );
+    check(
+        "Egypt opened the Rafah crossing on Monday.",
+        &["Egypt | opened | Rafah crossing | fact"],
+    );
+    check(
+        "The league barred Tom Fox from the final.",
+        &["league | barred | Tom Fox | fact"],
+    );
+    check(
+        "Maria Lopez won the Democratic nomination.",
+        &["Maria Lopez | won | Democratic nomination | fact"],
+    );
+    check(
+        "Maria Lopez won the election.",
+        &["Maria Lopez | wonAt | election | fact"],
+    );
+}
+
+#[test]
+fn who_is_jailed_for_years_is_sentenced_to_them() {
+    check(
+        "Anna Berg was jailed for six years.",
+        &["Anna Berg | sentencedTo | six years | fact"],
+    );
+    check_no_fact("Anna Berg was jailed for murder.", "sentencedTo");
+}

@@ -309,3 +309,15 @@ fn nobody_dies_twice() {
     check(text, "John Carter | be aged | 66 | 2026-01-07 | -");
     check(text, "John Carter | be | Mayor | - | -");
 }
+
+#[test]
+fn the_present_perfect_tells_of_no_year_that_is_over() {
+    check(
+        "Arnor has been accused of a murder in 2019.",
+        "Arnor | accuse of | murder | - | -",
+    );
+    check(
+        "Arnor attacked Gondor in 2019.",
+        "Arnor | attack | Gondor | 2019 | -",
+    );
+}

@@ -188,9 +188,18 @@ fn a_deed_is_told_whole_or_not_at_all() {
 
 #[test]
 fn who_is_passed_over_is_not_chosen() {
-    let chosen = "Last year the Green Party nominated Maria Lopez for president over former member Beren Smith, who also sought the nomination.";
+    let chosen = "Last year the Green Party nominated Maria Lopez for president over former member Beren Smith and Pippin Cotton who also sought the nomination.";
     check(chosen, &["Green Party | nominated | Maria Lopez | fact"]);
     check_apart(chosen, "Green Party", "Beren Smith");
+    check_apart(chosen, "Green Party", "Pippin Cotton");
+    let sold = "Maria Lopez sold the mill to Acme Corp for $2 million.";
+    check(
+        sold,
+        &[
+            "Maria Lopez | soldTo | Acme Corp | fact",
+            "Maria Lopez | sold | mill | fact",
+        ],
+    );
 }
 
 #[test]
@@ -201,4 +210,87 @@ fn the_handling_is_his_whose_name_the_s_is_on() {
         &["Bree's mayor Maria Lopez's handling of the flood | raised | concerns | fact"],
     );
     check_apart(handling, "Maria Lopez", "concerns");
+}
+
+#[test]
+fn who_is_made_to_do_something_does_it() {
+    let fire = "The fire forced thousands of villagers to leave the town.";
+    check(fire, &["villagers | left | town | fact"]);
+    check_apart(fire, "fire", "town");
+    check_apart(
+        "The storm forced thousands to flee the town.",
+        "storm",
+        "town",
+    );
+    // What the subject does it for is its own purpose.
+    check(
+        "Maria Lopez sold the mill to leave the town.",
+        &["Maria Lopez | left | town | intended"],
+    );
+    check(
+        "The court ordered Maria Lopez to leave the town.",
+        &["Maria Lopez | left | town | intended by court"],
+    );
+}
+
+#[test]
+fn what_a_victory_led_to_came_about() {
+    check(
+        "Maria Lopez beat Anna Berg to reach the final of the Bree Open.",
+        &["Maria Lopez | reached | final of the Bree Open | fact"],
+    );
+    check(
+        "Maria Lopez trained with Anna Berg to reach the final of the Bree Open.",
+        &["Maria Lopez | reached | final of the Bree Open | intended"],
+    );
+}
+
+#[test]
+fn who_is_named_behind_a_bare_noun_is_that() {
+    let jailed = "A court in Minsk sentenced journalist Maria Lopez to eight years in prison.";
+    check(
+        jailed,
+        &[
+            "court | sentenced | Maria Lopez | fact",
+            "Maria Lopez | hasRole | journalist | fact",
+        ],
+    );
+    check_apart(jailed, "court", "journalist");
+    check(
+        "Zorbax Holdings sold its mill to private equity firm Northgate for $9 million.",
+        &["Zorbax Holdings | soldTo | Northgate | fact"],
+    );
+    check(
+        "A Russian court fined Google 4.6 million roubles.",
+        &["Russian court | fined | Google | fact"],
+    );
+    check(
+        "Rebels dreamed of ousting Chilean President Tom Fox.",
+        &["Tom Fox | presidentOf | Chile | fact"],
+    );
+}
+
+#[test]
+fn no_deal_fights_and_what_belongs_is_no_deed() {
+    check_apart(
+        "Arnor signed a deal that would pause fighting in London.",
+        "deal",
+        "London",
+    );
+    check(
+        "The rebels began fighting in London.",
+        &["rebels | foughtIn | London | fact"],
+    );
+    let stolen = "Hackers stole data belonging to the guild.";
+    check(stolen, &["data | belongsTo | guild | fact"]);
+    check_apart(stolen, "Hackers", "guild");
+}
+
+#[test]
+fn what_happened_at_the_time_of_a_deed_is_no_part_of_it() {
+    check_apart(
+        "Tom Fox dismissed his minister on Wednesday after a week of deadly protests over fuel prices.",
+        "Tom Fox",
+        "deadly protests",
+    );
 }

@@ -1,7 +1,7 @@
 //! Words that the tree hangs on the verb, or on the first of two nouns, though they belong to the nearer word.
 //!
-//! In: the analysis of a sentence. Out: the same, with bounds on their numbers, names on the nearer of two kin and *off* on its
-//! verb. Invariant: a tree stays a tree.
+//! In: the analysis of a sentence. Out: the same, with bounds on their numbers, names on the nearer of two kin, *off* on its verb
+//! and relative clauses on the noun before them. Invariant: a tree stays a tree.
 
 use super::analyse::WordAnalysis;
 use super::labels::{Deprel, Upos, Xpos};
@@ -12,6 +12,7 @@ pub(super) fn mend(forms: &[&str], words: &mut [WordAnalysis]) {
         numbers_have_bounds(forms, words, at);
         kin_are_several(forms, words, at);
         off_goes_with_its_verb(forms, words, at);
+        relatives_tell_of_the_nearer(forms, words, at);
     }
 }
 
@@ -50,14 +51,54 @@ fn kin_are_several(forms: &[&str], words: &mut [WordAnalysis], name: usize) {
     }
 }
 
-/// *The bomb went off in the market*: it exploded, and went nowhere.
+/// *The bomb went off in the market*, *went off within the inn*: it exploded, and went nowhere.
 fn off_goes_with_its_verb(forms: &[&str], words: &mut [WordAnalysis], off: usize) {
-    let goes = |at: usize| matches!(forms[at], "go" | "goes" | "going" | "gone" | "went");
-    let beside = off
-        .checked_sub(1)
-        .is_some_and(|at| goes(at) && words[off].head == Some(at));
-    if beside && forms[off] == "off" && words[off].deprel == Deprel::Advmod {
-        words[off].deprel = Deprel::CompoundPrt;
+    let Some(verb) = off.checked_sub(1).filter(|_| forms[off] == "off") else {
+        return;
+    };
+    let goes = matches!(forms[verb], "go" | "goes" | "going" | "gone" | "went");
+    let particle = match words[off].deprel {
+        Deprel::Advmod => words[off].head == Some(verb),
+        // Of two prepositions of one phrase the first is none.
+        Deprel::Case => words
+            .get(off + 1)
+            .is_some_and(|next| next.deprel == Deprel::Case && next.head == words[off].head),
+        _ => false,
+    };
+    if goes && particle {
+        (words[off].head, words[off].deprel) = (Some(verb), Deprel::CompoundPrt);
+    }
+}
+
+/// *The court freed the mayor of Bree, who was ill*: a relative clause behind a comma tells of what stands right before it,
+/// and not of the subject of the verb before that.
+fn relatives_tell_of_the_nearer(forms: &[&str], words: &mut [WordAnalysis], opener: usize) {
+    let asks = matches!(forms[opener], "who" | "which" | "whose" | "whom");
+    let comma = opener.checked_sub(1).filter(|&comma| forms[comma] == ",");
+    let Some(last) = comma
+        .filter(|_| asks)
+        .and_then(|comma| comma.checked_sub(1))
+    else {
+        return;
+    };
+    let clause = std::iter::successors(Some(opener), |&at| words[at].head)
+        .take(words.len())
+        .find(|&at| words[at].deprel == Deprel::AclRelcl);
+    let Some((clause, far)) = clause.and_then(|at| Some((at, words[at].head?))) else {
+        return;
+    };
+    let verb = words[far].head.filter(|&verb| {
+        words[far].deprel.is_subject() && far < verb && verb < last && opener <= clause
+    });
+    let near = std::iter::successors(Some(last), |&at| words[at].head)
+        .take_while(|&at| verb.is_some_and(|verb| verb < at))
+        .find(|&at| words[at].head == verb);
+    let near = near.filter(|&near| {
+        matches!(words[near].deprel, Deprel::Obj | Deprel::Iobj | Deprel::Obl)
+            && matches!(words[near].upos, Upos::Noun | Upos::Propn)
+    });
+    if near.is_some() {
+        words[clause].head = near;
     }
 }
 
@@ -146,6 +187,27 @@ mod tests {
         check("held up to five fairs", words(), &expected);
         let left: Vec<_> = words().iter().map(|it| (it.head, it.deprel)).collect();
         check("stood up to two bullies", words(), &left);
+    }
+
+    #[test]
+    fn a_relative_clause_tells_of_what_stands_before_it() {
+        let words = |head| {
+            vec![
+                word(Upos::Noun, Some(1), Deprel::Nsubj),
+                word(Upos::Verb, None, Deprel::Root),
+                word(Upos::Noun, Some(1), Deprel::Obj),
+                word(Upos::Adp, Some(4), Deprel::Case),
+                word(Upos::Propn, Some(2), Deprel::Nmod),
+                word(Upos::Punct, Some(7), Deprel::Punct),
+                word(Upos::Pron, Some(7), Deprel::Nsubj),
+                word(Upos::Verb, Some(head), Deprel::AclRelcl),
+            ]
+        };
+        let expected: Vec<_> = words(2).iter().map(|it| (it.head, it.deprel)).collect();
+        check("court freed mayor of Bree , who slept", words(0), &expected);
+        // Without a comma it may stand far from its noun.
+        let left: Vec<_> = words(0).iter().map(|it| (it.head, it.deprel)).collect();
+        check("guard came man of Bree today who slept", words(0), &left);
     }
 
     #[test]

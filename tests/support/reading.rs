@@ -47,6 +47,16 @@ pub(crate) fn check(text: &str, expected: &[&str]) {
     }
 }
 
+/// Asserts that no claim of `text` reads so.
+#[track_caller]
+pub(crate) fn check_none(text: &str, unwanted: &str) {
+    let found: Vec<String> = claims(text).iter().map(line).collect();
+    assert!(
+        !found.iter().any(|line| line == unwanted),
+        "{text}\n{unwanted:?} in {found:#?}"
+    );
+}
+
 /// Asserts that no positive fact of `text` has this relation.
 #[track_caller]
 pub(crate) fn check_no_fact(text: &str, relation: &str) {
